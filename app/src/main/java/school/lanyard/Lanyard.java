@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import school.lanyard.cli.CommandLines;
+import school.lanyard.cli.RehearseCommand;
+import school.lanyard.cli.VersionFromJar;
+
+/// The command line: one jar for every command. A command that needs no database never boots
+/// Spring.
+@Command(
+        name = "lanyard",
+        description = "Runs a school's online safety: the policy is the program.",
+        versionProvider = VersionFromJar.class,
+        subcommands = {HelpCommand.class, RehearseCommand.class})
+public final class Lanyard {
+
+    private Lanyard() {}
+
+    public static void main(String... args) {
+        System.exit(CommandLines.of(new Lanyard()).execute(args));
+    }
+}
