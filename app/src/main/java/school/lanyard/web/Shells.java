@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Makes the shell round a page from the request that it answers.
+@Component
+class Shells {
+
+    private final Assets assets;
+    private final ObjectProvider<Visitors> visitors;
+
+    Shells(Assets assets, ObjectProvider<Visitors> visitors) {
+        this.assets = assets;
+        this.visitors = visitors;
+    }
+
+    Shell around(HttpServletRequest request, @Nullable Object notice) {
+        var path = request.getRequestURI();
+        var words = notice instanceof String text ? text : null;
+        return new Shell(visitor(request), path, assets, words, new RequestTokens(request, path));
+    }
+
+    /// An error page must not fail for the reason that it reports, such as an unreachable database.
+    private Visitor visitor(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+            return Visitor.nobody();
+        }
+        return visitors.getIfAvailable(() -> asked -> Visitor.nobody()).current(request);
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/// Says who is looking and where they may go. The module that knows people supplies the one bean;
+/// without it every page is shown to nobody.
+@FunctionalInterface
+public interface Visitors {
+
+    Visitor current(HttpServletRequest request);
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page works without this file; it only makes some things pleasanter.
+import { initAll } from './govuk.js';
+
+initAll();
+
+// A second click on any form's button while the first is on its way does nothing. The button itself
+// stays in the form, so its name and value are still sent.
+for (const form of document.querySelectorAll('form[data-ly-form]')) {
+  let sent = false;
+  form.addEventListener('submit', (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+    setTimeout(() => { sent = false; }, 5000);
+  });
+  // Coming back to a kept page must not leave its form dead.
+  window.addEventListener('pageshow', () => { sent = false; });
+}
+
+// The person is warned before leaving a long answer that was never sent.
+for (const area of document.querySelectorAll('form[data-ly-form] textarea')) {
+  const start = area.value;
+  let leaving = false;
+  area.form.addEventListener('submit', () => { leaving = true; });
+  window.addEventListener('beforeunload', (event) => {
+    if (!leaving && area.value !== start) event.preventDefault();
+  });
+}
