@@ -141,7 +141,7 @@ public final class Concerns {
 
     private static Report report(List<Recorded> entries) {
         return entries.stream()
-                .map(entry -> Json.read(entry.content(), Report.class))
+                .map(entry -> Json.read(entry.opened(), Report.class))
                 .findFirst()
                 .orElseThrow();
     }

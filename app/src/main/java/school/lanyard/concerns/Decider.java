@@ -16,7 +16,6 @@ import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Pack;
-import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
@@ -26,7 +25,7 @@ import school.lanyard.core.playbook.Value;
 /// the same answer.
 record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barred) {
 
-    /// @return why not, in plain words; empty if it may be recorded
+    /// Why an event may not be recorded, in plain words; empty if it may.
     Optional<String> refusal(IncidentEvent event) {
         if (incident.isClosed()) {
             return Optional.of("This incident is closed. Nothing more can be added to it.");
@@ -86,28 +85,31 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
 
     private static Optional<String> held(Step step, StepDone done) {
         return step.card().needs().stream()
-                .filter(need -> done.held().getOrDefault(need, "").isBlank())
+                .filter(need -> done.held().getOrDefault(need.key(), "").isBlank())
                 .findFirst()
-                .map(_ -> "Fill in every box of this step.");
+                .map(need -> "Fill in: " + need.label() + ".");
     }
 
     private Optional<String> answer(FactAnswered answer) {
-        Fact fact = playbook.facts().get(answer.fact());
-        if (fact == null) {
+        var fact =
+                playbook.facts().stream()
+                        .filter(each -> each.key().equals(answer.fact()))
+                        .findFirst();
+        if (fact.isEmpty()) {
             return Optional.of("There is no such question in this playbook.");
         }
         if (answer.value() == null) {
             return reason(answer.note(), "Say why the answer is taken back.");
         }
         Value value = Incident.value(answer.value());
-        return unless(value != null && fact.accepts(value), "Choose one of the answers.")
+        return unless(value != null && fact.get().accepts(value), "Choose one of the answers.")
                 .or(() -> waiting(answer.fact()));
     }
 
     /// An outside body's reply counts only once the school is waiting for it.
     private Optional<String> waiting(String fact) {
         var waits =
-                playbook.steps().values().stream()
+                playbook.steps().stream()
                         .filter(step -> step instanceof Step.Wait wait && wait.fact().equals(fact))
                         .toList();
         return unless(

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -360,12 +361,12 @@ public final class Incidents {
                                         entry.id(),
                                         entry.at(),
                                         entry.actor().id(),
-                                        IncidentEvents.read(entry.action(), entry.content())))
+                                        IncidentEvents.read(entry.action(), entry.opened())))
                         .toList());
     }
 
     private static Playbook playbook(Edition edition, Incident incident) {
-        return edition.pack().playbooks().get(incident.playbook());
+        return Objects.requireNonNull(edition.pack().playbooks().get(incident.playbook()));
     }
 
     private static Projection project(Edition edition, Incident incident, boolean leader) {
