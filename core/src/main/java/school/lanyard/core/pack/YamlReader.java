@@ -84,6 +84,16 @@ public final class YamlReader {
         return Optional.empty();
     }
 
+    /// Reads a stored edition, which was written by [Canonical] and may be larger than one file.
+    static Yaml.Mapping readStored(String json) {
+        var faults = new Faults();
+        var content = new YamlReader("edition", json, faults).document();
+        if (!faults.isEmpty() || content.isEmpty()) {
+            throw new IllegalArgumentException("not a stored edition: " + faults.list());
+        }
+        return content.get();
+    }
+
     private Optional<Yaml.Mapping> document() {
         events.next(); // start of stream
         if (!(events.next() instanceof org.snakeyaml.engine.v2.events.DocumentStartEvent)) {
