@@ -87,11 +87,15 @@ public final class YamlReader {
     /// Reads a stored edition, which was written by [Canonical] and may be larger than one file.
     static Yaml.Mapping readStored(String json) {
         var faults = new Faults();
-        var content = new YamlReader("edition", json, faults).document();
-        if (!faults.isEmpty() || content.isEmpty()) {
-            throw new IllegalArgumentException("not a stored edition: " + faults.list());
+        try {
+            var content = new YamlReader("edition", json, faults).document().orElseThrow();
+            if (faults.isEmpty()) {
+                return content;
+            }
+        } catch (Refused | YamlEngineException broken) {
+            throw new IllegalArgumentException("not a stored edition", broken);
         }
-        return content.get();
+        throw new IllegalArgumentException("not a stored edition: " + faults.list());
     }
 
     private Optional<Yaml.Mapping> document() {
