@@ -25,6 +25,7 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.ledger.Recorded;
+import school.lanyard.mail.MailKind;
 import school.lanyard.mail.Outbox;
 import school.lanyard.people.People;
 import school.lanyard.policy.Edition;
@@ -39,7 +40,10 @@ public final class Concerns {
     static final String RECEIVED = "concern.received";
 
     /// A concern as its handler reads it.
-    public record Opened(ConcernRows.Row row, Report report, Set<String> barred) {}
+    ///
+    /// @param waiting whether nobody has made it part of an incident yet
+    public record Opened(
+            ConcernRows.Row row, Report report, Set<String> barred, boolean waiting) {}
 
     private final Database database;
     private final Seals seals;
@@ -224,7 +228,7 @@ public final class Concerns {
         files.readers(id, reporter.today()).stream()
                 .map(Reader::person)
                 .distinct()
-                .forEach(person -> outbox.queue(tx, person, Outbox.Kind.NEEDS_YOU));
+                .forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
     }
 
     private Receipt receipt(CaseFiles files, ConcernRows.Sent sent, Viewer reporter) {
@@ -244,8 +248,13 @@ public final class Concerns {
     }
 
     private Opened opened(Viewer viewer, ConcernRows.Row row) {
-        var barred = database.read(sql -> new CaseFiles(sql, viewer.school()).barred(row.id()));
-        return new Opened(row, report(viewer.school(), row.id()), barred);
+        return database.read(
+                sql ->
+                        new Opened(
+                                row,
+                                report(viewer.school(), row.id()),
+                                new CaseFiles(sql, viewer.school()).barred(row.id()),
+                                new ConcernRows(sql, viewer.school()).isWaiting(row.id())));
     }
 
     private String keyOf(Viewer reporter, String draft) {

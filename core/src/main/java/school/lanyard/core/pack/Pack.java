@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.decision.DecisionTable;
+import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.response.ResponseGrid;
 import school.lanyard.core.routing.Routing;
 
@@ -38,6 +39,7 @@ public record Pack(
         Map<String, Clause> clauses,
         Map<String, DecisionTable> decisions,
         Map<String, ResponseGrid> responses,
+        Map<String, Playbook> playbooks,
         String canonical) {
 
     /// The exact version of the base that a pack was resolved over.
@@ -54,6 +56,7 @@ public record Pack(
         clauses = ordered(clauses);
         decisions = ordered(decisions);
         responses = ordered(responses);
+        playbooks = ordered(playbooks);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.routing.Route;
 import school.lanyard.core.routing.Routing;
 
@@ -86,7 +87,16 @@ final class PackModel {
                 clauses(),
                 each(section(Section.DECISIONS), tables::table),
                 grids.grids(),
+                each(section(Section.PLAYBOOKS), PackModel::playbook),
                 Canonical.json(root));
+    }
+
+    /// Faults were reported when the pack was checked; here they mean that a stored edition was
+    /// changed.
+    private static Playbook playbook(String key, Yaml.Mapping file) {
+        return PlaybookReader.read(key, file, new Faults())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the playbook %s is broken".formatted(key)));
     }
 
     private Yaml.Mapping section(Section section) {
