@@ -143,10 +143,13 @@ class AttackerTest {
     @Test
     void even_knowing_the_program_does_not_narrow_a_year_told_after_its_terms() {
         assertNothingRuledOut(
-                years(counts -> {
-                    Issue autumn = Disclosure.release(autumnOf(counts), List.of());
-                    return List.of(autumn, Disclosure.release(counts, List.of(autumn)));
-                }));
+                years(
+                        14,
+                        28,
+                        counts -> {
+                            Issue autumn = Disclosure.release(autumnOf(counts), List.of());
+                            return List.of(autumn, Disclosure.release(counts, List.of(autumn)));
+                        }));
     }
 
     private static Map<List<Release>, Map<Place, Set<Integer>>> years(
