@@ -63,6 +63,22 @@ public record Pack(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
+    /// Two packs are equal when they say the same: the canonical text holds all of it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Pack that && canonical.equals(that.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key + " " + edition;
+    }
+
     /// SHA-256 of the canonical text, in hexadecimal: what an edition is known by.
     public String hash() {
         return Canonical.sha256(canonical);

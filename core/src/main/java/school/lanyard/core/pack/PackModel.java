@@ -206,6 +206,12 @@ final class PackModel {
                 law.flag("second-hand"));
     }
 
+    private static Playbook playbook(String key, Yaml.Mapping playbook) {
+        var faults = new Faults();
+        return PlaybookReader.read(key, playbook, faults)
+                .orElseThrow(() -> new IllegalArgumentException(faults.list().toString()));
+    }
+
     private Map<String, Clause> clauses() {
         var bindings = Bindings.of(root);
         return each(

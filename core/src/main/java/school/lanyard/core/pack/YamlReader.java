@@ -44,7 +44,13 @@ public final class YamlReader {
     private YamlReader(String file, String text, Faults faults) {
         this.file = file;
         this.faults = faults;
-        var settings = LoadSettings.builder().setLabel(file).setCodePointLimit(LARGEST + 1).build();
+        var settings =
+                LoadSettings.builder()
+                        .setLabel(file)
+                        .setCodePointLimit(text.length() + 1)
+                        // In one piece: a pair of surrogates across two reads breaks the library.
+                        .setBufferSize(text.length() + 16)
+                        .build();
         this.events = new Parse(settings).parseString(text).iterator();
     }
 

@@ -25,6 +25,15 @@ class EditionTest {
         var pack = Tables.sound(key);
         var back = Packs.fromCanonical(pack.canonical());
         assertThat(back).isEqualTo(pack);
+        assertThat(back)
+                .usingRecursiveComparison()
+                .usingOverriddenEquals()
+                .ignoringFields("playbooks") // their guards are compiled, and compare by identity
+                .isEqualTo(pack);
+        assertThat(back.playbooks().keySet()).isEqualTo(pack.playbooks().keySet());
+        pack.playbooks()
+                .forEach((name, book) ->
+                        assertThat(back.playbooks().get(name).steps()).isEqualTo(book.steps()));
         assertThat(back.hash()).isEqualTo(pack.hash()).matches("[0-9a-f]{64}");
     }
 
