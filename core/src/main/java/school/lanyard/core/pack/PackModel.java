@@ -95,8 +95,8 @@ final class PackModel {
     /// changed.
     private static Playbook playbook(String key, Yaml.Mapping file) {
         return PlaybookReader.read(key, file, new Faults())
-                .orElseThrow(
-                        () -> new IllegalArgumentException("the playbook %s is broken".formatted(key)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the playbook %s is broken".formatted(key)));
     }
 
     private Yaml.Mapping section(Section section) {
