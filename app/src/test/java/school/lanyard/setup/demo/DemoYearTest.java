@@ -4,10 +4,16 @@ package school.lanyard.setup.demo;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -197,6 +203,41 @@ class DemoYearTest {
                                 .doesNotContainAnyElementsOf(NOT_TO_BE_READ_HERE);
                     }
                 });
+    }
+
+    @Test
+    void speaks_in_the_keys_of_the_pack() throws IOException {
+        Path packs = Path.of("..", "packs");
+        String playbook = Files.readString(packs.resolve("boughton-leigh/playbooks/incident.yaml"));
+        Set<String> categories = new HashSet<>();
+        for (String grid : List.of("learner", "staff"))
+            Pattern.compile("- row: \"?([^\"\\n]+)\"?")
+                    .matcher(
+                            Files.readString(
+                                    packs.resolve("boughton-leigh/responses/" + grid + ".yaml")))
+                    .results()
+                    .forEach(row -> categories.add(slug(row.group(1))));
+        String base = Files.readString(packs.resolve("england-2026/categories.yaml"));
+        assertThat(categories).hasSizeGreaterThan(20);
+        for (DemoIncident incident : full(1).incidents()) {
+            if (!categories.contains(incident.category()))
+                assertThat(base).contains("\n  " + incident.category() + ":\n");
+            for (Act act : incident.acts())
+                switch (act) {
+                    case Act.Done done ->
+                            assertThat(playbook).contains("\n  " + done.step() + ":\n");
+                    case Act.Answered answer ->
+                            assertThat(playbook)
+                                    .contains(
+                                            "\n  " + answer.step() + ":\n",
+                                            "asks: " + answer.fact() + "\n");
+                    case Act.Closed _ -> {}
+                }
+        }
+    }
+
+    private static String slug(String label) {
+        return label.toLowerCase(Locale.UK).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     @Test
