@@ -54,7 +54,8 @@ enum HouseRule {
                     .doNotHaveFullyQualifiedName("school.lanyard.access.Door")
                     .should()
                     .resideInAnyPackage("..store..", "school.lanyard.database..")
-                    .because("a query is found in its feature's store; the one door is a condition on every query"),
+                    .because(
+                            "a query is found in its feature's store; the one door is a condition on every query"),
             "feature.Queries"),
 
     PAGES_DO_NOT_QUERY(

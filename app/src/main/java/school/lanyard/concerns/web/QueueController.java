@@ -21,8 +21,7 @@ class QueueController {
     /// @param now the moment that ages and clocks are counted from
     record QueuePage(List<WaitingConcern> waiting, List<ListedIncident> open, Instant now) {}
 
-    record WaitingConcern(
-            String reference, Instant receivedAt, boolean atRiskNow, String people) {}
+    record WaitingConcern(String reference, Instant receivedAt, boolean atRiskNow, String people) {}
 
     record ClosedPage(List<ListedIncident> closed, Instant now) {}
 
@@ -46,13 +45,12 @@ class QueueController {
                 "concerns/queue",
                 new QueuePage(
                         waiting.concerns().stream()
-                                .map(
-                                        concern ->
-                                                new WaitingConcern(
-                                                        concern.row().reference(),
-                                                        concern.row().receivedAt(),
-                                                        concern.row().atRiskNow(),
-                                                        names(concern.people(), directory)))
+                                .map(concern ->
+                                        new WaitingConcern(
+                                                concern.row().reference(),
+                                                concern.row().receivedAt(),
+                                                concern.row().atRiskNow(),
+                                                names(concern.people(), directory)))
                                 .toList(),
                         listing.of(me, waiting.incidents(), directory),
                         now));
@@ -64,8 +62,7 @@ class QueueController {
         var now = desk.now();
         var closed = queue.closed(desk.viewer(me), now);
         return Pages.of(
-                "concerns/closed",
-                new ClosedPage(listing.of(me, closed, desk.directory(me)), now));
+                "concerns/closed", new ClosedPage(listing.of(me, closed, desk.directory(me)), now));
     }
 
     static String names(List<String> people, Directory directory) {

@@ -54,11 +54,7 @@ class TriageController {
     private final Desk desk;
 
     TriageController(
-            Concerns concerns,
-            Incidents incidents,
-            Editions editions,
-            Listing listing,
-            Desk desk) {
+            Concerns concerns, Incidents incidents, Editions editions, Listing listing, Desk desk) {
         this.concerns = concerns;
         this.incidents = incidents;
         this.editions = editions;
@@ -118,8 +114,7 @@ class TriageController {
         };
     }
 
-    private ModelAndView to(
-            SignedIn me, String incident, String notice, RedirectAttributes flash) {
+    private ModelAndView to(SignedIn me, String incident, String notice, RedirectAttributes flash) {
         return incidents.mayRead(desk.viewer(me), incident)
                 ? Pages.to("/incidents/" + incident, notice, flash)
                 : Pages.to("/incidents", notice, flash);

@@ -18,8 +18,15 @@ final class SchoolMaker {
     private static final List<String> YEARS = List.of("reception", "year-1", "year-2");
     private static final List<String> CLASSES =
             List.of(
-                    "Otter", "Badger", "Heron", "Puffin", "Lapwing", "Dormouse", "Squirrel",
-                    "Curlew", "Kittiwake");
+                    "Otter",
+                    "Badger",
+                    "Heron",
+                    "Puffin",
+                    "Lapwing",
+                    "Dormouse",
+                    "Squirrel",
+                    "Curlew",
+                    "Kittiwake");
 
     private final Chance chance;
     private final List<String> firstNames;
@@ -57,8 +64,7 @@ final class SchoolMaker {
         hire("inclusion-lead", null, "deputy-dsl");
         for (int i = 0; i < CLASSES.size(); i++)
             hire("class-teacher", CLASSES.get(i), teacherRoles(i));
-        for (int i = 0; i < 16; i++)
-            hire("teaching-assistant", CLASSES.get(i % CLASSES.size()));
+        for (int i = 0; i < 16; i++) hire("teaching-assistant", CLASSES.get(i % CLASSES.size()));
         hire("business-manager", null, "administrator", "line-manager");
         for (int i = 0; i < 2; i++) hire("office", null);
         hire("family-support", null);
