@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Says of every route who may call it, and lets nobody else in.
-@ApplicationModule(allowedDependencies = {})
+/// Who may call what, and who may see which case: the one door.
+@ApplicationModule(allowedDependencies = {"database", "database::schema"})
 @NullMarked
 package school.lanyard.access;
 

@@ -49,6 +49,11 @@ final class PackModel {
     }
 
     static Pack build(Yaml.Mapping root) {
+        int schema = root.number("schema", 0);
+        if (schema != SCHEMA) {
+            throw new IllegalArgumentException(
+                    "no reader for version %d of the pack format".formatted(schema));
+        }
         return new PackModel(root).pack();
     }
 
@@ -81,6 +86,7 @@ final class PackModel {
                 clauses(),
                 each(section(Section.DECISIONS), tables::table),
                 grids.grids(),
+                each(section(Section.PLAYBOOKS), PlaybookReader::checked),
                 Canonical.json(root));
     }
 
