@@ -24,6 +24,7 @@ import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.people.AccessRequests;
+import school.lanyard.people.Addresses;
 import school.lanyard.people.AccountState;
 import school.lanyard.people.Accounts;
 import school.lanyard.people.Appointment;
