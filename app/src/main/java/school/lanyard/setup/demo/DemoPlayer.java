@@ -161,7 +161,7 @@ final class DemoPlayer {
             var viewer = viewer(incident.handlerId());
             var at = instant(incident.openedAt());
             var concern = reference(incident.concernIds().getFirst());
-            concerns.open(viewer, concern, at).orElseThrow();
+            var _ = concerns.open(viewer, concern, at).orElseThrow();
             var first = new ArrayList<IncidentEvent>(links(concern(incident.concernIds().getFirst())));
             first.add(
                     new IncidentEvent.Classified(
