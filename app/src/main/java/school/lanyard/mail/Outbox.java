@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.mail;
 
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,8 +64,7 @@ public final class Outbox {
 
     void sent(Letter letter) {
         database.change(
-                letter.school(),
-                tx -> new OutboxRows(tx.sql()).sent(letter.id(), clock.instant()));
+                letter.school(), tx -> new OutboxRows(tx.sql()).sent(letter.id(), clock.instant()));
     }
 
     void dropped(Letter letter) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
-
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

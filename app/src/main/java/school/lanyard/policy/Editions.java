@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.policy;
 
-
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -74,8 +73,7 @@ public final class Editions {
         var rows = new EditionRows(sql, school);
         return rows.runningOn(today)
                 .map(id -> open(rows, id))
-                .orElseThrow(() ->
-                        new IllegalStateException("the school has no policy in force"));
+                .orElseThrow(() -> new IllegalStateException("the school has no policy in force"));
     }
 
     /// Reading a pack takes long and an edition never changes, so each is read once.

@@ -169,24 +169,17 @@ class RouteMatrixTest {
     }
 
     private static List<Route> routes() {
-        return server
-                .context()
-                .getBeansOfType(RequestMappingHandlerMapping.class)
-                .values()
-                .stream()
+        return server.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .flatMap(entry -> {
                     var rule = entry.getValue().getMethodAnnotation(MayCall.class);
                     assertThat(rule).as("rule of %s", entry.getValue()).isNotNull();
                     var methods = entry.getKey().getMethodsCondition().getMethods();
                     var names =
-                            methods.isEmpty()
-                                    ? Stream.of("GET")
-                                    : methods.stream().map(Enum::name);
+                            methods.isEmpty() ? Stream.of("GET") : methods.stream().map(Enum::name);
                     return names.flatMap(method ->
                             entry.getKey().getPatternValues().stream()
-                                    .map(path ->
-                                            new Route(method, path, Set.of(rule.value()))));
+                                    .map(path -> new Route(method, path, Set.of(rule.value()))));
                 })
                 .filter(route -> !route.path().equals("/error"))
                 .distinct()

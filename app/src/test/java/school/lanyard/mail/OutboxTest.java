@@ -55,9 +55,7 @@ class OutboxTest {
                 house.database()
                         .write(
                                 house.school(),
-                                tx ->
-                                        people.add(
-                                                tx, Actor.LANYARD, NewPerson.named("Bea Moss")));
+                                tx -> people.add(tx, Actor.LANYARD, NewPerson.named("Bea Moss")));
         try (var free = new ServerSocket(0)) {
             place = new ServerSetup(free.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         }
@@ -74,8 +72,7 @@ class OutboxTest {
     void what_was_queued_while_the_server_was_dead_goes_out_when_it_is_back() throws Exception {
         queue();
         assertThat(postman().deliver()).isZero();
-        assertThat(outbox.standing(house.school()))
-                .isEqualTo(new Outbox.Standing(1, NINE, true));
+        assertThat(outbox.standing(house.school())).isEqualTo(new Outbox.Standing(1, NINE, true));
         server.start();
         assertThat(postman().deliver()).as("not before its time").isZero();
         now = NINE.plus(Duration.ofSeconds(30));

@@ -62,11 +62,23 @@ class AccessRequestsTest {
         posts = new Posts(appointments, editions, ledger, () -> now);
         accounts =
                 new Accounts(
-                        house.database(), house.seals(), ledger, outbox, passwords, people,
-                        sessions, () -> now);
+                        house.database(),
+                        house.seals(),
+                        ledger,
+                        outbox,
+                        passwords,
+                        people,
+                        sessions,
+                        () -> now);
         requests =
                 new AccessRequests(
-                        house.database(), house.seals(), ledger, outbox, people, posts, accounts,
+                        house.database(),
+                        house.seals(),
+                        ledger,
+                        outbox,
+                        people,
+                        posts,
+                        accounts,
                         () -> now);
         signIns =
                 new SignIns(
@@ -76,12 +88,9 @@ class AccessRequestsTest {
                         new Guesses(house.database(), house.seals(), () -> now),
                         sessions,
                         () -> now);
-        var pack =
-                ((Loaded.Sound) Packs.in(Path.of("../packs")).load("boughton-leigh")).pack();
+        var pack = ((Loaded.Sound) Packs.in(Path.of("../packs")).load("boughton-leigh")).pack();
         house.database()
-                .change(
-                        house.school(),
-                        tx -> editions.publish(tx, Actor.LANYARD, pack, TODAY));
+                .change(house.school(), tx -> editions.publish(tx, Actor.LANYARD, pack, TODAY));
         admin = join("Ada Holt", "administrator");
         dsl = join("Bea Moss", "dsl");
         head = join("Cal Reed", "headteacher");
@@ -199,13 +208,11 @@ class AccessRequestsTest {
                 house.database()
                         .write(
                                 other,
-                                tx ->
-                                        people.add(
-                                                tx, Actor.LANYARD, NewPerson.named("Ed Vale")));
+                                tx -> people.add(tx, Actor.LANYARD, NewPerson.named("Ed Vale")));
         assertThat(requests.appoint(as(admin), stranger, "member-of-staff", TODAY, null))
                 .isInstanceOf(Outcome.Refused.class);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                        requests.invite(as(admin), stranger, "ed@example.org"))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> requests.invite(as(admin), stranger, "ed@example.org"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -31,7 +31,9 @@ public record Staff(Running server, String school, String hash) {
     public static Staff of(Running server) {
         var school = UUID.randomUUID().toString();
         server.bean(Seals.class).foundSchool(school);
-        var pack = ((Loaded.Sound) Packs.in(java.nio.file.Path.of("../packs")).load("boughton-leigh")).pack();
+        var pack =
+                ((Loaded.Sound) Packs.in(java.nio.file.Path.of("../packs")).load("boughton-leigh"))
+                        .pack();
         server.bean(Database.class)
                 .found(
                         school,
@@ -64,8 +66,13 @@ public record Staff(Running server, String school, String hash) {
                                     if (role != null) {
                                         server.bean(Posts.class)
                                                 .make(
-                                                        tx, Actor.LANYARD, id, role, today(),
-                                                        null, "made");
+                                                        tx,
+                                                        Actor.LANYARD,
+                                                        id,
+                                                        role,
+                                                        today(),
+                                                        null,
+                                                        "made");
                                     }
                                     server.bean(Accounts.class)
                                             .seed(tx, Actor.LANYARD, id, address, hash, totp);
@@ -76,7 +83,8 @@ public record Staff(Running server, String school, String hash) {
 
     public Guest signIn(Account account) {
         var guest = new Guest(server.site());
-        guest.post("/sign-in", "school", school, "address", account.address(), "password", PASSWORD);
+        guest.post(
+                "/sign-in", "school", school, "address", account.address(), "password", PASSWORD);
         var totp = account.totp();
         if (totp != null) {
             guest.post("/sign-in/code", "code", Totp.code(totp, Instant.now()));
