@@ -99,9 +99,7 @@ public final class Gate implements HandlerInterceptor {
                     response,
                     path.equals("/")
                             ? SIGN_IN
-                            : SIGN_IN
-                                    + "?to="
-                                    + URLEncoder.encode(path, StandardCharsets.UTF_8));
+                            : SIGN_IN + "?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
         }
         var page = new ModelAndView("access/again", Map.of("page", new Again(SIGN_IN)));
         page.setStatus(HttpStatus.UNAUTHORIZED);

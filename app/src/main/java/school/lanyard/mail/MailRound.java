@@ -14,7 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/// Keeps the postman going while the server runs. Without a mail server in the settings, mail waits.
+/// Keeps the postman going while the server runs. Without a mail server in the settings, mail
+/// waits.
 @Component
 class MailRound implements SmartLifecycle {
 

@@ -26,8 +26,7 @@ public final class Outbox {
     private static final int AT_ONCE = 50;
 
     /// A mail that is due.
-    record Letter(
-            String id, String school, String person, String kind, String link, int tries) {}
+    record Letter(String id, String school, String person, String kind, String link, int tries) {}
 
     /// How the outbox of a school stands.
     ///

@@ -22,11 +22,7 @@ public final class Postman {
 
     /// @param site the address of this server as people reach it, without a slash at its end
     public Postman(
-            Outbox outbox,
-            Addressees addressees,
-            JavaMailSender server,
-            String from,
-            String site) {
+            Outbox outbox, Addressees addressees, JavaMailSender server, String from, String site) {
         this.outbox = outbox;
         this.addressees = addressees;
         this.server = server;
@@ -47,8 +43,7 @@ public final class Postman {
 
     private boolean deliver(Outbox.Letter letter) {
         var kind = MailKind.of(letter.kind());
-        var addressed =
-                addressees.find(letter.school(), letter.person(), kind, letter.link());
+        var addressed = addressees.find(letter.school(), letter.person(), kind, letter.link());
         if (addressed.isEmpty()) {
             outbox.dropped(letter);
             return false;

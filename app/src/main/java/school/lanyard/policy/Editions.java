@@ -75,8 +75,7 @@ public final class Editions {
     /// An edition of the school by its id, such as the one that an open case stays on.
     public Optional<Edition> find(String school, String id) {
         return database.read(sql -> {
-            var found =
-                    sql.fetchExists(EDITION, EDITION.SCHOOL.eq(school).and(EDITION.ID.eq(id)));
+            var found = sql.fetchExists(EDITION, EDITION.SCHOOL.eq(school).and(EDITION.ID.eq(id)));
             return found ? Optional.of(open(sql, id)) : Optional.empty();
         });
     }
