@@ -84,7 +84,7 @@ public final class Passwords {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() > 2)
                 .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
