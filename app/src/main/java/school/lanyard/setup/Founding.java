@@ -75,8 +75,8 @@ public final class Founding {
         this.clock = clock;
     }
 
-    /// The role that the first administrator takes: the pack's own that runs the system and opens no
-    /// case; absent if it has none.
+    /// The role that the first administrator takes: the pack's own that runs the system and opens
+    /// no case; absent if it has none.
     public static Optional<String> administratorRole(Pack pack) {
         return pack.rolesThatCan(Capability.ADMINISTER).stream()
                 .filter(role -> !Guarded.opensCases(role))

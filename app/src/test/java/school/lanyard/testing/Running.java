@@ -17,9 +17,7 @@ public record Running(ConfigurableApplicationContext context, int port) implemen
         var builder =
                 new SpringApplicationBuilder(Server.class)
                         .properties(
-                                "server.port=0",
-                                "lanyard.data=" + data,
-                                "lanyard.packs=../packs")
+                                "server.port=0", "lanyard.data=" + data, "lanyard.packs=../packs")
                         .properties(settings);
         try {
             var url = engine.freshUrl();
