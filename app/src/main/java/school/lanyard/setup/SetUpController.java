@@ -58,7 +58,7 @@ public final class SetUpController {
             People people,
             AccessRequests requests,
             Database database,
-            @Value("${lanyard.packs:packs}") String packs,
+            @Value("${lanyard.packs:${lanyard.home:.}/packs}") String packs,
             InstantSource clock) {
         this.code = code;
         this.founding = founding;
