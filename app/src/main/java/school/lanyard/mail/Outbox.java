@@ -54,6 +54,17 @@ public final class Outbox {
                 waiting.stream().anyMatch(each -> each.tries() > 0));
     }
 
+    /// Gives up on every mail of the school that waits, for good. For the past of an invented
+    /// school, of which nobody is to be told.
+    public void giveUp(Tx tx) {
+        tx.sql()
+                .update(OUTBOX)
+                .set(OUTBOX.DROPPED_AT, clock.instant())
+                .where(OUTBOX.SCHOOL.eq(tx.school()))
+                .and(waiting())
+                .execute();
+    }
+
     void onQueued(Runnable action) {
         nudge = action;
     }

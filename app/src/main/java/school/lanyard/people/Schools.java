@@ -30,6 +30,13 @@ public final class Schools {
         return database.read(sql -> new SchoolRows(sql).all());
     }
 
+    /// Whether there is any school of this kind.
+    ///
+    /// @param invented for demonstration, or real
+    public boolean any(boolean invented) {
+        return database.read(sql -> sql.fetchExists(SCHOOL, SCHOOL.INVENTED.eq(invented)));
+    }
+
     public String name(String school) {
         return name(database, school);
     }
