@@ -74,6 +74,15 @@ public final class OutboxRows {
         sql.update(OUTBOX).set(OUTBOX.DROPPED_AT, at).where(OUTBOX.ID.eq(id)).execute();
     }
 
+    /// Every mail of one school that waits.
+    public void giveUp(String school, Instant at) {
+        sql.update(OUTBOX)
+                .set(OUTBOX.DROPPED_AT, at)
+                .where(OUTBOX.SCHOOL.eq(school))
+                .and(waiting())
+                .execute();
+    }
+
     public void tried(String id, int tries, Instant next) {
         sql.update(OUTBOX)
                 .set(OUTBOX.TRIES, tries)
