@@ -28,6 +28,7 @@ final class Likeness {
 
     private static Set<String> words(String typed) {
         return Arrays.stream(plain(typed).split("[^\\p{L}'-]+", -1))
+                .map(word -> word.replaceFirst("'s?$", ""))
                 .filter(word -> !word.isBlank() && !TITLES.contains(word))
                 .collect(Collectors.toSet());
     }

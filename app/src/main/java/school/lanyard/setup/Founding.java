@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.setup;
 
-import static school.lanyard.database.schema.Tables.SCHOOL;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +73,8 @@ public final class Founding {
         this.clock = clock;
     }
 
-    /// The role that the first administrator takes: the pack's own that runs the system and opens no
-    /// case; absent if it has none.
+    /// The role that the first administrator takes: the pack's own that runs the system and opens
+    /// no case; absent if it has none.
     public static Optional<String> administratorRole(Pack pack) {
         return pack.rolesThatCan(Capability.ADMINISTER).stream()
                 .filter(role -> !Guarded.opensCases(role))
@@ -111,13 +109,7 @@ public final class Founding {
 
     /// The school's row; everything else of it needs one.
     public void insert(Tx tx, String name, boolean invented) {
-        tx.sql()
-                .insertInto(SCHOOL)
-                .set(SCHOOL.ID, tx.school())
-                .set(SCHOOL.NAME, name)
-                .set(SCHOOL.INVENTED, invented)
-                .set(SCHOOL.CREATED_AT, clock.instant())
-                .execute();
+        Schools.insert(tx, name, invented, clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), Actor.NOBODY, "school.founded", tx.school()));
     }
 

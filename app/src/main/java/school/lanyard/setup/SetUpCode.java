@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.setup;
 
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import school.lanyard.people.Schools;
 import school.lanyard.people.Secrets;
@@ -18,11 +15,9 @@ public final class SetUpCode {
 
     private final String code = Secrets.fresh();
     private final Schools schools;
-    private final String site;
 
-    SetUpCode(Schools schools, @Value("${lanyard.site:http://localhost:8080}") String site) {
+    SetUpCode(Schools schools) {
         this.schools = schools;
-        this.site = site;
     }
 
     /// Whether this is the code, and there is still a school to be founded.
@@ -33,21 +28,12 @@ public final class SetUpCode {
                 && schools.all().isEmpty();
     }
 
-    /// For the terminal and for tests that stand in for whoever reads it.
-    public String address() {
+    /// The path that founds the school, for the terminal; absent once there is a school.
+    public Optional<String> waiting() {
+        return schools.all().isEmpty() ? Optional.of(address()) : Optional.empty();
+    }
+
+    String address() {
         return "/set-up/" + code;
-    }
-
-    /// The terminal, and not the log: a log is kept.
-    @EventListener(ApplicationReadyEvent.class)
-    void show() {
-        if (schools.all().isEmpty()) {
-            print(System.out);
-        }
-    }
-
-    private void print(PrintStream terminal) {
-        terminal.println("No school has been set up yet. Open this address once to begin:");
-        terminal.println("  " + site + address());
     }
 }

@@ -58,7 +58,7 @@ public final class SetUpController {
             People people,
             AccessRequests requests,
             Database database,
-            @Value("${lanyard.packs:packs}") String packs,
+            @Value("${lanyard.packs:${lanyard.home:.}/packs}") String packs,
             InstantSource clock) {
         this.code = code;
         this.founding = founding;
@@ -150,9 +150,7 @@ public final class SetUpController {
         }
         if (form.refused()) {
             return Pages.of(
-                    "setup/posts",
-                    new PostsPage(form, wanted),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+                    "setup/posts", new PostsPage(form, wanted), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var made = new ArrayList<Made>();
         for (var post : wanted) {
@@ -176,8 +174,7 @@ public final class SetUpController {
                                         NewPerson.named(
                                                 form.text("name-" + post.role()),
                                                 Membership.since(
-                                                        today,
-                                                        role.groups().iterator().next()))));
+                                                        today, role.groups().iterator().next()))));
         var appointed = requests.appoint(who, person, post.role(), today, null);
         var invited = requests.invite(who, person, form.text("address-" + post.role()));
         return appointed instanceof Outcome.Done
@@ -191,8 +188,7 @@ public final class SetUpController {
         var name = "name-" + post.role();
         var address = "address-" + post.role();
         form.atMost(name, 200, "Full name");
-        if (form.has(name)
-                && !Addresses.looksRight(form.text(address))) {
+        if (form.has(name) && !Addresses.looksRight(form.text(address))) {
             form.reject(address, "Enter an email address, like name@example.org");
         }
         if (!form.has(name) && form.has(address)) {

@@ -205,7 +205,8 @@ final class DemoPlayer {
                                 new IncidentEvent.FactAnswered(
                                         answer.fact(),
                                         value(answer.value()),
-                                        String.join(" ", answer.needs().values())),
+                                        answer.needs(),
+                                        ""),
                                 answer.step(),
                                 at);
                 case Act.Chosen chosen -> choose(incident, chosen, at);
