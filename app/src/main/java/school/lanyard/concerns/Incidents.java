@@ -278,7 +278,12 @@ public final class Incidents {
             return new Outcome.Refused(refusal.get());
         }
         submissions.take(token, at);
-        settle(tx, viewer, file, incident.with(apply(tx, viewer, file, event, at)));
+        var after = incident.with(apply(tx, viewer, file, event, at));
+        var consequence = decider.consequence(event);
+        if (consequence.isPresent()) {
+            after = after.with(apply(tx, viewer, file, consequence.get(), at));
+        }
+        settle(tx, viewer, file, after);
         return new Outcome.Recorded();
     }
 

@@ -34,7 +34,7 @@ public final class Schools {
     ///
     /// @param invented for demonstration, or real
     public boolean any(boolean invented) {
-        return database.read(sql -> sql.fetchExists(SCHOOL, SCHOOL.INVENTED.eq(invented)));
+        return database.read(sql -> new SchoolRows(sql).any(invented));
     }
 
     public String name(String school) {

@@ -27,7 +27,7 @@ public record Running(ConfigurableApplicationContext context, int port) implemen
         } catch (java.io.IOException | java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
-        var context = builder.run();
+        var context = builder.run("--server.port=0");
         var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new Running(context, port);
     }

@@ -29,7 +29,6 @@ import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Step;
-import school.lanyard.core.playbook.Value;
 import school.lanyard.people.Directory;
 import school.lanyard.web.Times;
 
@@ -181,13 +180,6 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
         return switch (fact) {
             case Fact.YesNo _ -> "yes".equals(value) ? "Yes" : "No";
             case Fact.OneOf options -> options.options().getOrDefault(value, String.valueOf(value));
-        };
-    }
-
-    static String valueKey(Value value) {
-        return switch (value) {
-            case Value.YesNo(var yes) -> yes ? "yes" : "no";
-            case Value.Option(var key) -> key;
         };
     }
 

@@ -74,6 +74,14 @@ public final class OutboxRows {
         sql.update(OUTBOX).set(OUTBOX.DROPPED_AT, at).where(OUTBOX.ID.eq(id)).execute();
     }
 
+    public void drop(String school, Instant at) {
+        sql.update(OUTBOX)
+                .set(OUTBOX.DROPPED_AT, at)
+                .where(OUTBOX.SCHOOL.eq(school))
+                .and(waiting())
+                .execute();
+    }
+
     public void tried(String id, int tries, Instant next) {
         sql.update(OUTBOX)
                 .set(OUTBOX.TRIES, tries)

@@ -34,6 +34,10 @@ public final class SchoolRows {
                 .fetch(Records.mapping(School::new));
     }
 
+    public boolean any(boolean invented) {
+        return sql.fetchExists(SCHOOL, SCHOOL.INVENTED.eq(invented));
+    }
+
     public String name(String school) {
         return sql.select(SCHOOL.NAME)
                 .from(SCHOOL)

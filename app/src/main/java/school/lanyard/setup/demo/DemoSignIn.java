@@ -20,7 +20,7 @@ public record DemoSignIn(String post, String name, String address, boolean code)
                         teacher(school),
                         governor(school, "Chair of governors", "chair-of-governors", true),
                         governor(school, "Online safety governor", "online-safety-governor", false),
-                        governor(school, school.governors().getLast()),
+                        governor(school.governors().getLast()),
                         staff(school, "System administrator", "administrator", true),
                         staff(school, "IT provider", "it-provider", false))
                 .toList();
@@ -36,14 +36,13 @@ public record DemoSignIn(String post, String name, String address, boolean code)
         return new DemoSignIn("Teacher", one.given() + " " + one.family(), one.email(), false);
     }
 
-    private static DemoSignIn governor(
-            DemoSchool school, String post, String role, boolean code) {
+    private static DemoSignIn governor(DemoSchool school, String post, String role, boolean code) {
         Predicate<DemoSchool.Governor> holds = each -> each.roles().contains(role);
         var one = school.governors().stream().filter(holds).findFirst().orElseThrow();
         return new DemoSignIn(post, one.given() + " " + one.family(), one.email(), code);
     }
 
-    private static DemoSignIn governor(DemoSchool school, DemoSchool.Governor one) {
+    private static DemoSignIn governor(DemoSchool.Governor one) {
         return new DemoSignIn("Governor", one.given() + " " + one.family(), one.email(), false);
     }
 }
