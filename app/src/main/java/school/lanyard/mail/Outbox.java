@@ -57,7 +57,7 @@ public final class Outbox {
     /// Gives up on every mail of the school that waits, for good. For the past of an invented
     /// school, of which nobody is to be told.
     public void giveUp(Tx tx) {
-        new OutboxRows(tx.sql()).drop(tx.school(), clock.instant());
+        new OutboxRows(tx.sql()).giveUp(tx.school(), clock.instant());
     }
 
     void onQueued(Runnable action) {

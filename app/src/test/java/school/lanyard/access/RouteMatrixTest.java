@@ -31,6 +31,8 @@ import school.lanyard.testing.Staff;
 class RouteMatrixTest {
 
     private static final String ID = "00000000-0000-4000-8000-000000000000";
+    private static final List<String> EXAMPLES =
+            List.of(ID, "ABCD-EFGH", "ABCD-2345", "AB2C-D3EF", "ABCDEF", "12", "pdf");
     private static final String NOBODY = "nobody";
     private static final String NO_ROLE = "no role";
 
@@ -136,12 +138,39 @@ class RouteMatrixTest {
     }
 
     private static HttpResponse<String> call(Guest guest, Route route) {
-        var path = route.path().replaceAll("\\{[^}]+}", ID);
+        var path = filled(route.path());
         return switch (route.method()) {
             case "GET" -> guest.get(path);
             case "POST" -> guest.post(path, "decision", "refuse");
             default -> guest.method(route.method(), path);
         };
+    }
+
+    /// Every variable filled with the first example that its own pattern takes.
+    private static String filled(String path) {
+        var filled = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) != '{') {
+                filled.append(path.charAt(i));
+                continue;
+            }
+            int depth = 1;
+            int end = i + 1;
+            for (; depth > 0; end++) {
+                depth += path.charAt(end) == '{' ? 1 : path.charAt(end) == '}' ? -1 : 0;
+            }
+            filled.append(example(path.substring(i + 1, end - 1)));
+            i = end - 1;
+        }
+        return filled.toString();
+    }
+
+    private static String example(String variable) {
+        var pattern = variable.contains(":") ? variable.replaceFirst("^[^:]*:", "") : ".*";
+        return EXAMPLES.stream()
+                .filter(each -> each.matches(pattern))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no example for " + variable));
     }
 
     private static String expected(Route route, String name) {

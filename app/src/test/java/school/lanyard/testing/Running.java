@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.testing;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import school.lanyard.Server;
@@ -14,20 +18,25 @@ public record Running(ConfigurableApplicationContext context, int port) implemen
     }
 
     public static Running on(Engine engine, Path data, String... settings) {
-        var builder =
-                new SpringApplicationBuilder(Server.class)
-                        .properties(
-                                "server.port=0", "lanyard.data=" + data, "lanyard.packs=../packs")
-                        .properties(settings);
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--lanyard.data=" + data,
+                                "--lanyard.packs=../packs"));
+        for (var setting : settings) {
+            arguments.add("--" + setting);
+        }
         try {
             var url = engine.freshUrl();
             if (url != null) {
-                builder.properties("lanyard.database=" + url);
+                arguments.add("--lanyard.database=" + url);
             }
-        } catch (java.io.IOException | java.sql.SQLException e) {
+        } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
-        var context = builder.run("--server.port=0");
+        var context =
+                new SpringApplicationBuilder(Server.class).run(arguments.toArray(String[]::new));
         var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new Running(context, port);
     }

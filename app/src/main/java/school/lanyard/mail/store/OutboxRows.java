@@ -74,7 +74,8 @@ public final class OutboxRows {
         sql.update(OUTBOX).set(OUTBOX.DROPPED_AT, at).where(OUTBOX.ID.eq(id)).execute();
     }
 
-    public void drop(String school, Instant at) {
+    /// Every mail of one school that waits.
+    public void giveUp(String school, Instant at) {
         sql.update(OUTBOX)
                 .set(OUTBOX.DROPPED_AT, at)
                 .where(OUTBOX.SCHOOL.eq(school))
