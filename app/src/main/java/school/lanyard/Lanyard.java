@@ -4,6 +4,7 @@ package school.lanyard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import school.lanyard.cli.CommandLines;
+import school.lanyard.cli.DemoCommand;
 import school.lanyard.cli.KeysCommand;
 import school.lanyard.cli.LedgerCommand;
 import school.lanyard.cli.PolicyCommand;
@@ -20,6 +21,7 @@ import school.lanyard.cli.VersionFromJar;
         versionProvider = VersionFromJar.class,
         subcommands = {
             HelpCommand.class,
+            DemoCommand.class,
             ServeCommand.class,
             PolicyCommand.class,
             LedgerCommand.class,

@@ -12,6 +12,9 @@ record Commands(Class<?> application) implements IFactory {
         if (type == ServeCommand.class) {
             return type.cast(new ServeCommand(application));
         }
+        if (type == DemoCommand.class) {
+            return type.cast(new DemoCommand(application));
+        }
         if (type == RehearseServerCommand.class) {
             return type.cast(new RehearseServerCommand(application));
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import school.lanyard.database.DatabasePlace;
+import school.lanyard.setup.demo.DemoDirectory;
 
 /// Where the data is, for every command that works on data. Each may also be set in the
 /// environment, which keeps a password in an address out of the list of processes.
@@ -36,6 +37,14 @@ public final class DataOptions {
                     "Name the data directory of an installation with --data");
         }
         return place;
+    }
+
+    /// Whether the directory is a demonstration's, which no real school's data may come into.
+    boolean isDemonstration() {
+        return switch (new DemoDirectory(directory).state()) {
+            case MADE, UNFINISHED -> true;
+            case EMPTY, OTHER -> false;
+        };
     }
 
     private DatabasePlace place() {

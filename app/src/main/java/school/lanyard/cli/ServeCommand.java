@@ -26,6 +26,11 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (options.data.isDemonstration()) {
+            throw Failure.usage(
+                    options.data.directory + " holds a demonstration, of an invented school",
+                    "Use lanyard demo for it, or name another directory with --data");
+        }
         try (var server = Servers.start(application, options.checked())) {
             var out = spec.commandLine().getOut();
             out.printf(

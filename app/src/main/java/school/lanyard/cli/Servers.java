@@ -8,6 +8,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 import school.lanyard.database.DataHome;
+import school.lanyard.setup.demo.DemoGuard;
 
 /// Starts the server with the settings of a command line, which are stronger than any file's.
 final class Servers {
@@ -15,6 +16,12 @@ final class Servers {
     private Servers() {}
 
     static ConfigurableApplicationContext start(Class<?> server, Map<String, Object> settings) {
+        return start(server, settings, Map.of());
+    }
+
+    /// The same, with things of the command line's own that the server may use.
+    static ConfigurableApplicationContext start(
+            Class<?> server, Map<String, Object> settings, Map<String, Object> beans) {
         // The server keeps its own log; this setting is for the short commands.
         System.clearProperty("logback.configurationFile");
         var application = new SpringApplication(server);
@@ -22,6 +29,8 @@ final class Servers {
                 context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("commandLine", settings)));
+        application.addInitializers(
+                context -> beans.forEach(context.getBeanFactory()::registerSingleton));
         try {
             return application.run();
         } catch (RuntimeException failure) {
@@ -46,12 +55,21 @@ final class Servers {
         }
     }
 
+    static Failure inUse() {
+        return Failure.usage(
+                "The data directory is in use by another Lanyard",
+                "Stop it first, or use another --data");
+    }
+
     private static RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataHome.InUseException) {
+                return inUse();
+            }
+            if (cause instanceof DemoGuard.WrongKindException wrong) {
                 return Failure.usage(
-                        "The data directory is in use by another Lanyard",
-                        "Stop it first, or use another --data");
+                        String.valueOf(wrong.getMessage()),
+                        "Use lanyard demo for a demonstration, lanyard serve for a school");
             }
         }
         return failure;

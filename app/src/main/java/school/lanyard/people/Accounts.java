@@ -72,6 +72,11 @@ public final class Accounts {
         return state(tx.sql(), tx.school(), person);
     }
 
+    /// How many people have not followed their invitation.
+    public int invited(String school) {
+        return database.read(sql -> new LinkRows(sql).invited(school));
+    }
+
     /// The address that somebody signs in with or was invited at; absent without either.
     public Optional<String> address(Tx tx, String person) {
         return switch (state(tx, person)) {

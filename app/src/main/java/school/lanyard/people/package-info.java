@@ -9,6 +9,7 @@
             "policy",
             "mail",
             "access",
+            "home",
             "web"
         })
 @NullMarked

@@ -8,7 +8,10 @@
             "ledger",
             "policy",
             "people",
+            "concerns",
+            "mail",
             "access",
+            "home",
             "web"
         })
 @NullMarked

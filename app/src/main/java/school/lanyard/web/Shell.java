@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// Each template takes one beside its own page record, and passes it to its layout and forms.
 ///
 /// @param notice something that was just done, said once at the top of the next page
+/// @param demonstration whether the school is invented, which every page says
 public record Shell(
-        Visitor visitor, String path, Assets assets, @Nullable String notice, Tokens tokens) {
+        Visitor visitor,
+        String path,
+        Assets assets,
+        @Nullable String notice,
+        Tokens tokens,
+        boolean demonstration) {
 
     /// The name of the hidden field that tells a repeated submission from a new one.
     public static final String ONCE = "_once";

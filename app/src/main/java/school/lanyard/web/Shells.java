@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Makes the shell round a page from the request that it answers.
@@ -13,16 +14,27 @@ class Shells {
 
     private final Assets assets;
     private final ObjectProvider<Visitors> visitors;
+    private final boolean demonstration;
 
-    Shells(Assets assets, ObjectProvider<Visitors> visitors) {
+    Shells(
+            Assets assets,
+            ObjectProvider<Visitors> visitors,
+            @Value("${lanyard.demo:false}") boolean demonstration) {
         this.assets = assets;
         this.visitors = visitors;
+        this.demonstration = demonstration;
     }
 
     Shell around(HttpServletRequest request, @Nullable Object notice) {
         var path = request.getRequestURI();
         var words = notice instanceof String text ? text : null;
-        return new Shell(visitor(request), path, assets, words, new RequestTokens(request, path));
+        return new Shell(
+                visitor(request),
+                path,
+                assets,
+                words,
+                new RequestTokens(request, path),
+                demonstration);
     }
 
     /// An error page must not fail for the reason that it reports, such as an unreachable database.

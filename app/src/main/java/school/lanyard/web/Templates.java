@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Turns a template and its page record into text: a page, or the source of a PDF.
@@ -14,15 +15,27 @@ public class Templates {
 
     private final TemplateEngine engine;
     private final Assets assets;
+    private final boolean demonstration;
 
-    Templates(TemplateEngine engine, Assets assets) {
+    Templates(
+            TemplateEngine engine,
+            Assets assets,
+            @Value("${lanyard.demo:false}") boolean demonstration) {
         this.engine = engine;
         this.assets = assets;
+        this.demonstration = demonstration;
     }
 
     /// A document that stands by itself, outside any request.
     public String document(String template, Record page, String school) {
-        var shell = new Shell(Visitor.nobodyAt(school), "", assets, null, new NoTokens());
+        var shell =
+                new Shell(
+                        Visitor.nobodyAt(school),
+                        "",
+                        assets,
+                        null,
+                        new NoTokens(),
+                        demonstration);
         return write(template, Map.of("page", page, "shell", shell));
     }
 

@@ -69,6 +69,18 @@ public final class LinkRows {
                         .and(ACCOUNT_LINK.PURPOSE.eq(purpose)));
     }
 
+    /// How many people have an invitation that they have not followed, expired or not.
+    public int invited(String school) {
+        return sql.selectDistinct(ACCOUNT_LINK.PERSON)
+                .from(ACCOUNT_LINK)
+                .where(ACCOUNT_LINK.SCHOOL.eq(school))
+                .and(ACCOUNT_LINK.PURPOSE.eq("invitation"))
+                .and(ACCOUNT_LINK.USED_AT.isNull())
+                .and(ACCOUNT_LINK.CANCELLED_AT.isNull())
+                .fetch()
+                .size();
+    }
+
     private Optional<Row> where(Condition condition) {
         return sql.select(
                         ACCOUNT_LINK.ID,

@@ -16,10 +16,10 @@ import school.lanyard.people.Schools;
 /// not been made yet. Nothing happens after yesterday evening, so nothing lies in the future.
 @Component
 @ConditionalOnProperty("lanyard.demo")
-final class DemoSeeding implements SmartLifecycle {
+public final class DemoSeeding implements SmartLifecycle {
 
     /// Changing it changes who is in the school and what happens there.
-    static final long SEED = 2026;
+    public static final long SEED = 2026;
 
     private static final LocalTime MORNING = LocalTime.of(8, 30);
 
