@@ -37,7 +37,7 @@ import school.lanyard.web.Pages;
 @Controller
 public class IssueController {
 
-    private static final String PERIOD = "{period:[0-9]{4}-[a-z]+}";
+    private static final String PERIOD = "{period}";
     private static final int LIMIT = 5_000;
 
     /// A period on offer.

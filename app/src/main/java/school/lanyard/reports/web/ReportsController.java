@@ -35,7 +35,7 @@ import school.lanyard.web.Templates;
 @Controller
 public class ReportsController {
 
-    static final String ID = "{id:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+    static final String ID = "{id}";
 
     /// One line of the list.
     public record Listed(String id, String title, Instant issuedAt, boolean replaced) {}
