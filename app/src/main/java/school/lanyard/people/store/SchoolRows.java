@@ -27,10 +27,6 @@ public final class SchoolRows {
                 .execute();
     }
 
-    public boolean any(boolean invented) {
-        return sql.fetchExists(SCHOOL, SCHOOL.INVENTED.eq(invented));
-    }
-
     public List<School> all() {
         return sql.select(SCHOOL.ID, SCHOOL.NAME)
                 .from(SCHOOL)
