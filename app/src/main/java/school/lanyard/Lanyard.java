@@ -3,12 +3,14 @@ package school.lanyard;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import school.lanyard.cli.BackupCommand;
 import school.lanyard.cli.CommandLines;
 import school.lanyard.cli.KeysCommand;
 import school.lanyard.cli.LedgerCommand;
 import school.lanyard.cli.PolicyCommand;
 import school.lanyard.cli.RehearseCommand;
 import school.lanyard.cli.RehearseServerCommand;
+import school.lanyard.cli.RestoreCommand;
 import school.lanyard.cli.ServeCommand;
 import school.lanyard.cli.VersionFromJar;
 
@@ -23,6 +25,8 @@ import school.lanyard.cli.VersionFromJar;
             ServeCommand.class,
             PolicyCommand.class,
             LedgerCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             KeysCommand.class,
             RehearseCommand.class,
             RehearseServerCommand.class

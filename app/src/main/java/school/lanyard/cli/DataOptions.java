@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import school.lanyard.database.DataHome;
 import school.lanyard.database.DatabasePlace;
 
 /// Where the data is, for every command that works on data. Each may also be set in the
@@ -38,7 +39,18 @@ public final class DataOptions {
         return place;
     }
 
-    private DatabasePlace place() {
+    /// The directory, made if it is missing.
+    DataHome home(@Nullable Path masterKey) {
+        return DataHome.of(directory, database, masterKey);
+    }
+
+    static Failure inUse() {
+        return Failure.usage(
+                "The data directory is in use by another Lanyard",
+                "Stop it first, or use another --data");
+    }
+
+    DatabasePlace place() {
         try {
             return DatabasePlace.of(database, directory);
         } catch (IllegalArgumentException wrong) {

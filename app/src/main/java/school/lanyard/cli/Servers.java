@@ -49,9 +49,7 @@ final class Servers {
     private static RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataHome.InUseException) {
-                return Failure.usage(
-                        "The data directory is in use by another Lanyard",
-                        "Stop it first, or use another --data");
+                return DataOptions.inUse();
             }
         }
         return failure;
