@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             place.remove();
         } catch (DataHome.InUseException inUse) {
-            throw Servers.inUse();
+            throw DataOptions.inUse();
         }
     }
 
