@@ -19,7 +19,15 @@ public final class CommandLines {
     private CommandLines() {}
 
     public static CommandLine of(Object root) {
-        var line = new CommandLine(root);
+        return mannered(new CommandLine(root));
+    }
+
+    /// As [#of(Object)], and the commands that run the server run this one.
+    public static CommandLine of(Object root, Class<?> application) {
+        return mannered(new CommandLine(root, new Commands(application)));
+    }
+
+    private static CommandLine mannered(CommandLine line) {
         withHelp(line);
         return line.setUsageHelpAutoWidth(true)
                 .setAbbreviatedOptionsAllowed(false)

@@ -41,8 +41,7 @@ public final class RehearseCommand implements Runnable {
     }
 
     private void rehearse(String command) {
-        var root = spec.root().userObject();
-        var exit = CommandLines.of(root).execute(command.split(" "));
+        var exit = spec.root().commandLine().execute(command.split(" "));
         if (exit != CommandLine.ExitCode.OK) {
             throw Failure.check(
                     "The rehearsal of '" + command + "' ended with " + exit,

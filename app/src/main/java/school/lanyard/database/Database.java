@@ -43,6 +43,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Opens the database at the place to look at it: nothing is brought up to date or written,
+    /// also while a server runs on it.
+    public static Database openToRead(DatabasePlace place) {
+        return new Database(Pools.openToRead(place));
+    }
+
     public <T> T read(Function<DSLContext, T> query) {
         return query.apply(reader);
     }

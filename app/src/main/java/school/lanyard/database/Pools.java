@@ -22,6 +22,21 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
         };
     }
 
+    /// Readers alone: the database refuses whatever would write.
+    static Pools openToRead(DatabasePlace place) {
+        var pool =
+                switch (place) {
+                    case DatabasePlace.SqliteFile(var file) ->
+                            pool("reader", "jdbc:sqlite:" + file, READERS, true, sqliteReader());
+                    case DatabasePlace.Postgres(var url) ->
+                            pool("reader", url, READERS, true, new Properties());
+                };
+        return new Pools(
+                pool,
+                pool,
+                place instanceof DatabasePlace.Postgres ? SQLDialect.POSTGRES : SQLDialect.SQLITE);
+    }
+
     private static Pools sqlite(Path file) {
         var url = "jdbc:sqlite:" + file;
         return new Pools(

@@ -3,6 +3,7 @@ package school.lanyard.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
@@ -12,6 +13,7 @@ import static school.lanyard.architecture.Predicates.askTheTime;
 import static school.lanyard.architecture.Predicates.dependOn;
 import static school.lanyard.architecture.Predicates.liveInANullMarkedPackage;
 
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Random;
 
@@ -28,6 +30,12 @@ enum HouseRule {
             noClasses()
                     .that()
                     .resideOutsideOfPackages("..database", "..database.schema..")
+                    .and(
+                            are(
+                                    not(
+                                            belongTo(
+                                                    HasName.Predicates.name(
+                                                            "school.lanyard.sealing.KeyStore")))))
                     .should()
                     .dependOnClassesThat(
                             resideInAnyPackage(
@@ -35,7 +43,8 @@ enum HouseRule {
                     .orShould()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("org.jooq.Configuration")
-                    .because("one writer and many readers is a promise that one package keeps"),
+                    .because(
+                            "one writer and many readers is a promise that one package keeps; the keys have a store of their own"),
             "feature.Connects"),
 
     ONLY_STORES_SEE_TABLES(

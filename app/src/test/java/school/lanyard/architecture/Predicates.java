@@ -9,8 +9,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.context.annotation.Bean;
@@ -80,13 +82,13 @@ final class Predicates {
                                 com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget
                                         unit
                         ? unit.getRawParameterTypes()
-                        : java.util.List.<JavaClass>of();
+                        : List.<JavaClass>of();
         var givenAClock =
                 arguments.stream().anyMatch(argument -> argument.isEquivalentTo(Clock.class));
         return (owner.getPackageName().startsWith("java.time")
                         && name.equals("now")
                         && !givenAClock)
-                || (owner.isEquivalentTo(Clock.class)
+                || (owner.isAssignableTo(InstantSource.class)
                         && (name.startsWith("system") || name.startsWith("tick"))
                         && !givenAClock)
                 || (owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis"))
@@ -100,6 +102,6 @@ final class Predicates {
     private static boolean isTheClockBean(JavaAccess<?> access) {
         JavaCodeUnit origin = access.getOrigin();
         return origin.isAnnotatedWith(Bean.class)
-                && origin.getRawReturnType().isEquivalentTo(Clock.class);
+                && origin.getRawReturnType().isAssignableTo(InstantSource.class);
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import school.lanyard.Lanyard;
+import school.lanyard.Server;
 
 class CommandLinesTest {
 
@@ -120,14 +121,14 @@ class CommandLinesTest {
     @MethodSource("everyCommand")
     void every_real_command_has_help(String command) {
         var shown = new StringWriter();
-        var line = CommandLines.of(lanyard()).setOut(new PrintWriter(shown));
+        var line = CommandLines.of(lanyard(), Server.class).setOut(new PrintWriter(shown));
         var args = (command + " --help").substring("lanyard ".length()).split(" ");
         assertThat(line.execute(args)).isZero();
         assertThat(shown.toString()).contains("Usage: " + command);
     }
 
     static Stream<String> everyCommand() {
-        return commandsBelow(CommandLines.of(lanyard()));
+        return commandsBelow(CommandLines.of(lanyard(), Server.class));
     }
 
     private static Stream<String> commandsBelow(CommandLine line) {
