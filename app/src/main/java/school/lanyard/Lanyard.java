@@ -4,6 +4,7 @@ package school.lanyard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import school.lanyard.cli.CommandLines;
+import school.lanyard.cli.KeysCommand;
 import school.lanyard.cli.LedgerCommand;
 import school.lanyard.cli.RehearseCommand;
 import school.lanyard.cli.RehearseServerCommand;
@@ -20,6 +21,7 @@ import school.lanyard.cli.VersionFromJar;
             HelpCommand.class,
             ServeCommand.class,
             LedgerCommand.class,
+            KeysCommand.class,
             RehearseCommand.class,
             RehearseServerCommand.class
         })
