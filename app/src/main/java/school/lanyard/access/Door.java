@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.access;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static school.lanyard.database.schema.Tables.ACCOUNT;
+import static school.lanyard.database.schema.Tables.APPOINTMENT;
+import static school.lanyard.database.schema.Tables.CASE_BAR;
+import static school.lanyard.database.schema.Tables.CASE_PERSON;
+import static school.lanyard.database.schema.Tables.CASE_ROUTE;
+import static school.lanyard.database.schema.Tables.KINSHIP;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import school.lanyard.database.schema.tables.Account;
+import school.lanyard.database.schema.tables.Appointment;
+import school.lanyard.database.schema.tables.CaseRoute;
+
+/// The one door: who may see that a case exists is decided here and nowhere else.
+///
+/// A case goes to posts in tiers. Somebody may read it who holds such a post today, has an account,
+/// and is neither one of those it is about nor of their family. Of the tiers from 1 up only the
+/// first with an eligible holder counts: an empty or conflicted post passes to the next, never back
+/// to a person the case is about. Tier 0 is a post to which the case was opened by a named
+/// decision. Every query for a case has {@link #opens} in its `where`.
+public final class Door {
+
+    /// Being linked to a case in one of these parts closes it to that person and their family.
+    public static final List<String> ABOUT = List.of("affected", "alleged");
+
+    private Door() {}
+
+    /// True for the cases that the viewer may read.
+    ///
+    /// @param caseId the column that names the case in the query
+    public static Condition opens(Field<String> caseId, Viewer viewer) {
+        var route = CASE_ROUTE.as("door_route");
+        var held = APPOINTMENT.as("door_held");
+        return exists(
+                selectOne()
+                        .from(route)
+                        .join(held)
+                        .on(held.SCHOOL.eq(route.SCHOOL))
+                        .and(held.ROLE.eq(route.ROLE))
+                        .where(route.CASE_ID.eq(caseId))
+                        .and(route.SCHOOL.eq(viewer.school()))
+                        .and(held.PERSON.eq(viewer.person()))
+                        .and(eligible(route, held, viewer.today()))
+                        .and(reached(route, viewer.today())));
+    }
+
+    /// Everybody who may read a case today, and why, for the case's own page.
+    public static List<Reader> readers(
+            DSLContext sql, String school, String caseId, LocalDate today) {
+        var route = CASE_ROUTE.as("door_route");
+        var held = APPOINTMENT.as("door_held");
+        return sql.select(held.PERSON, route.ROLE, route.WHY)
+                .from(route)
+                .join(held)
+                .on(held.SCHOOL.eq(route.SCHOOL))
+                .and(held.ROLE.eq(route.ROLE))
+                .where(route.CASE_ID.eq(caseId))
+                .and(route.SCHOOL.eq(school))
+                .and(eligible(route, held, today))
+                .and(reached(route, today))
+                .orderBy(route.TIER, route.ROLE, held.PERSON)
+                .fetch(Records.mapping(Reader::new));
+    }
+
+    /// The post through which the viewer may read the case, if any.
+    public static Optional<Reader> admits(DSLContext sql, String caseId, Viewer viewer) {
+        return readers(sql, viewer.school(), caseId, viewer.today()).stream()
+                .filter(reader -> reader.person().equals(viewer.person()))
+                .findFirst();
+    }
+
+    private static Condition eligible(CaseRoute route, Appointment held, LocalDate today) {
+        return held.FROM_ON
+                .le(today)
+                .and(held.TO_ON.isNull().or(held.TO_ON.ge(today)))
+                .and(hasAccount(held))
+                .and(notBarred(route.CASE_ID, held.PERSON));
+    }
+
+    private static Condition hasAccount(Appointment held) {
+        var account = ACCOUNT.as("door_account");
+        return exists(
+                selectOne()
+                        .from(account)
+                        .where(account.SCHOOL.eq(held.SCHOOL))
+                        .and(account.PERSON.eq(held.PERSON))
+                        .and(open(account)));
+    }
+
+    private static Condition open(Account account) {
+        return account.CLOSED_AT.isNull();
+    }
+
+    private static Condition reached(CaseRoute route, LocalDate today) {
+        var earlier = CASE_ROUTE.as("door_earlier");
+        var holder = APPOINTMENT.as("door_holder");
+        return route.TIER
+                .le(1)
+                .or(
+                        notExists(
+                                selectOne()
+                                        .from(earlier)
+                                        .join(holder)
+                                        .on(holder.SCHOOL.eq(earlier.SCHOOL))
+                                        .and(holder.ROLE.eq(earlier.ROLE))
+                                        .where(earlier.CASE_ID.eq(route.CASE_ID))
+                                        .and(earlier.TIER.gt(0))
+                                        .and(earlier.TIER.lt(route.TIER))
+                                        .and(eligible(earlier, holder, today))));
+    }
+
+    private static Condition notBarred(Field<String> caseId, Field<String> person) {
+        return notExists(
+                        selectOne()
+                                .from(CASE_BAR)
+                                .where(CASE_BAR.CASE_ID.eq(caseId))
+                                .and(CASE_BAR.PERSON.eq(person)))
+                .and(notExists(aboutThemselves(caseId, person)));
+    }
+
+    private static org.jooq.Select<?> aboutThemselves(Field<String> caseId, Field<String> person) {
+        var subject = CASE_PERSON.as("door_subject");
+        return selectOne()
+                .from(subject)
+                .where(subject.CASE_ID.eq(caseId))
+                .and(subject.PART.in(ABOUT))
+                .and(subject.PERSON.eq(person).or(exists(kin(subject.PERSON, person))));
+    }
+
+    private static org.jooq.Select<?> kin(Field<String> subject, Field<String> person) {
+        var kin = KINSHIP.as("door_kin");
+        return DSL.selectOne()
+                .from(kin)
+                .where(
+                        kin.PERSON
+                                .eq(subject)
+                                .and(kin.RELATIVE.eq(person))
+                                .or(kin.PERSON.eq(person).and(kin.RELATIVE.eq(subject))));
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.concerns.IncidentEvent.ActionDone;
+import school.lanyard.concerns.IncidentEvent.ActionsChosen;
+import school.lanyard.concerns.IncidentEvent.Classified;
+import school.lanyard.concerns.IncidentEvent.Closed;
+import school.lanyard.concerns.IncidentEvent.ConcernJoined;
+import school.lanyard.concerns.IncidentEvent.FactAnswered;
+import school.lanyard.concerns.IncidentEvent.Opened;
+import school.lanyard.concerns.IncidentEvent.PersonLinked;
+import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.StepDone;
+import school.lanyard.core.playbook.Event;
+import school.lanyard.core.playbook.Situation;
+import school.lanyard.core.playbook.Value;
+
+/// An incident as its events add up to it. It holds nothing that is not in the events.
+public record Incident(String id, List<Happening> history) {
+
+    public Incident {
+        history = List.copyOf(history);
+        if (history.isEmpty() || !(history.getFirst().event() instanceof Opened)) {
+            throw new IllegalArgumentException("an incident begins by being opened");
+        }
+    }
+
+    public Instant openedAt() {
+        return history.getFirst().at();
+    }
+
+    public String playbook() {
+        return ((Opened) history.getFirst().event()).playbook();
+    }
+
+    /// The concerns it is made of, the first one first.
+    public List<String> concerns() {
+        return history.stream()
+                .map(Happening::event)
+                .<String>mapMulti((event, concerns) -> {
+                    switch (event) {
+                        case Opened(var concern, _) -> concerns.accept(concern);
+                        case ConcernJoined(var concern) -> concerns.accept(concern);
+                        default -> {}
+                    }
+                })
+                .toList();
+    }
+
+    /// Who is linked now, each in the part last recorded for them.
+    public Map<String, Part> people() {
+        var people = new LinkedHashMap<String, Part>();
+        for (var happening : history) {
+            switch (happening.event()) {
+                case PersonLinked(var person, var part) -> people.put(person, part);
+                case PersonUnlinked(var person, _) -> people.remove(person);
+                default -> {}
+            }
+        }
+        return people;
+    }
+
+    public Optional<Classified> classification() {
+        return last(Classified.class);
+    }
+
+    public Optional<ActionsChosen> actions() {
+        return last(ActionsChosen.class);
+    }
+
+    public List<ActionDone> actionsDone() {
+        return events(ActionDone.class).toList();
+    }
+
+    public Optional<Closed> closure() {
+        return last(Closed.class);
+    }
+
+    public boolean isClosed() {
+        return closure().isPresent();
+    }
+
+    /// When a handler first did something about it, beyond opening it and saying who and what it
+    /// is.
+    public Optional<Instant> firstActionAt() {
+        return history.stream()
+                .filter(happening ->
+                        switch (happening.event()) {
+                            case StepDone _, FactAnswered _, ActionDone _ -> true;
+                            default -> false;
+                        })
+                .map(Happening::at)
+                .findFirst();
+    }
+
+    /// What the playbook needs to know.
+    public Situation situation() {
+        return new Situation(
+                openedAt(), history.stream().flatMap(Incident::playbookEvent).toList());
+    }
+
+    /// The incident with one more thing in it.
+    public Incident with(Happening happening) {
+        return new Incident(id, Stream.concat(history.stream(), Stream.of(happening)).toList());
+    }
+
+    private static Stream<Event> playbookEvent(Happening happening) {
+        return switch (happening.event()) {
+            case FactAnswered(var fact, var value, _) ->
+                    Stream.of(
+                            new Event.Answered(fact, value(value), happening.at(), happening.by()));
+            case StepDone done ->
+                    Stream.of(new Event.Did(done.step(), happening.at(), happening.by()));
+            default -> Stream.empty();
+        };
+    }
+
+    static @Nullable Value value(@Nullable String word) {
+        return switch (word) {
+            case null -> null;
+            case "yes" -> Value.yes();
+            case "no" -> Value.no();
+            default -> Value.option(word);
+        };
+    }
+
+    private <T extends IncidentEvent> Optional<T> last(Class<T> type) {
+        return events(type).reduce((_, later) -> later);
+    }
+
+    private <T extends IncidentEvent> Stream<T> events(Class<T> type) {
+        return history.stream()
+                .map(Happening::event)
+                .filter(type::isInstance)
+                .map((Function<IncidentEvent, T>) type::cast);
+    }
+}

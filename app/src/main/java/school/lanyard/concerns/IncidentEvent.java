@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened in an incident. An incident is what its events add up to; each is one
+/// entry in the ledger, sealed under the incident's key, and none is ever changed.
+public sealed interface IncidentEvent {
+
+    /// The first event: a concern became an incident.
+    ///
+    /// @param playbook the playbook of the edition that the incident follows
+    record Opened(String concern, String playbook) implements IncidentEvent {}
+
+    /// Another concern turned out to be about the same matter.
+    record ConcernJoined(String concern) implements IncidentEvent {}
+
+    record PersonLinked(String person, Part part) implements IncidentEvent {}
+
+    record PersonUnlinked(String person, String reason) implements IncidentEvent {}
+
+    /// What kind of incident it is, in the pack's words.
+    ///
+    /// @param group whose grid the category is in, such as `learner` or `staff`
+    /// @param risks the four Cs that apply, of which `mainRisk` counts in reports
+    record Classified(String group, String category, List<String> risks, String mainRisk)
+            implements IncidentEvent {}
+
+    /// An answer to a question of the playbook.
+    ///
+    /// @param value `yes`, `no` or an option's key; absent takes the earlier answer back
+    record FactAnswered(String fact, @Nullable String value, String note)
+            implements IncidentEvent {}
+
+    /// A step of the playbook was done, or recorded as not needed with the reason in the note.
+    ///
+    /// @param doneAt when it was done, which may be before it was recorded
+    /// @param held what the step's record must hold, such as a police reference
+    record StepDone(
+            String step, Instant doneAt, boolean notNeeded, Map<String, String> held, String note)
+            implements IncidentEvent {}
+
+    /// What the school will do, against what its response grid proposes.
+    ///
+    /// @param reason why it differs; empty where it does not
+    record ActionsChosen(List<String> proposed, List<String> chosen, String reason)
+            implements IncidentEvent {}
+
+    record ActionDone(String action, Instant doneAt, String note) implements IncidentEvent {}
+
+    record NoteAdded(String text) implements IncidentEvent {}
+
+    /// Another post may read the incident from now on.
+    record OpenedToPost(String role, String reason) implements IncidentEvent {}
+
+    /// Somebody closed out because a name looked like theirs is not the person meant.
+    record BarLifted(String person, String reason) implements IncidentEvent {}
+
+    record Closed(String outcome, String summary) implements IncidentEvent {}
+}

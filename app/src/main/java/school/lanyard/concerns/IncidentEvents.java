@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The ledger's word for each kind of event. A word, once used, stays: old entries are read for
+/// ever.
+final class IncidentEvents {
+
+    static final String PREFIX = "incident.";
+
+    private static final Map<String, Class<? extends IncidentEvent>> TYPES = types();
+
+    private IncidentEvents() {}
+
+    static String action(IncidentEvent event) {
+        return TYPES.entrySet().stream()
+                .filter(type -> type.getValue() == event.getClass())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static boolean isEvent(String action) {
+        return TYPES.containsKey(action);
+    }
+
+    static IncidentEvent read(String action, String json) {
+        var type = TYPES.get(action);
+        if (type == null) {
+            throw new IllegalArgumentException("no such event: " + action);
+        }
+        return Json.read(json, type);
+    }
+
+    private static Map<String, Class<? extends IncidentEvent>> types() {
+        var types = new LinkedHashMap<String, Class<? extends IncidentEvent>>();
+        types.put("incident.opened", IncidentEvent.Opened.class);
+        types.put("incident.concern-joined", IncidentEvent.ConcernJoined.class);
+        types.put("incident.person-linked", IncidentEvent.PersonLinked.class);
+        types.put("incident.person-unlinked", IncidentEvent.PersonUnlinked.class);
+        types.put("incident.classified", IncidentEvent.Classified.class);
+        types.put("incident.fact-answered", IncidentEvent.FactAnswered.class);
+        types.put("incident.step-done", IncidentEvent.StepDone.class);
+        types.put("incident.actions-chosen", IncidentEvent.ActionsChosen.class);
+        types.put("incident.action-done", IncidentEvent.ActionDone.class);
+        types.put("incident.note-added", IncidentEvent.NoteAdded.class);
+        types.put("incident.opened-to-post", IncidentEvent.OpenedToPost.class);
+        types.put("incident.bar-lifted", IncidentEvent.BarLifted.class);
+        types.put("incident.closed", IncidentEvent.Closed.class);
+        return Map.copyOf(types);
+    }
+}

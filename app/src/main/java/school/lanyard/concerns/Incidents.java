@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import school.lanyard.access.Reader;
+import school.lanyard.access.Viewer;
+import school.lanyard.concerns.store.CaseFile;
+import school.lanyard.concerns.store.CaseFiles;
+import school.lanyard.concerns.store.ConcernRows;
+import school.lanyard.concerns.store.IncidentRows;
+import school.lanyard.concerns.store.IncidentRows.Projection;
+import school.lanyard.concerns.store.Submissions;
+import school.lanyard.core.playbook.Playbook;
+import school.lanyard.core.playbook.Progress;
+import school.lanyard.core.routing.About;
+import school.lanyard.core.routing.Route;
+import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
+import school.lanyard.ledger.Recorded;
+import school.lanyard.mail.Outbox;
+import school.lanyard.policy.Edition;
+import school.lanyard.policy.Editions;
+import school.lanyard.sealing.KeyKind;
+import school.lanyard.sealing.Seals;
+
+/// The incidents of every school. Each is what its entries in the ledger add up to; the rows that
+/// lists use are projections of that, written in the same transaction.
+@Service
+public final class Incidents {
+
+    /// The key, in every pack, of the playbook that incidents follow.
+    private static final String PLAYBOOK = "incident";
+
+    /// An incident as its page needs it, opened for somebody who may read it.
+    public record Opened(
+            CaseFile file,
+            Edition edition,
+            Incident incident,
+            Playbook playbook,
+            Progress progress,
+            List<Concerns.Opened> concerns,
+            List<Reader> readers,
+            Set<String> barred,
+            String route) {}
+
+    private final Database database;
+    private final Seals seals;
+    private final Ledger ledger;
+    private final Editions editions;
+    private final Outbox outbox;
+    private final Concerns concerns;
+
+    Incidents(
+            Database database,
+            Seals seals,
+            Ledger ledger,
+            Editions editions,
+            Outbox outbox,
+            Concerns concerns) {
+        this.database = database;
+        this.seals = seals;
+        this.ledger = ledger;
+        this.editions = editions;
+        this.outbox = outbox;
+        this.concerns = concerns;
+    }
+
+    /// Makes an incident of a concern that waits for triage.
+    ///
+    /// @param first what triage has settled already: who has which part, what kind it is
+    /// @return its reference; empty if there is no such concern for this viewer, or it was taken
+    public Optional<String> openFrom(
+            Viewer viewer, String concernReference, List<IncidentEvent> first, Instant at) {
+        var key = seals.newKey(viewer.school(), KeyKind.CASE);
+        return database.write(
+                viewer.school(),
+                tx ->
+                        waiting(tx, viewer, concernReference)
+                                .map(concern -> open(tx, viewer, concern, key, first, at)));
+    }
+
+    /// Adds a waiting concern to an incident that is open.
+    public Outcome join(
+            Viewer viewer, String concernReference, String incidentReference, Instant at) {
+        return database.write(
+                viewer.school(),
+                tx -> {
+                    var concern = waiting(tx, viewer, concernReference);
+                    var file = files(tx).find("incident", incidentReference, viewer);
+                    if (concern.isEmpty() || file.isEmpty()) {
+                        return new Outcome.NotFound();
+                    }
+                    return join(tx, viewer, concern.get(), file.get(), at);
+                });
+    }
+
+    /// Records something in an incident, if the playbook, the policy and the law allow it now.
+    ///
+    /// @param token of the form it was sent with; the same form sent again changes nothing
+    public Outcome record(
+            Viewer viewer, String reference, IncidentEvent event, String token, Instant at) {
+        return database.write(
+                viewer.school(),
+                tx ->
+                        files(tx)
+                                .find("incident", reference, viewer)
+                                .map(file -> record(tx, viewer, file, event, token, at))
+                                .orElseGet(Outcome.NotFound::new));
+    }
+
+    /// Open or closed incidents that the viewer may read, what is due soonest first.
+    public List<IncidentRows.Row> in(String state, Viewer viewer) {
+        return database.read(sql -> new IncidentRows(sql, viewer.school()).in(state, viewer));
+    }
+
+    /// Opens an incident for somebody who may read it, entering the read first.
+    ///
+    /// @param action what is read: the page, or its chronology
+    public Optional<Opened> open(Viewer viewer, String reference, String action, Instant at) {
+        var file =
+                database.read(sql ->
+                        new CaseFiles(sql, viewer.school()).find("incident", reference, viewer));
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        ledger.enterRead(
+                viewer.school(),
+                at,
+                Actor.person(viewer.person()),
+                action,
+                List.of(file.get().id()));
+        return Optional.of(opened(viewer, file.get()));
+    }
+
+    /// The anonymised facts of incidents opened in a span of time, for figures and nothing else.
+    ///
+    /// @param leader whether those about leaders are wanted, which stand apart from all others
+    public List<Figure> figures(String school, Instant from, Instant to, boolean leader) {
+        return database
+                .read(sql -> new IncidentRows(sql, school).openedBetween(from, to, leader))
+                .stream()
+                .map(row ->
+                        new Figure(
+                                row.openedAt(),
+                                row.edition(),
+                                row.projection().category(),
+                                row.projection().mainRisk(),
+                                row.projection().outcome(),
+                                row.projection().firstActionAt()))
+                .toList();
+    }
+
+    /// What the projection of an incident should be, worked out from the ledger alone.
+    Projection rebuilt(String school, String id, String editionId, boolean leader) {
+        var edition = editions.byId(school, editionId);
+        return project(edition, fold(id, ledger.about(school, id, IncidentEvents.PREFIX)), leader);
+    }
+
+    private Optional<CaseFile> waiting(Tx tx, Viewer viewer, String reference) {
+        return files(tx)
+                .find("concern", reference, viewer)
+                .filter(file -> new ConcernRows(tx.sql(), tx.school()).isWaiting(file.id()));
+    }
+
+    private String open(
+            Tx tx,
+            Viewer viewer,
+            CaseFile concern,
+            String key,
+            List<IncidentEvent> first,
+            Instant at) {
+        var edition = editions.running(tx.school());
+        var file =
+                new CaseFile(
+                        UUID.randomUUID().toString(),
+                        "incident",
+                        Reference.random(),
+                        key,
+                        edition.id(),
+                        at);
+        files(tx).add(file);
+        new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
+        inherit(tx, concern.id(), file.id());
+        var opening = new IncidentEvent.Opened(concern.id(), PLAYBOOK);
+        var incident = new Incident(file.id(), List.of(enter(tx, viewer, file, opening, at)));
+        for (var event : withEverybodyLinked(tx, concern.id(), first)) {
+            incident = incident.with(apply(tx, viewer, file, event, at));
+        }
+        settle(tx, viewer, file, incident);
+        return file.reference();
+    }
+
+    /// Whoever a concern was closed to stays closed out of its incident until triage says
+    /// otherwise.
+    private static List<IncidentEvent> withEverybodyLinked(
+            Tx tx, String concern, List<IncidentEvent> first) {
+        var settled =
+                first.stream()
+                        .filter(IncidentEvent.PersonLinked.class::isInstance)
+                        .map(event -> ((IncidentEvent.PersonLinked) event).person())
+                        .collect(Collectors.toSet());
+        var unsettled =
+                files(tx).people(concern).entrySet().stream()
+                        .filter(linked -> !settled.contains(linked.getKey()))
+                        .<IncidentEvent>map(linked ->
+                                new IncidentEvent.PersonLinked(
+                                        linked.getKey(), Part.of(linked.getValue())));
+        return Stream.concat(unsettled, first.stream()).toList();
+    }
+
+    private Outcome join(Tx tx, Viewer viewer, CaseFile concern, CaseFile file, Instant at) {
+        var before = incident(tx, file);
+        if (before.isClosed()) {
+            return new Outcome.Refused("That incident is closed. Start a new one.");
+        }
+        new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
+        inherit(tx, concern.id(), file.id());
+        var incident =
+                before.with(
+                        enter(tx, viewer, file, new IncidentEvent.ConcernJoined(concern.id()), at));
+        for (var linked : files(tx).people(concern.id()).entrySet()) {
+            if (!incident.people().containsKey(linked.getKey())) {
+                var event =
+                        new IncidentEvent.PersonLinked(linked.getKey(), Part.of(linked.getValue()));
+                incident = incident.with(apply(tx, viewer, file, event, at));
+            }
+        }
+        for (var linked : incident.people().entrySet()) {
+            files(tx).link(concern.id(), linked.getKey(), linked.getValue().stored());
+        }
+        settle(tx, viewer, file, incident);
+        return new Outcome.Recorded();
+    }
+
+    private Outcome record(
+            Tx tx, Viewer viewer, CaseFile file, IncidentEvent event, String token, Instant at) {
+        var submissions = new Submissions(tx.sql(), tx.school());
+        if (submissions.taken(token)) {
+            return new Outcome.Recorded();
+        }
+        var edition = editions.byId(tx.school(), file.edition());
+        var incident = incident(tx, file);
+        var decider =
+                new Decider(
+                        edition.pack(),
+                        playbook(edition, incident),
+                        incident,
+                        files(tx).barred(file.id()));
+        var refusal = decider.refusal(event);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        submissions.take(token, at);
+        settle(tx, viewer, file, incident.with(apply(tx, viewer, file, event, at)));
+        return new Outcome.Recorded();
+    }
+
+    /// Enters an event and does what it means for who may see the case.
+    private Happening apply(Tx tx, Viewer viewer, CaseFile file, IncidentEvent event, Instant at) {
+        switch (event) {
+            case IncidentEvent.PersonLinked(var person, var part) ->
+                    eachCase(tx, file).forEach(id -> files(tx).link(id, person, part.stored()));
+            case IncidentEvent.PersonUnlinked(var person, _) ->
+                    eachCase(tx, file).forEach(id -> files(tx).unlink(id, person));
+            case IncidentEvent.OpenedToPost(var role, _) ->
+                    eachCase(tx, file).forEach(id -> files(tx).openTo(id, role));
+            case IncidentEvent.BarLifted(var person, _) ->
+                    eachCase(tx, file).forEach(id -> files(tx).unbar(id, person));
+            default -> {}
+        }
+        return enter(tx, viewer, file, event, at);
+    }
+
+    private static List<String> eachCase(Tx tx, CaseFile file) {
+        var ids = new ArrayList<>(new ConcernRows(tx.sql(), tx.school()).of(file.id()));
+        ids.add(file.id());
+        return ids;
+    }
+
+    private Happening enter(Tx tx, Viewer viewer, CaseFile file, IncidentEvent event, Instant at) {
+        ledger.enter(
+                tx,
+                Note.of(at, Actor.person(viewer.person()), IncidentEvents.action(event), file.id())
+                        .with(file.keyId(), Json.write(event)));
+        return new Happening("", at, viewer.person(), event);
+    }
+
+    /// Sends the case where it now belongs, tells whoever newly may read it, and brings the rows up
+    /// to date.
+    private void settle(Tx tx, Viewer viewer, CaseFile file, Incident incident) {
+        var edition = editions.byId(tx.school(), file.edition());
+        var before = readers(tx, file, viewer.today());
+        var route = route(tx, edition, incident, viewer.today());
+        eachCase(tx, file).forEach(id -> files(tx).route(id, route));
+        var after = readers(tx, file, viewer.today());
+        after.removeAll(before);
+        after.remove(viewer.person());
+        after.forEach(person -> outbox.queue(tx, person, Outbox.Kind.NEEDS_YOU));
+        new IncidentRows(tx.sql(), tx.school())
+                .save(file.id(), project(edition, incident, route.leader()));
+    }
+
+    private Route route(Tx tx, Edition edition, Incident incident, LocalDate day) {
+        var about = new ArrayList<About>();
+        for (var concern : incident.concerns()) {
+            var report = concerns.report(tx, concern);
+            edition.pack().routing().routes().stream()
+                    .filter(route -> report.about().contains(route.key()))
+                    .forEach(
+                            route -> about.add(new About(route.aboutRoles(), route.aboutGroups())));
+        }
+        incident.people()
+                .forEach((person, part) -> {
+                    if (part.isAbout()) {
+                        about.add(files(tx).about(person, day));
+                    }
+                });
+        return edition.pack().routing().routeFor(about);
+    }
+
+    private static Set<String> readers(Tx tx, CaseFile file, LocalDate today) {
+        return files(tx).readers(file.id(), today).stream()
+                .map(Reader::person)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void inherit(Tx tx, String concern, String incident) {
+        for (Map.Entry<String, String> linked : files(tx).people(concern).entrySet()) {
+            files(tx).link(incident, linked.getKey(), linked.getValue());
+        }
+        files(tx).barred(concern).forEach(person -> files(tx).bar(incident, person, "named"));
+    }
+
+    private Incident incident(Tx tx, CaseFile file) {
+        return fold(file.id(), ledger.about(tx, file.id(), IncidentEvents.PREFIX));
+    }
+
+    private static Incident fold(String id, List<Recorded> entries) {
+        return new Incident(
+                id,
+                entries.stream()
+                        .filter(entry -> IncidentEvents.isEvent(entry.action()))
+                        .map(entry ->
+                                new Happening(
+                                        entry.id(),
+                                        entry.at(),
+                                        entry.actor().id(),
+                                        IncidentEvents.read(entry.action(), entry.opened())))
+                        .toList());
+    }
+
+    private static Playbook playbook(Edition edition, Incident incident) {
+        return Objects.requireNonNull(edition.pack().playbooks().get(incident.playbook()));
+    }
+
+    private static Projection project(Edition edition, Incident incident, boolean leader) {
+        var progress = playbook(edition, incident).progress(incident.situation());
+        var closed =
+                incident.history().stream()
+                        .filter(each -> each.event() instanceof IncidentEvent.Closed)
+                        .map(Happening::at)
+                        .findFirst();
+        return new Projection(
+                incident.history().size(),
+                closed.isPresent() ? "closed" : "open",
+                progress.track() == null ? "none" : progress.track(),
+                incident.classification().map(IncidentEvent.Classified::category).orElse(null),
+                incident.classification().map(IncidentEvent.Classified::mainRisk).orElse(null),
+                incident.closure().map(IncidentEvent.Closed::outcome).orElse(null),
+                leader,
+                closed.isPresent() ? null : nextDue(progress),
+                incident.firstActionAt().orElse(null),
+                closed.orElse(null));
+    }
+
+    private static @org.jspecify.annotations.Nullable Instant nextDue(Progress progress) {
+        return progress.open().stream()
+                .map(Progress.Open::due)
+                .filter(java.util.Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Opened opened(Viewer viewer, CaseFile file) {
+        var edition = editions.byId(viewer.school(), file.edition());
+        var incident =
+                fold(file.id(), ledger.about(viewer.school(), file.id(), IncidentEvents.PREFIX));
+        var playbook = playbook(edition, incident);
+        return database.read(sql -> {
+            var files = new CaseFiles(sql, viewer.school());
+            return new Opened(
+                    file,
+                    edition,
+                    incident,
+                    playbook,
+                    playbook.progress(incident.situation()),
+                    concerns.openAll(viewer, incident.concerns()),
+                    files.readers(file.id(), viewer.today()),
+                    files.barred(file.id()),
+                    files.routeOf(file.id()));
+        });
+    }
+
+    private static CaseFiles files(Tx tx) {
+        return new CaseFiles(tx.sql(), tx.school());
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a reporter wrote. It is kept as written and never edited.
+///
+/// @param about the routes of the pack that the reporter ticked, such as "a child"
+/// @param what what was seen or heard, in the reporter's words
+/// @param childsWords the child's own words, kept apart from the reporter's
+/// @param happenedAt absent where only the day is known
+/// @param riskNow what the reporter says of anyone at risk at this moment; empty where nobody is
+/// @param writtenAt when the reporter sent it, which may be long after it happened
+public record Report(
+        List<String> about,
+        List<Named> people,
+        String what,
+        String childsWords,
+        LocalDate happenedOn,
+        @Nullable LocalTime happenedAt,
+        Place place,
+        String where,
+        String system,
+        boolean atRiskNow,
+        String riskNow,
+        Instant writtenAt) {
+
+    /// Whether it happened at school. The same rules hold on and off site (BL-002).
+    public enum Place {
+        ON_SITE,
+        OFF_SITE,
+        UNKNOWN
+    }
+
+    /// Somebody the reporter named.
+    ///
+    /// @param person the roster's id, absent where the name matched nobody there
+    public record Named(@Nullable String person, String name) {}
+
+    public Report {
+        about = List.copyOf(about);
+        people = List.copyOf(people);
+        if (what.isBlank()) {
+            throw new IllegalArgumentException("a report says what was seen or heard");
+        }
+    }
+}

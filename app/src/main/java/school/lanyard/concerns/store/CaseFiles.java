@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.store;
+
+import static school.lanyard.database.schema.Tables.APPOINTMENT;
+import static school.lanyard.database.schema.Tables.CASE_BAR;
+import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.CASE_PERSON;
+import static school.lanyard.database.schema.Tables.CASE_ROUTE;
+import static school.lanyard.database.schema.Tables.MEMBERSHIP;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import school.lanyard.access.Door;
+import school.lanyard.access.Reader;
+import school.lanyard.access.Viewer;
+import school.lanyard.core.routing.About;
+import school.lanyard.core.routing.Route;
+
+/// Cases of one school: their files, who they go to, whom they are about.
+public final class CaseFiles {
+
+    private final DSLContext sql;
+    private final String school;
+
+    public CaseFiles(DSLContext sql, String school) {
+        this.sql = sql;
+        this.school = school;
+    }
+
+    public void add(CaseFile file) {
+        sql.insertInto(CASE_FILE)
+                .set(CASE_FILE.ID, file.id())
+                .set(CASE_FILE.SCHOOL, school)
+                .set(CASE_FILE.KIND, file.kind())
+                .set(CASE_FILE.REFERENCE, file.reference())
+                .set(CASE_FILE.KEY_ID, file.keyId())
+                .set(CASE_FILE.EDITION, file.edition())
+                .set(CASE_FILE.OPENED_AT, file.openedAt())
+                .execute();
+    }
+
+    /// The file behind a reference, if the viewer may know that it exists.
+    public Optional<CaseFile> find(String kind, String reference, Viewer viewer) {
+        return sql.select(
+                        CASE_FILE.ID,
+                        CASE_FILE.KIND,
+                        CASE_FILE.REFERENCE,
+                        CASE_FILE.KEY_ID,
+                        CASE_FILE.EDITION,
+                        CASE_FILE.OPENED_AT)
+                .from(CASE_FILE)
+                .where(CASE_FILE.SCHOOL.eq(school))
+                .and(CASE_FILE.KIND.eq(kind))
+                .and(CASE_FILE.REFERENCE.eq(reference))
+                .and(Door.opens(CASE_FILE.ID, viewer))
+                .fetchOptional(Records.mapping(CaseFile::new));
+    }
+
+    /// The files of the cases with these ids that the viewer may know of.
+    public List<CaseFile> all(Collection<String> ids, Viewer viewer) {
+        return sql.select(
+                        CASE_FILE.ID,
+                        CASE_FILE.KIND,
+                        CASE_FILE.REFERENCE,
+                        CASE_FILE.KEY_ID,
+                        CASE_FILE.EDITION,
+                        CASE_FILE.OPENED_AT)
+                .from(CASE_FILE)
+                .where(CASE_FILE.SCHOOL.eq(school))
+                .and(CASE_FILE.ID.in(ids))
+                .and(Door.opens(CASE_FILE.ID, viewer))
+                .orderBy(CASE_FILE.OPENED_AT, CASE_FILE.ID)
+                .fetch(Records.mapping(CaseFile::new));
+    }
+
+    /// Sends a case along a route, in place of the one before. Posts it was opened to keep it.
+    public void route(String caseId, Route route) {
+        sql.deleteFrom(CASE_ROUTE)
+                .where(CASE_ROUTE.CASE_ID.eq(caseId))
+                .and(CASE_ROUTE.SCHOOL.eq(school))
+                .and(CASE_ROUTE.TIER.gt(0))
+                .execute();
+        for (int tier = 0; tier < route.tiers().size(); tier++) {
+            for (var role : route.tiers().get(tier)) {
+                addRoute(caseId, tier + 1, role, route.key());
+            }
+        }
+    }
+
+    /// The key of the route that a case is on.
+    public String routeOf(String caseId) {
+        return sql.select(CASE_ROUTE.WHY)
+                .from(CASE_ROUTE)
+                .where(CASE_ROUTE.SCHOOL.eq(school))
+                .and(CASE_ROUTE.CASE_ID.eq(caseId))
+                .and(CASE_ROUTE.TIER.gt(0))
+                .limit(1)
+                .fetchOptional(CASE_ROUTE.WHY)
+                .orElse("");
+    }
+
+    /// Opens a case to one more post by a named decision.
+    public void openTo(String caseId, String role) {
+        addRoute(caseId, 0, role, "opened");
+    }
+
+    private void addRoute(String caseId, int tier, String role, String why) {
+        sql.insertInto(CASE_ROUTE)
+                .set(CASE_ROUTE.SCHOOL, school)
+                .set(CASE_ROUTE.CASE_ID, caseId)
+                .set(CASE_ROUTE.TIER, tier)
+                .set(CASE_ROUTE.ROLE, role)
+                .set(CASE_ROUTE.WHY, why)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    public void link(String caseId, String person, String part) {
+        sql.insertInto(CASE_PERSON)
+                .set(CASE_PERSON.SCHOOL, school)
+                .set(CASE_PERSON.CASE_ID, caseId)
+                .set(CASE_PERSON.PERSON, person)
+                .set(CASE_PERSON.PART, part)
+                .onConflict(CASE_PERSON.CASE_ID, CASE_PERSON.PERSON)
+                .doUpdate()
+                .set(CASE_PERSON.PART, part)
+                .execute();
+    }
+
+    public void unlink(String caseId, String person) {
+        sql.deleteFrom(CASE_PERSON)
+                .where(CASE_PERSON.SCHOOL.eq(school))
+                .and(CASE_PERSON.CASE_ID.eq(caseId))
+                .and(CASE_PERSON.PERSON.eq(person))
+                .execute();
+    }
+
+    public Map<String, String> people(String caseId) {
+        return sql.select(CASE_PERSON.PERSON, CASE_PERSON.PART)
+                .from(CASE_PERSON)
+                .where(CASE_PERSON.SCHOOL.eq(school))
+                .and(CASE_PERSON.CASE_ID.eq(caseId))
+                .orderBy(CASE_PERSON.PERSON)
+                .fetchMap(CASE_PERSON.PERSON, CASE_PERSON.PART);
+    }
+
+    public void bar(String caseId, String person, String why) {
+        sql.insertInto(CASE_BAR)
+                .set(CASE_BAR.SCHOOL, school)
+                .set(CASE_BAR.CASE_ID, caseId)
+                .set(CASE_BAR.PERSON, person)
+                .set(CASE_BAR.WHY, why)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    public void unbar(String caseId, String person) {
+        sql.deleteFrom(CASE_BAR)
+                .where(CASE_BAR.SCHOOL.eq(school))
+                .and(CASE_BAR.CASE_ID.eq(caseId))
+                .and(CASE_BAR.PERSON.eq(person))
+                .execute();
+    }
+
+    public Set<String> barred(String caseId) {
+        return sql.select(CASE_BAR.PERSON)
+                .from(CASE_BAR)
+                .where(CASE_BAR.SCHOOL.eq(school))
+                .and(CASE_BAR.CASE_ID.eq(caseId))
+                .fetchSet(CASE_BAR.PERSON);
+    }
+
+    public List<Reader> readers(String caseId, LocalDate today) {
+        return Door.readers(sql, school, caseId, today);
+    }
+
+    /// How routing sees a person: the posts they hold and the groups they belong to on a day.
+    public About about(String person, LocalDate day) {
+        return new About(
+                sql.select(APPOINTMENT.ROLE)
+                        .from(APPOINTMENT)
+                        .where(APPOINTMENT.SCHOOL.eq(school))
+                        .and(APPOINTMENT.PERSON.eq(person))
+                        .and(APPOINTMENT.FROM_ON.le(day))
+                        .and(APPOINTMENT.TO_ON.isNull().or(APPOINTMENT.TO_ON.ge(day)))
+                        .fetchSet(APPOINTMENT.ROLE),
+                sql.select(MEMBERSHIP.GROUP_KEY)
+                        .from(MEMBERSHIP)
+                        .where(MEMBERSHIP.SCHOOL.eq(school))
+                        .and(MEMBERSHIP.PERSON.eq(person))
+                        .and(MEMBERSHIP.FROM_ON.le(day))
+                        .and(MEMBERSHIP.TO_ON.isNull().or(MEMBERSHIP.TO_ON.ge(day)))
+                        .fetchSet(MEMBERSHIP.GROUP_KEY));
+    }
+
+    /// Whoever holds one of the roles today.
+    public Set<String> holders(Collection<String> roles, LocalDate day) {
+        return sql.selectDistinct(APPOINTMENT.PERSON)
+                .from(APPOINTMENT)
+                .where(APPOINTMENT.SCHOOL.eq(school))
+                .and(APPOINTMENT.ROLE.in(roles))
+                .and(APPOINTMENT.FROM_ON.le(day))
+                .and(APPOINTMENT.TO_ON.isNull().or(APPOINTMENT.TO_ON.ge(day)))
+                .fetchSet(APPOINTMENT.PERSON);
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.store;
+
+import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.CONCERN;
+import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import school.lanyard.access.Door;
+import school.lanyard.access.Viewer;
+
+/// The rows of concerns.
+public final class ConcernRows {
+
+    /// A concern as lists show it.
+    public record Row(
+            String id,
+            String reference,
+            String keyId,
+            String edition,
+            String reporter,
+            Instant receivedAt,
+            boolean atRiskNow,
+            boolean leader) {}
+
+    /// A concern as its own reporter may see it, whoever else may.
+    public record Sent(String id, String reference, Instant receivedAt, boolean atRiskNow) {}
+
+    private final DSLContext sql;
+    private final String school;
+
+    public ConcernRows(DSLContext sql, String school) {
+        this.sql = sql;
+        this.school = school;
+    }
+
+    public void add(
+            String id,
+            String draft,
+            String reporter,
+            Instant receivedAt,
+            boolean atRiskNow,
+            boolean leader) {
+        sql.insertInto(CONCERN)
+                .set(CONCERN.CASE_ID, id)
+                .set(CONCERN.SCHOOL, school)
+                .set(CONCERN.DRAFT, draft)
+                .set(CONCERN.REPORTER, reporter)
+                .set(CONCERN.RECEIVED_AT, receivedAt)
+                .set(CONCERN.AT_RISK_NOW, atRiskNow)
+                .set(CONCERN.LEADER, leader)
+                .execute();
+    }
+
+    /// The concern that a draft became, if it was sent.
+    public Optional<Sent> sentFrom(String draft, String reporter) {
+        return sent(reporter).stream()
+                .filter(sent -> sent.draft().equals(draft))
+                .findFirst()
+                .map(SentDraft::sent);
+    }
+
+    public List<Sent> sentBy(String reporter) {
+        return sent(reporter).stream().map(SentDraft::sent).toList();
+    }
+
+    private record SentDraft(String draft, Sent sent) {}
+
+    private List<SentDraft> sent(String reporter) {
+        return sql.select(
+                        CONCERN.DRAFT,
+                        CONCERN.CASE_ID,
+                        CASE_FILE.REFERENCE,
+                        CONCERN.RECEIVED_AT,
+                        CONCERN.AT_RISK_NOW)
+                .from(CONCERN)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(CONCERN.REPORTER.eq(reporter))
+                .orderBy(CONCERN.RECEIVED_AT.desc(), CONCERN.CASE_ID)
+                .fetch(row ->
+                        new SentDraft(
+                                row.value1(),
+                                new Sent(row.value2(), row.value3(), row.value4(), row.value5())));
+    }
+
+    /// Concerns that nobody has yet made part of an incident, those at risk now first.
+    public List<Row> waiting(Viewer viewer) {
+        return sql.select(
+                        CONCERN.CASE_ID,
+                        CASE_FILE.REFERENCE,
+                        CASE_FILE.KEY_ID,
+                        CASE_FILE.EDITION,
+                        CONCERN.REPORTER,
+                        CONCERN.RECEIVED_AT,
+                        CONCERN.AT_RISK_NOW,
+                        CONCERN.LEADER)
+                .from(CONCERN)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
+                .leftAntiJoin(CONCERN_INCIDENT)
+                .on(CONCERN_INCIDENT.CONCERN.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(Door.opens(CONCERN.CASE_ID, viewer))
+                .orderBy(CONCERN.AT_RISK_NOW.desc(), CONCERN.RECEIVED_AT, CONCERN.CASE_ID)
+                .fetch(Records.mapping(Row::new));
+    }
+
+    /// One concern, if the viewer may read it.
+    public Optional<Row> find(String id, Viewer viewer) {
+        return sql.select(
+                        CONCERN.CASE_ID,
+                        CASE_FILE.REFERENCE,
+                        CASE_FILE.KEY_ID,
+                        CASE_FILE.EDITION,
+                        CONCERN.REPORTER,
+                        CONCERN.RECEIVED_AT,
+                        CONCERN.AT_RISK_NOW,
+                        CONCERN.LEADER)
+                .from(CONCERN)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(CONCERN.CASE_ID.eq(id))
+                .and(Door.opens(CONCERN.CASE_ID, viewer))
+                .fetchOptional(Records.mapping(Row::new));
+    }
+
+    /// The concerns of an incident, the first one first.
+    public List<String> of(String incident) {
+        return sql.select(CONCERN_INCIDENT.CONCERN)
+                .from(CONCERN_INCIDENT)
+                .where(CONCERN_INCIDENT.SCHOOL.eq(school))
+                .and(CONCERN_INCIDENT.INCIDENT.eq(incident))
+                .orderBy(CONCERN_INCIDENT.JOINED_AT, CONCERN_INCIDENT.CONCERN)
+                .fetch(CONCERN_INCIDENT.CONCERN);
+    }
+
+    public boolean isWaiting(String id) {
+        return !sql.fetchExists(
+                sql.selectOne()
+                        .from(CONCERN_INCIDENT)
+                        .where(CONCERN_INCIDENT.SCHOOL.eq(school))
+                        .and(CONCERN_INCIDENT.CONCERN.eq(id)));
+    }
+
+    public void join(String concern, String incident, Instant at) {
+        sql.insertInto(CONCERN_INCIDENT)
+                .set(CONCERN_INCIDENT.CONCERN, concern)
+                .set(CONCERN_INCIDENT.INCIDENT, incident)
+                .set(CONCERN_INCIDENT.SCHOOL, school)
+                .set(CONCERN_INCIDENT.JOINED_AT, at)
+                .execute();
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.store;
+
+import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.INCIDENT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.access.Door;
+import school.lanyard.access.Viewer;
+
+/// The rows of incidents: what lists and counts need. All of it can be rebuilt from the ledger.
+public final class IncidentRows {
+
+    /// What a list knows of an incident.
+    public record Row(
+            String id, String reference, String edition, Instant openedAt, Projection projection) {}
+
+    /// What its events add up to, without anything personal.
+    ///
+    /// @param version how many events there are
+    public record Projection(
+            int version,
+            String state,
+            String track,
+            @Nullable String category,
+            @Nullable String mainRisk,
+            @Nullable String outcome,
+            boolean leader,
+            @Nullable Instant nextDueAt,
+            @Nullable Instant firstActionAt,
+            @Nullable Instant closedAt) {}
+
+    private final DSLContext sql;
+    private final String school;
+
+    public IncidentRows(DSLContext sql, String school) {
+        this.sql = sql;
+        this.school = school;
+    }
+
+    public void save(String id, Projection now) {
+        sql.insertInto(INCIDENT)
+                .set(INCIDENT.CASE_ID, id)
+                .set(INCIDENT.SCHOOL, school)
+                .set(INCIDENT.VERSION, now.version())
+                .set(INCIDENT.STATE, now.state())
+                .set(INCIDENT.TRACK, now.track())
+                .set(INCIDENT.CATEGORY, now.category())
+                .set(INCIDENT.MAIN_C, now.mainRisk())
+                .set(INCIDENT.OUTCOME, now.outcome())
+                .set(INCIDENT.LEADER, now.leader())
+                .set(INCIDENT.NEXT_DUE_AT, now.nextDueAt())
+                .set(INCIDENT.FIRST_ACTION_AT, now.firstActionAt())
+                .set(INCIDENT.CLOSED_AT, now.closedAt())
+                .onConflict(INCIDENT.CASE_ID)
+                .doUpdate()
+                .set(INCIDENT.VERSION, now.version())
+                .set(INCIDENT.STATE, now.state())
+                .set(INCIDENT.TRACK, now.track())
+                .set(INCIDENT.CATEGORY, now.category())
+                .set(INCIDENT.MAIN_C, now.mainRisk())
+                .set(INCIDENT.OUTCOME, now.outcome())
+                .set(INCIDENT.LEADER, now.leader())
+                .set(INCIDENT.NEXT_DUE_AT, now.nextDueAt())
+                .set(INCIDENT.FIRST_ACTION_AT, now.firstActionAt())
+                .set(INCIDENT.CLOSED_AT, now.closedAt())
+                .execute();
+    }
+
+    /// Incidents the viewer may read in a state, what is due soonest first.
+    public List<Row> in(String state, Viewer viewer) {
+        return rows(INCIDENT.STATE.eq(state).and(Door.opens(INCIDENT.CASE_ID, viewer)));
+    }
+
+    public Optional<Row> find(String id, Viewer viewer) {
+        return rows(INCIDENT.CASE_ID.eq(id).and(Door.opens(INCIDENT.CASE_ID, viewer))).stream()
+                .findFirst();
+    }
+
+    /// Every incident for the anonymised figures of a report, opened in a span of time.
+    public List<Row> openedBetween(Instant from, Instant to, boolean leader) {
+        return rows(
+                CASE_FILE
+                        .OPENED_AT
+                        .ge(from)
+                        .and(CASE_FILE.OPENED_AT.lt(to))
+                        .and(INCIDENT.LEADER.eq(leader)));
+    }
+
+    private List<Row> rows(org.jooq.Condition condition) {
+        return sql.select(
+                        INCIDENT.CASE_ID,
+                        CASE_FILE.REFERENCE,
+                        CASE_FILE.EDITION,
+                        CASE_FILE.OPENED_AT,
+                        org.jooq
+                                .impl
+                                .DSL
+                                .row(
+                                        INCIDENT.VERSION,
+                                        INCIDENT.STATE,
+                                        INCIDENT.TRACK,
+                                        INCIDENT.CATEGORY,
+                                        INCIDENT.MAIN_C,
+                                        INCIDENT.OUTCOME,
+                                        INCIDENT.LEADER,
+                                        INCIDENT.NEXT_DUE_AT,
+                                        INCIDENT.FIRST_ACTION_AT,
+                                        INCIDENT.CLOSED_AT)
+                                .mapping(Projection::new))
+                .from(INCIDENT)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(INCIDENT.CASE_ID))
+                .where(INCIDENT.SCHOOL.eq(school))
+                .and(condition)
+                .orderBy(
+                        INCIDENT.NEXT_DUE_AT.asc().nullsLast(),
+                        CASE_FILE.OPENED_AT,
+                        INCIDENT.CASE_ID)
+                .fetch(Records.mapping(Row::new));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/// Where one installation keeps its data: the database, the key store beside it, and a lock so that
+/// only one program writes at a time.
+///
+/// @param masterKeyFile where the master key is; it may be kept off the machine
+public record DataHome(Path directory, DatabasePlace database, Path masterKeyFile) {
+
+    /// The data directory is in use by another Lanyard, such as a running server.
+    public static final class InUseException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        InUseException(Path directory) {
+            super(
+                    directory
+                            + " is in use by another Lanyard. Stop it first, or use another --data.");
+        }
+    }
+
+    /// Reads the settings of the command line; a missing directory is made for its owner only.
+    public static DataHome of(
+            Path directory, @Nullable String databaseUrl, @Nullable Path masterKeyFile) {
+        try {
+            makePrivate(directory);
+            makePrivate(directory.resolve("keys"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data directory cannot be made: " + directory, e);
+        }
+        return new DataHome(
+                directory,
+                DatabasePlace.of(databaseUrl, directory),
+                masterKeyFile == null ? directory.resolve("keys/master.json") : masterKeyFile);
+    }
+
+    public Path keyStoreFile() {
+        return directory.resolve("keys/keys.db");
+    }
+
+    /// Takes the lock until the returned value is closed.
+    ///
+    /// @throws InUseException if another program holds it
+    public AutoCloseable lock() {
+        try {
+            var channel =
+                    FileChannel.open(
+                            directory.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new InUseException(directory);
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lock of the data directory cannot be taken", e);
+        }
+    }
+
+    private static void makePrivate(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(
+                    directory,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+}

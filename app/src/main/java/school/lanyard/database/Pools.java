@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.jooq.SQLDialect;
+
+/// One writer and several readers. With more than one SQLite writer, waiting pins the carrier
+/// threads of virtual threads and failed transactions were seen to be stored (ADR 0003).
+record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialect)
+        implements AutoCloseable {
+
+    private static final int READERS = 4;
+    private static final int POSTGRES_WRITERS = 4;
+
+    static Pools open(DatabasePlace place) {
+        return switch (place) {
+            case DatabasePlace.SqliteFile(var file) -> sqlite(file);
+            case DatabasePlace.Postgres(var url) -> postgres(url);
+        };
+    }
+
+    /// Readers alone: the database refuses whatever would write.
+    static Pools openToRead(DatabasePlace place) {
+        var pool =
+                switch (place) {
+                    case DatabasePlace.SqliteFile(var file) ->
+                            pool("reader", "jdbc:sqlite:" + file, READERS, true, sqliteReader());
+                    case DatabasePlace.Postgres(var url) ->
+                            pool("reader", url, READERS, true, new Properties());
+                };
+        return new Pools(
+                pool,
+                pool,
+                place instanceof DatabasePlace.Postgres ? SQLDialect.POSTGRES : SQLDialect.SQLITE);
+    }
+
+    private static Pools sqlite(Path file) {
+        var url = "jdbc:sqlite:" + file;
+        return new Pools(
+                pool("writer", url, 1, false, sqliteWriter()),
+                pool("reader", url, READERS, true, sqliteReader()),
+                SQLDialect.SQLITE);
+    }
+
+    private static Pools postgres(String url) {
+        return new Pools(
+                pool("writer", url, POSTGRES_WRITERS, false, new Properties()),
+                pool("reader", url, READERS, true, new Properties()),
+                SQLDialect.POSTGRES);
+    }
+
+    private static Properties sqliteWriter() {
+        var settings = new Properties();
+        settings.setProperty("journal_mode", "WAL");
+        settings.setProperty("synchronous", "FULL");
+        settings.setProperty("foreign_keys", "true");
+        settings.setProperty("transaction_mode", "IMMEDIATE");
+        settings.setProperty("busy_timeout", "10000");
+        return settings;
+    }
+
+    private static Properties sqliteReader() {
+        var settings = new Properties();
+        settings.setProperty("open_mode", "1");
+        settings.setProperty("busy_timeout", "10000");
+        return settings;
+    }
+
+    private static HikariDataSource pool(
+            String name, String url, int size, boolean readOnly, Properties settings) {
+        var config = new HikariConfig();
+        config.setPoolName("lanyard-" + name);
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setReadOnly(readOnly);
+        config.setDataSourceProperties(settings);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+    }
+}

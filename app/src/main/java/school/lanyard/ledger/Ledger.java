@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import school.lanyard.core.ledger.Chain;
+import school.lanyard.core.ledger.Ciphertext;
+import school.lanyard.core.ledger.Entry;
+import school.lanyard.core.ledger.Hash;
+import school.lanyard.core.ledger.Link;
+import school.lanyard.core.ledger.Verdict;
+import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.store.Entries;
+import school.lanyard.sealing.KeyDestroyedException;
+import school.lanyard.sealing.Seals;
+
+/// The ledger of every school: one chain each, appended to in the transaction of what it records.
+@Service
+public final class Ledger {
+
+    private final Database database;
+    private final Seals seals;
+
+    Ledger(Database database, Seals seals) {
+        this.database = database;
+        this.seals = seals;
+    }
+
+    /// Adds an entry in the transaction of the change it records.
+    public void enter(Tx tx, Note note) {
+        var entries = new Entries(tx.sql(), tx.school());
+        var head = entries.head();
+        var id = UUID.randomUUID().toString();
+        var entry =
+                new Entry(
+                        tx.school(),
+                        head.sequence() + 1,
+                        id,
+                        note.at().toEpochMilli(),
+                        note.actor().id(),
+                        note.action(),
+                        note.subjects(),
+                        note.content() == null ? null : note.content().keyId(),
+                        sealed(tx.school(), id, note.content()));
+        entries.append(Link.after(head.hash(), entry));
+    }
+
+    /// Records that somebody is about to be shown something confidential. It is durable when this
+    /// returns; only then may the content be opened.
+    public void enterRead(
+            String school, Instant at, Actor actor, String action, Collection<String> shown) {
+        database.change(
+                school, tx -> enter(tx, new Note(at, actor, action, List.copyOf(shown), null)));
+    }
+
+    /// Everything entered about a subject whose action begins with the prefix, oldest first.
+    public List<Recorded> about(String school, String subject, String actionPrefix) {
+        return database.read(sql ->
+                new Entries(sql, school)
+                        .about(subject, actionPrefix).stream()
+                                .map(entry -> opened(school, entry))
+                                .toList());
+    }
+
+    /// As {@link #about(String, String, String)}, inside a transaction, so that a decision sees
+    /// every change before it.
+    public List<Recorded> about(Tx tx, String subject, String actionPrefix) {
+        return new Entries(tx.sql(), tx.school())
+                .about(subject, actionPrefix).stream()
+                        .map(entry -> opened(tx.school(), entry))
+                        .toList();
+    }
+
+    /// The hash that a report prints, so that a later rewriting of history shows.
+    public Hash head(String school) {
+        return database.read(sql -> new Entries(sql, school).head().hash());
+    }
+
+    /// Reads the whole chain of a school and proves it, or says where it is broken.
+    public Verdict verify(String school) {
+        return database.read(sql -> {
+            var entries = new Entries(sql, school);
+            var known = entries.head().hash();
+            try (Stream<Link> links = entries.links()) {
+                return Chain.verify(links, known);
+            }
+        });
+    }
+
+    private @Nullable Ciphertext sealed(String school, String id, Note.@Nullable Content content) {
+        return content == null
+                ? null
+                : Ciphertext.of(
+                        seals.seal(
+                                school,
+                                content.keyId(),
+                                content.plain().getBytes(StandardCharsets.UTF_8),
+                                "ledger:" + id));
+    }
+
+    private Recorded opened(String school, Entry entry) {
+        return new Recorded(
+                entry.id(),
+                Instant.ofEpochMilli(entry.at()),
+                new Actor(entry.actor()),
+                entry.action(),
+                content(school, entry));
+    }
+
+    private @Nullable String content(String school, Entry entry) {
+        if (entry.keyId() == null || entry.ciphertext() == null) {
+            return null;
+        }
+        try {
+            return new String(
+                    seals.open(
+                            school,
+                            entry.keyId(),
+                            entry.ciphertext().bytes(),
+                            "ledger:" + entry.id()),
+                    StandardCharsets.UTF_8);
+        } catch (KeyDestroyedException disposed) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.ledger;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.core.ledger.Chain;
+import school.lanyard.core.ledger.Hash;
+import school.lanyard.core.ledger.Link;
+import school.lanyard.core.ledger.Verdict;
+import school.lanyard.database.Database;
+import school.lanyard.ledger.store.Chains;
+import school.lanyard.ledger.store.Entries;
+
+/// Proves the chains of a whole database. It needs no key and writes nothing, so an auditor can do
+/// it on a copy.
+///
+/// @param school whose chain it is, as an opaque id
+/// @param holdsHead whether the chain contains the head that was asked about
+public record Proof(String school, Verdict verdict, boolean holdsHead) {
+
+    /// Reads every chain from its first entry to its last.
+    ///
+    /// @param printed a head known from elsewhere, such as one printed on a report
+    public static List<Proof> of(Database database, @Nullable Hash printed) {
+        return database.read(sql ->
+                Chains.all(sql).stream()
+                        .map(school -> of(new Entries(sql, school), school, printed))
+                        .toList());
+    }
+
+    private static Proof of(Entries entries, String school, @Nullable Hash printed) {
+        var verdict = Chain.verify(entries.links(), entries.head().hash());
+        return new Proof(school, verdict, printed != null && contains(entries.links(), printed));
+    }
+
+    private static boolean contains(Stream<Link> links, Hash printed) {
+        return links.anyMatch(link -> link.hash().equals(printed));
+    }
+}

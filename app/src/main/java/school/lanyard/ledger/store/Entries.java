@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.ledger.store;
+
+import static school.lanyard.database.schema.Tables.LEDGER_ENTRY;
+import static school.lanyard.database.schema.Tables.LEDGER_HEAD;
+import static school.lanyard.database.schema.Tables.LEDGER_SUBJECT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.core.ledger.Chain;
+import school.lanyard.core.ledger.Ciphertext;
+import school.lanyard.core.ledger.Entry;
+import school.lanyard.core.ledger.Hash;
+import school.lanyard.core.ledger.Link;
+
+/// One school's rows of the ledger.
+public final class Entries {
+
+    private static final int PAGE = 500;
+
+    /// Where the chain has got to.
+    public record Head(long sequence, Hash hash) {}
+
+    private final DSLContext sql;
+    private final String school;
+
+    public Entries(DSLContext sql, String school) {
+        this.sql = sql;
+        this.school = school;
+    }
+
+    public Head head() {
+        var row =
+                sql.select(LEDGER_HEAD.SEQ, LEDGER_HEAD.HASH)
+                        .from(LEDGER_HEAD)
+                        .where(LEDGER_HEAD.SCHOOL.eq(school))
+                        .fetchOne();
+        return row == null
+                ? new Head(0, Chain.START)
+                : new Head(row.value1(), new Hash(row.value2()));
+    }
+
+    public void append(Link link) {
+        var entry = link.entry();
+        insert(link);
+        for (var subject : entry.subjects()) {
+            sql.insertInto(LEDGER_SUBJECT)
+                    .set(LEDGER_SUBJECT.SCHOOL, school)
+                    .set(LEDGER_SUBJECT.SUBJECT, subject)
+                    .set(LEDGER_SUBJECT.SEQ, entry.sequence())
+                    .execute();
+        }
+        sql.insertInto(LEDGER_HEAD)
+                .set(LEDGER_HEAD.SCHOOL, school)
+                .set(LEDGER_HEAD.SEQ, entry.sequence())
+                .set(LEDGER_HEAD.HASH, link.hash().hex())
+                .onConflict(LEDGER_HEAD.SCHOOL)
+                .doUpdate()
+                .set(LEDGER_HEAD.SEQ, entry.sequence())
+                .set(LEDGER_HEAD.HASH, link.hash().hex())
+                .execute();
+    }
+
+    private void insert(Link link) {
+        var entry = link.entry();
+        sql.insertInto(LEDGER_ENTRY)
+                .set(LEDGER_ENTRY.SCHOOL, school)
+                .set(LEDGER_ENTRY.SEQ, entry.sequence())
+                .set(LEDGER_ENTRY.ID, entry.id())
+                .set(LEDGER_ENTRY.ENTERED_AT, Instant.ofEpochMilli(entry.at()))
+                .set(LEDGER_ENTRY.ACTOR, entry.actor())
+                .set(LEDGER_ENTRY.ACTION, entry.action())
+                .set(LEDGER_ENTRY.KEY_ID, entry.keyId())
+                .set(LEDGER_ENTRY.SEALED, bytes(entry.ciphertext()))
+                .set(LEDGER_ENTRY.PREVIOUS, link.previous().hex())
+                .set(LEDGER_ENTRY.HASH, link.hash().hex())
+                .execute();
+    }
+
+    /// Entries about a subject, oldest first. Their other subjects are not read.
+    public List<Entry> about(String subject, String actionPrefix) {
+        return sql.select(LEDGER_ENTRY.fields())
+                .from(LEDGER_SUBJECT)
+                .join(LEDGER_ENTRY)
+                .on(LEDGER_ENTRY.SCHOOL.eq(LEDGER_SUBJECT.SCHOOL))
+                .and(LEDGER_ENTRY.SEQ.eq(LEDGER_SUBJECT.SEQ))
+                .where(LEDGER_SUBJECT.SCHOOL.eq(school))
+                .and(LEDGER_SUBJECT.SUBJECT.eq(subject))
+                .and(LEDGER_ENTRY.ACTION.startsWith(actionPrefix))
+                .orderBy(LEDGER_SUBJECT.SEQ)
+                .fetch(row -> entry(row, List.of(subject)));
+    }
+
+    /// The whole chain in order, read a page at a time so that memory stays small.
+    public Stream<Link> links() {
+        return LongStream.iterate(0, page -> page + 1)
+                .mapToObj(this::page)
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(List::stream);
+    }
+
+    private List<Link> page(long number) {
+        var rows =
+                sql.selectFrom(LEDGER_ENTRY)
+                        .where(LEDGER_ENTRY.SCHOOL.eq(school))
+                        .and(LEDGER_ENTRY.SEQ.gt(number * PAGE))
+                        .and(LEDGER_ENTRY.SEQ.le((number + 1) * PAGE))
+                        .orderBy(LEDGER_ENTRY.SEQ)
+                        .fetch();
+        var subjects = rows.isEmpty() ? Map.<Long, List<String>>of() : subjects(rows);
+        return rows.map(row ->
+                new Link(
+                        entry(row, subjects.getOrDefault(seq(row), List.of())),
+                        new Hash(row.get(LEDGER_ENTRY.PREVIOUS)),
+                        new Hash(row.get(LEDGER_ENTRY.HASH))));
+    }
+
+    private Map<Long, List<String>> subjects(Result<? extends Record> rows) {
+        return sql
+                .select(LEDGER_SUBJECT.SEQ, LEDGER_SUBJECT.SUBJECT)
+                .from(LEDGER_SUBJECT)
+                .where(LEDGER_SUBJECT.SCHOOL.eq(school))
+                .and(LEDGER_SUBJECT.SEQ.between(seq(rows.getFirst()), seq(rows.getLast())))
+                .fetch()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> row.value1(),
+                                Collectors.mapping(row -> row.value2(), Collectors.toList())));
+    }
+
+    private static long seq(Record row) {
+        return row.get(LEDGER_ENTRY.SEQ);
+    }
+
+    private static Entry entry(Record row, List<String> subjects) {
+        return new Entry(
+                row.get(LEDGER_ENTRY.SCHOOL),
+                row.get(LEDGER_ENTRY.SEQ),
+                row.get(LEDGER_ENTRY.ID),
+                row.get(LEDGER_ENTRY.ENTERED_AT).toEpochMilli(),
+                row.get(LEDGER_ENTRY.ACTOR),
+                row.get(LEDGER_ENTRY.ACTION),
+                subjects,
+                row.get(LEDGER_ENTRY.KEY_ID),
+                ciphertext(row.get(LEDGER_ENTRY.SEALED)));
+    }
+
+    private static @Nullable Ciphertext ciphertext(byte @Nullable [] sealed) {
+        return sealed == null ? null : Ciphertext.of(sealed);
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Ciphertext ciphertext) {
+        return ciphertext == null ? null : ciphertext.bytes();
+    }
+}

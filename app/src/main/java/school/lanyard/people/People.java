@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.people;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
+import school.lanyard.people.store.PersonRows;
+import school.lanyard.sealing.KeyDestroyedException;
+import school.lanyard.sealing.KeyKind;
+import school.lanyard.sealing.Seals;
+
+/// Everybody who belongs to a school. Names are sealed, each under its person's own key.
+@Service
+public final class People {
+
+    private final Database database;
+    private final Seals seals;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Map<String, Directory> directories = new ConcurrentHashMap<>();
+    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+
+    public People(Database database, Seals seals, Ledger ledger, InstantSource clock) {
+        this.database = database;
+        this.seals = seals;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// Adds people in one change.
+    ///
+    /// @return their new ids, in the order given
+    public List<String> add(Tx tx, Actor by, List<NewPerson> people) {
+        var keys = seals.newKeys(tx.school(), KeyKind.PERSON, people.size());
+        var rows = new PersonRows(tx.sql(), tx.school());
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < people.size(); i++) {
+            var person = people.get(i);
+            var id = UUID.randomUUID().toString();
+            var sealed =
+                    seals.seal(
+                            tx.school(), keys.get(i), SealedName.of(person).bytes(), context(id));
+            rows.insert(id, keys.get(i), sealed, clock.instant());
+            person.memberships().forEach(each -> rows.join(id, each));
+            ids.add(id);
+        }
+        ledger.enter(tx, new Note(clock.instant(), by, "people.added", List.copyOf(ids), null));
+        forgetAfter(tx);
+        return List.copyOf(ids);
+    }
+
+    public String add(Tx tx, Actor by, NewPerson person) {
+        return add(tx, by, List.of(person)).getFirst();
+    }
+
+    /// Puts somebody into a group, or a learner into a new year group.
+    public void join(Tx tx, Actor by, String person, Membership membership) {
+        var rows = new PersonRows(tx.sql(), tx.school());
+        rows.mustExist(person);
+        rows.join(person, membership);
+        ledger.enter(tx, Note.of(clock.instant(), by, "people.joined-group", person));
+        forgetAfter(tx);
+    }
+
+    /// Ends every membership of a group that somebody has, on their last day.
+    public void leave(Tx tx, Actor by, String person, String group, LocalDate lastDay) {
+        new PersonRows(tx.sql(), tx.school()).leave(person, group, lastDay);
+        ledger.enter(tx, Note.of(clock.instant(), by, "people.left-group", person));
+        forgetAfter(tx);
+    }
+
+    /// Records families, so that nobody handles a case about their own.
+    public void relate(Tx tx, Actor by, List<Kinship> kin) {
+        var rows = new PersonRows(tx.sql(), tx.school());
+        for (var each : kin) {
+            rows.mustExist(each.person());
+            rows.mustExist(each.relative());
+            rows.relate(each, clock.instant());
+            ledger.enter(
+                    tx,
+                    Note.of(clock.instant(), by, "people.related", each.person(), each.relative()));
+        }
+    }
+
+    /// Everybody recorded as family of any of these people, in either direction, without them.
+    public Set<String> relatives(Tx tx, Collection<String> people) {
+        return relatives(tx.sql(), tx.school(), people);
+    }
+
+    public Set<String> relatives(String school, Collection<String> people) {
+        return database.read(sql -> relatives(sql, school, people));
+    }
+
+    /// The key that seals what is known of a person; whoever names another school's person gets an
+    /// exception.
+    public String keyOf(Tx tx, String person) {
+        return new PersonRows(tx.sql(), tx.school()).keyOf(person);
+    }
+
+    /// Whether every one of these is somebody of the school.
+    public boolean exist(Tx tx, Collection<String> people) {
+        return new PersonRows(tx.sql(), tx.school()).exist(people);
+    }
+
+    /// The opened names of the school, as of the last change.
+    public Directory directory(String school) {
+        var known = directories.get(school);
+        if (known != null) {
+            return known;
+        }
+        var version = versions.getOrDefault(school, 0);
+        var loaded = load(school);
+        versions.compute(
+                school,
+                (_, now) -> {
+                    if ((now == null ? 0 : now) == version) {
+                        directories.put(school, loaded);
+                    }
+                    return now == null ? 0 : now;
+                });
+        return loaded;
+    }
+
+    private Directory load(String school) {
+        return database.read(sql -> {
+            var rows = new PersonRows(sql, school);
+            var memberships = rows.memberships();
+            var known = new ArrayList<Known>();
+            for (var row : rows.everybody()) {
+                opened(school, row)
+                        .ifPresent(name ->
+                                known.add(
+                                        name.known(
+                                                row.id(),
+                                                memberships.getOrDefault(row.id(), List.of()))));
+            }
+            return new Directory(known);
+        });
+    }
+
+    private Optional<SealedName> opened(String school, PersonRows.Row row) {
+        try {
+            return Optional.of(
+                    SealedName.read(
+                            seals.open(school, row.keyId(), row.sealed(), context(row.id()))));
+        } catch (KeyDestroyedException disposed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Set<String> relatives(DSLContext sql, String school, Collection<String> people) {
+        return new PersonRows(sql, school).relatives(people);
+    }
+
+    private void forgetAfter(Tx tx) {
+        var school = tx.school();
+        tx.afterCommit(() ->
+                versions.compute(
+                        school,
+                        (_, now) -> {
+                            directories.remove(school);
+                            return now == null ? 1 : now + 1;
+                        }));
+    }
+
+    private static String context(String person) {
+        return "person:" + person;
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.people.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static school.lanyard.database.schema.Tables.KINSHIP;
+import static school.lanyard.database.schema.Tables.MEMBERSHIP;
+import static school.lanyard.database.schema.Tables.PERSON;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import school.lanyard.people.Kinship;
+import school.lanyard.people.Membership;
+
+/// The people of one school.
+public final class PersonRows {
+
+    /// A person's row, still sealed. Rows are never compared, so an array may stand in one.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Row(String id, String keyId, byte[] sealed) {}
+
+    private final DSLContext sql;
+    private final String school;
+
+    public PersonRows(DSLContext sql, String school) {
+        this.sql = sql;
+        this.school = school;
+    }
+
+    public void insert(String id, String keyId, byte[] sealed, Instant at) {
+        sql.insertInto(PERSON)
+                .set(PERSON.ID, id)
+                .set(PERSON.SCHOOL, school)
+                .set(PERSON.KEY_ID, keyId)
+                .set(PERSON.SEALED, sealed)
+                .set(PERSON.CREATED_AT, at)
+                .execute();
+    }
+
+    public void join(String person, Membership membership) {
+        sql.insertInto(MEMBERSHIP)
+                .set(MEMBERSHIP.ID, UUID.randomUUID().toString())
+                .set(MEMBERSHIP.SCHOOL, school)
+                .set(MEMBERSHIP.PERSON, person)
+                .set(MEMBERSHIP.GROUP_KEY, membership.group())
+                .set(MEMBERSHIP.YEAR_GROUP, membership.yearGroup())
+                .set(MEMBERSHIP.FROM_ON, membership.from())
+                .set(MEMBERSHIP.TO_ON, membership.to())
+                .execute();
+    }
+
+    public void leave(String person, String group, LocalDate lastDay) {
+        sql.update(MEMBERSHIP)
+                .set(MEMBERSHIP.TO_ON, lastDay)
+                .where(MEMBERSHIP.SCHOOL.eq(school))
+                .and(MEMBERSHIP.PERSON.eq(person))
+                .and(MEMBERSHIP.GROUP_KEY.eq(group))
+                .and(MEMBERSHIP.FROM_ON.le(lastDay))
+                .and(MEMBERSHIP.TO_ON.isNull().or(MEMBERSHIP.TO_ON.gt(lastDay)))
+                .execute();
+    }
+
+    public void relate(Kinship kin, Instant at) {
+        sql.insertInto(KINSHIP)
+                .set(KINSHIP.SCHOOL, school)
+                .set(KINSHIP.PERSON, kin.person())
+                .set(KINSHIP.RELATIVE, kin.relative())
+                .set(KINSHIP.KIND, kin.kind().name().toLowerCase(Locale.ROOT))
+                .set(KINSHIP.RECORDED_AT, at)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    public Set<String> relatives(Collection<String> people) {
+        var found = new HashSet<String>();
+        found.addAll(
+                sql.select(KINSHIP.RELATIVE)
+                        .from(KINSHIP)
+                        .where(KINSHIP.SCHOOL.eq(school))
+                        .and(KINSHIP.PERSON.in(people))
+                        .fetch(KINSHIP.RELATIVE));
+        found.addAll(
+                sql.select(KINSHIP.PERSON)
+                        .from(KINSHIP)
+                        .where(KINSHIP.SCHOOL.eq(school))
+                        .and(KINSHIP.RELATIVE.in(people))
+                        .fetch(KINSHIP.PERSON));
+        found.removeAll(Set.copyOf(people));
+        return found;
+    }
+
+    public List<Row> everybody() {
+        return sql.select(PERSON.ID, PERSON.KEY_ID, PERSON.SEALED)
+                .from(PERSON)
+                .where(PERSON.SCHOOL.eq(school))
+                .fetch(Records.mapping(Row::new));
+    }
+
+    public Map<String, List<Membership>> memberships() {
+        return sql
+                .select(
+                        MEMBERSHIP.PERSON,
+                        MEMBERSHIP.GROUP_KEY,
+                        MEMBERSHIP.YEAR_GROUP,
+                        MEMBERSHIP.FROM_ON,
+                        MEMBERSHIP.TO_ON)
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.SCHOOL.eq(school))
+                .orderBy(MEMBERSHIP.FROM_ON, MEMBERSHIP.ID)
+                .fetch()
+                .stream()
+                .collect(
+                        groupingBy(
+                                row -> row.value1(),
+                                mapping(
+                                        row ->
+                                                new Membership(
+                                                        row.value2(),
+                                                        row.value3(),
+                                                        row.value4(),
+                                                        row.value5()),
+                                        toList())));
+    }
+
+    public String keyOf(String person) {
+        var key =
+                sql.select(PERSON.KEY_ID)
+                        .from(PERSON)
+                        .where(PERSON.SCHOOL.eq(school))
+                        .and(PERSON.ID.eq(person))
+                        .fetchOne(PERSON.KEY_ID);
+        if (key == null) {
+            throw new IllegalArgumentException("nobody of this school");
+        }
+        return key;
+    }
+
+    public void mustExist(String person) {
+        keyOf(person);
+    }
+
+    public boolean exist(Collection<String> people) {
+        var wanted = Set.copyOf(people);
+        return sql.fetchCount(PERSON, PERSON.SCHOOL.eq(school).and(PERSON.ID.in(wanted)))
+                == wanted.size();
+    }
+}

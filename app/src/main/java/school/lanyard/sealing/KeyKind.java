@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.sealing;
+
+/// What a key seals, so that disposal and backups can be reasoned about without opening anything.
+public enum KeyKind {
+    /// Wraps every other key of one school.
+    SCHOOL,
+    /// One person's name, address and credentials.
+    PERSON,
+    /// One concern or incident.
+    CASE,
+    /// One issued report.
+    REPORT;
+
+    String stored() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import com.google.crypto.tink.subtle.Hkdf;
+import com.google.crypto.tink.subtle.Random;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Seals and opens content, each record under its own key, wrapped by its school's key, wrapped by
+/// the master key. The context (such as `person:<id>`) is bound to the ciphertext, so that a sealed
+/// value copied to another row does not open.
+public final class Seals implements AutoCloseable {
+
+    private static final int KEY_BYTES = 32;
+    private static final int OPEN_KEYS = 20_000;
+
+    private final Aead master;
+    private final KeyStore store;
+    private final InstantSource clock;
+    private final Map<String, byte[]> schoolKeys = new ConcurrentHashMap<>();
+    private final Map<String, AesGcmJce> openKeys =
+            new LinkedHashMap<>(256, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, AesGcmJce> eldest) {
+                    return size() > OPEN_KEYS;
+                }
+            };
+
+    private Seals(Aead master, KeyStore store, InstantSource clock) {
+        this.master = master;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// Opens the key store, making it and the master key if they do not exist yet.
+    public static Seals open(Path keyStore, Path masterKey, InstantSource clock) {
+        return new Seals(MasterKey.at(masterKey), KeyStore.at(keyStore), clock);
+    }
+
+    /// A new school's key. Every other key of that school is wrapped by it.
+    public void foundSchool(String school) {
+        var key = Random.randBytes(KEY_BYTES);
+        var id = UUID.randomUUID().toString();
+        try {
+            keep(id, school, KeyKind.SCHOOL, master.encrypt(key, bytes("school:" + school)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealing failed", e);
+        }
+        schoolKeys.put(school, key);
+    }
+
+    /// A new key, on disk when this returns.
+    ///
+    /// @return its id, which is safe to store anywhere
+    public String newKey(String school, KeyKind kind) {
+        return newKeys(school, kind, 1).getFirst();
+    }
+
+    /// Many new keys in one write to disk, for an import.
+    public List<String> newKeys(String school, KeyKind kind, int count) {
+        var wrapper = cipher(schoolKey(school));
+        var made =
+                Stream.generate(() -> UUID.randomUUID().toString())
+                        .limit(count)
+                        .map(id -> wrap(wrapper, id, school, kind))
+                        .toList();
+        store.keep(made);
+        return made.stream().map(KeyStore.Wrapped::id).toList();
+    }
+
+    public byte[] seal(String school, String keyId, byte[] content, String context) {
+        try {
+            return key(school, keyId).encrypt(content, bytes(context));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealing failed", e);
+        }
+    }
+
+    /// Opens what {@link #seal} sealed in the same context.
+    ///
+    /// @throws KeyDestroyedException if the content was disposed of
+    /// @throws IllegalStateException if the content was changed, or moved from another place
+    public byte[] open(String school, String keyId, byte[] sealed, String context) {
+        try {
+            return key(school, keyId).decrypt(sealed, bytes(context));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealed content does not open: changed or moved", e);
+        }
+    }
+
+    /// Disposes of everything sealed under the key.
+    public void destroy(String keyId) {
+        synchronized (openKeys) {
+            store.destroy(keyId, clock.millis());
+            openKeys.remove(keyId);
+        }
+    }
+
+    /// A keyed print of a value, for exact match without storing the value (sign-in, roster).
+    ///
+    /// @param purpose keeps prints of different columns from being compared
+    public String print(String school, String purpose, String value) {
+        try {
+            var key =
+                    Hkdf.computeHkdf(
+                            "HMACSHA256",
+                            schoolKey(school),
+                            new byte[0],
+                            bytes("print:" + purpose),
+                            KEY_BYTES);
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(bytes(value)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("printing failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        synchronized (openKeys) {
+            openKeys.clear();
+        }
+        schoolKeys.values().forEach(key -> Arrays.fill(key, (byte) 0));
+        schoolKeys.clear();
+    }
+
+    private KeyStore.Wrapped wrap(AesGcmJce wrapper, String id, String school, KeyKind kind) {
+        try {
+            var key = Random.randBytes(KEY_BYTES);
+            return new KeyStore.Wrapped(
+                    id, school, kind, wrapper.encrypt(key, bytes("key:" + id)), clock.millis());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealing failed", e);
+        }
+    }
+
+    private void keep(String id, String school, KeyKind kind, byte[] wrapped) {
+        store.keep(List.of(new KeyStore.Wrapped(id, school, kind, wrapped, clock.millis())));
+    }
+
+    private AesGcmJce key(String school, String keyId) throws GeneralSecurityException {
+        synchronized (openKeys) {
+            var open = openKeys.get(keyId);
+            if (open == null) {
+                var wrapped = store.find(keyId).orElseThrow(KeyDestroyedException::new);
+                open = cipher(cipher(schoolKey(school)).decrypt(wrapped, bytes("key:" + keyId)));
+                openKeys.put(keyId, open);
+            }
+            return open;
+        }
+    }
+
+    private byte[] schoolKey(String school) {
+        return schoolKeys.computeIfAbsent(school, this::unwrapSchoolKey);
+    }
+
+    private byte[] unwrapSchoolKey(String school) {
+        try {
+            var id = store.schoolKey(school).orElseThrow(KeyDestroyedException::new);
+            var wrapped = store.find(id).orElseThrow(KeyDestroyedException::new);
+            return master.decrypt(wrapped, bytes("school:" + school));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the master key does not open this key store", e);
+        }
+    }
+
+    private static AesGcmJce cipher(byte[] key) {
+        try {
+            return new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key has the wrong size", e);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Keeps what is personal readable only with a key that is not in the database.
+@ApplicationModule(allowedDependencies = {"database"})
+@NullMarked
+package school.lanyard.sealing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

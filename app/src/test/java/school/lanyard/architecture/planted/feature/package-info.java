@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Breaches planted on purpose.
+@NullMarked
+package school.lanyard.architecture.planted.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.core.pack;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds what keeps each clause: the cells, rows, routes and playbook steps that cite it.
+///
+/// Binding by citation means that no clause can be bound to something that is not there.
+final class Bindings {
+
+    private final Map<String, Set<String>> by = new LinkedHashMap<>();
+
+    private Bindings() {}
+
+    static Map<String, Set<String>> of(Yaml.Mapping root) {
+        var bindings = new Bindings();
+        root.mapping("decisions").children().forEach(bindings::decisions);
+        root.mapping("responses").children().forEach(bindings::responses);
+        root.mapping("routing")
+                .children()
+                .forEach((key, route) -> bindings.add(route, "route:" + key));
+        root.mapping("playbooks")
+                .children()
+                .forEach((key, playbook) -> bindings.playbook("playbook:" + key, playbook));
+        return bindings.by;
+    }
+
+    private void decisions(String key, Yaml.Mapping table) {
+        boolean cells = table.text("subjects").equals("cells");
+        for (var row : table.mappings("rows")) {
+            var slug = Slug.of(row.text("row"));
+            add(row, "decision:" + key + "/" + slug);
+            var byColumn = row.mapping("clauses-by-column");
+            for (var column : byColumn.entries().keySet()) {
+                var subject = cells ? column + "/" + slug : slug;
+                byColumn.texts(column).forEach(id -> add(id, "decision:" + key + "/" + subject));
+            }
+        }
+    }
+
+    private void responses(String key, Yaml.Mapping grid) {
+        grid.mappings("rows")
+                .forEach(row -> add(row, "response:" + key + "/" + Slug.of(row.text("row"))));
+    }
+
+    private void playbook(String name, Yaml yaml) {
+        if (yaml instanceof Yaml.Mapping mapping) {
+            add(mapping, name);
+            mapping.entries().forEach((key, entry) -> playbookPart(name, key, entry.value()));
+        }
+    }
+
+    /// A part is named after its key, or after the key inside it when it is an item of a list.
+    private void playbookPart(String name, String key, Yaml value) {
+        switch (value) {
+            case Yaml.Mapping mapping -> playbook(name + "/" + key, mapping);
+            case Yaml.Sequence(_, var items) ->
+                    items.forEach(item -> {
+                        if (item instanceof Yaml.Mapping part) {
+                            var own = part.text("key", part.text("id"));
+                            playbook(name + "/" + key + suffix(own), part);
+                        }
+                    });
+            case Yaml.Scalar _ -> {}
+        }
+    }
+
+    private static String suffix(String own) {
+        return own.isEmpty() ? "" : "/" + own;
+    }
+
+    private void add(Yaml.Mapping part, String name) {
+        part.texts("clauses").forEach(id -> add(id, name));
+    }
+
+    private void add(String id, String name) {
+        by.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(name);
+    }
+}

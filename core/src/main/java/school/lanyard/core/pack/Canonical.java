@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.core.pack;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// Writes a resolved pack as one JSON text: the same pack is always the same text.
+///
+/// Keys keep the pack's order, because the order of rows and roles is part of what a school says.
+/// Blank entries are left out, and there is no white space.
+final class Canonical {
+
+    private final StringBuilder text = new StringBuilder(1 << 16);
+
+    private Canonical() {}
+
+    static String json(Yaml yaml) {
+        var writer = new Canonical();
+        writer.write(yaml);
+        return writer.text.toString();
+    }
+
+    static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void write(Yaml yaml) {
+        switch (yaml) {
+            case Yaml.Mapping mapping -> {
+                char before = '{';
+                for (var entry : mapping.entries().entrySet()) {
+                    if (!isBlank(entry.getValue().value())) {
+                        text.append(before);
+                        write(entry);
+                        before = ',';
+                    }
+                }
+                text.append(before == '{' ? "{}" : "}");
+            }
+            case Yaml.Sequence sequence -> {
+                char before = '[';
+                for (var item : sequence.items()) {
+                    text.append(before);
+                    write(item);
+                    before = ',';
+                }
+                text.append(before == '[' ? "[]" : "]");
+            }
+            case Yaml.Scalar(_, var value, _) when value instanceof String typed -> quote(typed);
+            case Yaml.Scalar(_, var value, _) -> text.append(value);
+        }
+    }
+
+    private void write(Map.Entry<String, Yaml.Entry> entry) {
+        quote(entry.getKey());
+        text.append(':');
+        write(entry.getValue().value());
+    }
+
+    private static boolean isBlank(Yaml yaml) {
+        return yaml instanceof Yaml.Scalar(_, var value, _) && value == null;
+    }
+
+    private void quote(String string) {
+        text.append('"');
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                case '\n' -> text.append("\\n");
+                default -> {
+                    if (isPlain(c)) {
+                        text.append(c);
+                    } else {
+                        text.append("\\u").append(HexFormat.of().toHexDigits(c));
+                    }
+                }
+            }
+        }
+        text.append('"');
+    }
+
+    /// What every reader of YAML and JSON takes as it is; the rest is escaped.
+    private static boolean isPlain(char c) {
+        return (c >= ' ' && c < 0x7F) || (c >= 0xA0 && c < 0x2028) || (c > 0x2029 && c < 0xD800);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.core.pack;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.core.decision.DecisionTable;
+import school.lanyard.core.response.ResponseGrid;
+import school.lanyard.core.routing.Routing;
+
+/// A school's policy, resolved: its own pack over the base that it extends.
+///
+/// Everything is in the pack's own order. `base` is null for a base itself; `ask` is the role to
+/// ask where the policy is silent; `canonical` is the text that an edition stores and its hash
+/// covers.
+public record Pack(
+        String key,
+        String label,
+        String edition,
+        String writtenAgainst,
+        String nextReview,
+        @Nullable Base base,
+        String ask,
+        String proportionality,
+        Vocabulary vocabulary,
+        Map<String, Role> roles,
+        Routing routing,
+        Map<String, Contact> contacts,
+        Map<String, RiskArea> risks,
+        List<Category> categories,
+        Map<String, FactKind> facts,
+        Map<String, Interval> intervals,
+        Map<String, LawFact> law,
+        Map<String, Clause> clauses,
+        Map<String, DecisionTable> decisions,
+        Map<String, ResponseGrid> responses,
+        String canonical) {
+
+    /// The exact version of the base that a pack was resolved over.
+    public record Base(String key, String edition, String hash) {}
+
+    public Pack {
+        roles = ordered(roles);
+        contacts = ordered(contacts);
+        risks = ordered(risks);
+        categories = List.copyOf(categories);
+        facts = ordered(facts);
+        intervals = ordered(intervals);
+        law = ordered(law);
+        clauses = ordered(clauses);
+        decisions = ordered(decisions);
+        responses = ordered(responses);
+    }
+
+    private static <V> Map<String, V> ordered(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /// SHA-256 of the canonical text, in hexadecimal: what an edition is known by.
+    public String hash() {
+        return Canonical.sha256(canonical);
+    }
+
+    public Role role(String key) {
+        return Objects.requireNonNull(roles.get(key), () -> "no role " + key);
+    }
+
+    public Contact contact(String key) {
+        return Objects.requireNonNull(contacts.get(key), () -> "no contact " + key);
+    }
+
+    /// The roles with a capability, in the pack's order.
+    public List<Role> rolesThatCan(Capability capability) {
+        return roles.values().stream().filter(role -> role.can(capability)).toList();
+    }
+
+    /// The kinds of incident that can be about a group, in the order of its grid, then the others.
+    public List<Category> categoriesFor(String group) {
+        return categories.stream().filter(category -> category.group().equals(group)).toList();
+    }
+
+    public Optional<Category> category(String group, String key) {
+        return categoriesFor(group).stream().filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    /// What may be asked of the pack's tables, and the answers.
+    public Decisions decide() {
+        return new Decisions(this);
+    }
+}

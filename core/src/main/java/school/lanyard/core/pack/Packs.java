@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.core.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The packs in a folder, each a folder of its own, which can extend one another by key.
+public final class Packs {
+
+    private final List<Path> folders;
+
+    private Packs(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /// Packs are looked for in the first folder, then in the next.
+    public static Packs in(Path... folders) {
+        return new Packs(List.of(folders));
+    }
+
+    /// The keys of all packs there, sorted.
+    public List<String> keys() {
+        return folders.stream().flatMap(Packs::keysIn).distinct().sorted().toList();
+    }
+
+    private static Stream<String> keysIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.of();
+        }
+        try (var found = Files.list(folder)) {
+            return found
+                    .filter(each -> Files.isRegularFile(each.resolve("pack.yaml")))
+                    .map(each -> String.valueOf(each.getFileName()))
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public Optional<Path> folderOf(String key) {
+        return folders.stream()
+                .map(folder -> folder.resolve(key))
+                .filter(folder -> key.matches("[a-z][a-z0-9-]*") && Files.isDirectory(folder))
+                .findFirst();
+    }
+
+    /// Reads a pack by key and checks it.
+    ///
+    /// @throws IllegalArgumentException when there is no such pack
+    public Loaded load(String key) {
+        return load(
+                folderOf(key)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("There is no pack " + key)));
+    }
+
+    /// Reads a pack from its folder and checks it.
+    public Loaded load(Path folder) {
+        var faults = new Faults();
+        try {
+            return load(PackFiles.read(folder, faults), faults);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Checks a pack from its files' texts, such as one being edited in the browser.
+    public Loaded load(PackFiles files) {
+        return load(files, new Faults());
+    }
+
+    private Loaded load(PackFiles files, Faults faults) {
+        var pack = new Resolver(this, faults).resolve(files);
+        return pack == null
+                ? new Loaded.Broken(files.folder(), faults.list())
+                : new Loaded.Sound(pack);
+    }
+
+    /// Reads a stored edition back, with no files and no base: it is whole in itself.
+    public static Pack fromCanonical(String json) {
+        return PackModel.build(YamlReader.readStored(json));
+    }
+
+    /// Follows `extends` from pack to base, and joins what they say.
+    private static final class Resolver {
+
+        private final Packs packs;
+        private final Faults faults;
+        private final Schemas schemas = new Schemas();
+        private final List<String> chain = new ArrayList<>();
+
+        Resolver(Packs packs, Faults faults) {
+            this.packs = packs;
+            this.faults = faults;
+        }
+
+        @Nullable Pack resolve(PackFiles files) {
+            var joined = join(files);
+            if (joined.whole()) {
+                References.check(joined.sections(), faults);
+            }
+            return faults.isEmpty()
+                    ? PackModel.build(PackModel.resolved(joined.sections(), joined.base()))
+                    : null;
+        }
+
+        private record Joined(
+                Map<Section, Yaml.Mapping> sections, Pack.@Nullable Base base, boolean whole) {}
+
+        private Joined join(PackFiles files) {
+            chain.add(files.folder());
+            var draft = Draft.read(files, schemas, faults);
+            checkKey(files, draft);
+            var base = base(draft);
+            if (base == null) {
+                boolean whole = draft.whole() && !draft.header().has("extends");
+                return new Joined(draft.over(Map.of()), null, whole);
+            }
+            var resolved = PackModel.resolved(base.sections(), base.base());
+            var header = resolved.mapping(Section.PACK.key());
+            return new Joined(
+                    draft.over(base.sections()),
+                    new Pack.Base(
+                            header.text("key"),
+                            header.text("edition"),
+                            Canonical.sha256(Canonical.json(resolved))),
+                    draft.whole() && base.whole());
+        }
+
+        private void checkKey(PackFiles files, Draft draft) {
+            var key = draft.header().text("key");
+            if (!key.isEmpty() && !key.equals(files.folder())) {
+                faults.add(
+                        draft.header().placeOf("key"),
+                        "The pack's key is %s, but its folder is called %s."
+                                .formatted(key, files.folder()),
+                        "Make the two the same.");
+            }
+        }
+
+        private @Nullable Joined base(Draft draft) {
+            var key = draft.header().text("extends");
+            if (key.isEmpty()) {
+                return null;
+            }
+            var place = draft.header().placeOf("extends");
+            if (chain.contains(key)) {
+                faults.add(
+                        place,
+                        "The packs extend each other in a circle: %s → %s."
+                                .formatted(String.join(" → ", chain), key),
+                        "Let a school's pack extend a base, and a base extend nothing of its own.");
+                return null;
+            }
+            var folder = packs.folderOf(key);
+            if (folder.isEmpty()) {
+                faults.add(
+                        place,
+                        "There is no pack %s to extend.".formatted(key),
+                        Suggestions.mend(key, packs.keys()));
+                return null;
+            }
+            return read(folder.get());
+        }
+
+        private Joined read(Path folder) {
+            try {
+                return join(PackFiles.read(folder, faults));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+}

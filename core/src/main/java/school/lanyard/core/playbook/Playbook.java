@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.core.playbook;
+
+import java.util.List;
+
+/// What happens next in a kind of case: steps, who takes them, clocks, and what is barred until
+/// something else has happened. The same playbook and the same situation always give the same
+/// progress.
+///
+/// @param start the steps that are open when a case opens
+/// @param choices how the school reads what the source leaves open; the guards have them built in
+public record Playbook(
+        String key,
+        String label,
+        String summary,
+        List<String> clauses,
+        List<Fact> facts,
+        List<Choice> choices,
+        List<Track> tracks,
+        List<String> start,
+        List<Step> steps,
+        List<Edge> edges,
+        List<Bar> bars,
+        List<Requirement> closing) {
+
+    public Playbook {
+        clauses = List.copyOf(clauses);
+        facts = List.copyOf(facts);
+        choices = List.copyOf(choices);
+        tracks = List.copyOf(tracks);
+        start = List.copyOf(start);
+        steps = List.copyOf(steps);
+        edges = List.copyOf(edges);
+        bars = List.copyOf(bars);
+        closing = List.copyOf(closing);
+    }
+
+    /// Where a case stands. Refuses a situation that names steps or facts which this playbook does
+    /// not have.
+    public Progress progress(Situation situation) {
+        return Walk.through(this, situation).progress();
+    }
+
+    /// What is wrong with it: nothing points at what is not there, every step can come up, every
+    /// case can close. A playbook with problems must not be used.
+    public List<Problem> check() {
+        return Check.of(this);
+    }
+
+    /// What this playbook has lost of what `source` says that every school keeps.
+    public List<Problem> losses(Playbook source) {
+        return Losses.of(source, this);
+    }
+
+    public Step step(String key) {
+        return steps.stream()
+                .filter(step -> step.key().equals(key))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no step " + key + " in the playbook " + this.key));
+    }
+}

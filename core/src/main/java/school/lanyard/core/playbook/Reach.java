@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.core.playbook;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.core.playbook.Edge.Join;
+
+/// Which steps a case has reached, given what counts in the running round.
+final class Reach {
+    /// When and how a step was reached.
+    ///
+    /// @param because the edge that led there, or null at the start of the playbook
+    record Arrival(Instant since, @Nullable Edge because, boolean required) {
+        Arrival alsoRequired(boolean also) {
+            return also && !required ? new Arrival(since, because, true) : this;
+        }
+    }
+
+    private final Playbook book;
+    private final Map<String, Step> steps = new HashMap<>();
+    final Map<String, Value> facts = new LinkedHashMap<>();
+    final Set<String> recorded = new HashSet<>();
+    Map<String, Arrival> arrivals = new LinkedHashMap<>();
+    Map<String, Arrival> entered = Map.of();
+    @Nullable String track;
+
+    Reach(Playbook book) {
+        this.book = book;
+        book.steps().forEach(step -> steps.put(step.key(), step));
+    }
+
+    Step step(String key) {
+        var step = steps.get(key);
+        if (step == null) {
+            throw new IllegalArgumentException("no step " + key + " in the playbook " + book.key());
+        }
+        return step;
+    }
+
+    /// Follows every edge that can be taken now. A step that was reached before keeps the time it
+    /// was reached.
+    void settle(Instant openedAt, Instant now) {
+        var before = arrivals;
+        arrivals = new LinkedHashMap<>();
+        book.start().forEach(step -> arrive(step, new Arrival(openedAt, null, true)));
+        entered.forEach(this::arrive);
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (var edge : book.edges()) {
+                if (edge.begins() == null && taken(edge)) {
+                    moved |= follow(edge, before, now);
+                }
+            }
+        }
+    }
+
+    private boolean follow(Edge edge, Map<String, Arrival> before, Instant now) {
+        boolean moved = false;
+        for (var to : edge.to()) {
+            var earlier = before.get(to);
+            var since = earlier == null ? now : earlier.since();
+            moved |= arrive(to, new Arrival(since, edge, !edge.offers()));
+        }
+        return moved;
+    }
+
+    private boolean arrive(String key, Arrival arrival) {
+        if (!comesUp(step(key)) || barred(key) != null) {
+            return false;
+        }
+        var had = arrivals.get(key);
+        var has = had == null ? arrival : had.alsoRequired(arrival.required());
+        arrivals.put(key, has);
+        return !has.equals(had);
+    }
+
+    boolean taken(Edge edge) {
+        var from = edge.from().stream();
+        var complete =
+                edge.join() == Join.ALL
+                        ? from.allMatch(this::complete)
+                        : from.anyMatch(this::complete);
+        return complete && edge.when().test(facts::get) == Truth.TRUE;
+    }
+
+    boolean reached(String step) {
+        return arrivals.containsKey(step);
+    }
+
+    /// Reached, and nothing more to do there.
+    boolean complete(String key) {
+        return reached(key)
+                && switch (step(key)) {
+                    case Step.Task _, Step.Meeting _ -> recorded.contains(key);
+                    case Step.Decision decision -> facts.containsKey(decision.fact());
+                    case Step.Wait wait -> facts.containsKey(wait.fact());
+                    case Step.Outcome _, Step.Prohibition _ -> true;
+                };
+    }
+
+    boolean comesUp(Step step) {
+        return step.card().tracks().isEmpty() || step.card().tracks().contains(track);
+    }
+
+    @Nullable Bar barred(String step) {
+        for (var bar : book.bars()) {
+            if (bar.steps().contains(step) && bar.inForce(track, facts::get)) {
+                return bar;
+            }
+        }
+        return null;
+    }
+
+    /// Moves to a track. What was recorded at steps on tracks counts no more.
+    void begin(String newTrack, Map<String, Arrival> entry) {
+        track = newTrack;
+        entered = entry;
+        for (var step : book.steps()) {
+            if (!step.card().tracks().isEmpty()) {
+                recorded.remove(step.key());
+                arrivals.remove(step.key());
+                factOf(step, facts::remove);
+            }
+        }
+    }
+
+    private static void factOf(Step step, Consumer<String> use) {
+        switch (step) {
+            case Step.Decision decision -> use.accept(decision.fact());
+            case Step.Wait wait -> use.accept(wait.fact());
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.core.playbook;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A place in a playbook.
+public sealed interface Step {
+    Card card();
+
+    default String key() {
+        return card().key();
+    }
+
+    /// Somebody does it and records it.
+    record Task(Card card) implements Step {}
+
+    /// Somebody answers a question.
+    ///
+    /// @param leadsOn whether the answer decides what comes next; if not, it is asked for the
+    ///   record
+    record Decision(Card card, String fact, boolean leadsOn) implements Step {}
+
+    /// The school waits for an outside body, whose answer is the fact. An answer counts only once
+    /// the wait has begun.
+    record Wait(Card card, String fact) implements Step {}
+
+    /// People meet and record what they settled.
+    record Meeting(Card card) implements Step {}
+
+    /// A place that a case reaches without anybody doing anything.
+    record Outcome(Card card) implements Step {}
+
+    /// A standing rule. What it forbids is decided by its bars.
+    record Prohibition(Card card, List<String> bars) implements Step {
+        public Prohibition {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /// What every step says about itself.
+    ///
+    /// @param node the box it stands for in the source's chart, if any
+    /// @param contact the outside body to call, by key
+    /// @param needs what its record must hold, by key
+    /// @param whyNot whether the record may instead say why it is not needed
+    /// @param tracks the tracks on which it can come up; if none, it is outside all tracks and its
+    ///   record stays good
+    /// @param fixed whether a school that adapts the playbook must keep it
+    record Card(
+            String key,
+            String label,
+            String guidance,
+            @Nullable String node,
+            List<String> clauses,
+            Owners owners,
+            @Nullable Clock clock,
+            @Nullable String contact,
+            List<String> needs,
+            boolean whyNot,
+            List<String> tracks,
+            boolean fixed) {
+        public Card {
+            clauses = List.copyOf(clauses);
+            needs = List.copyOf(needs);
+            tracks = List.copyOf(tracks);
+        }
+    }
+
+    /// Who does it, by role.
+    ///
+    /// @param inferred whether the source leaves it unsaid and the pack has filled it in
+    record Owners(List<String> roles, boolean inferred) {
+        public Owners {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /// How long after it opened a step is due. Zero is "immediately".
+    ///
+    /// @param stated whether the source says so; if not, the school chose it
+    record Clock(Duration within, boolean stated) {
+        public Clock {
+            if (within.isNegative()) {
+                throw new IllegalArgumentException("a step cannot be due before it opens");
+            }
+        }
+    }
+}
