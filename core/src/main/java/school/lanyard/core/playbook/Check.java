@@ -79,6 +79,7 @@ final class Check {
             known(edge.key(), "step", edge.from(), steps);
             known(edge.key(), "step", edge.to(), steps);
             known(edge.key(), "fact", edge.when().reads(), facts);
+            known(edge.key(), "track", edge.tracks(), tracks);
             known(
                     edge.key(),
                     "track",

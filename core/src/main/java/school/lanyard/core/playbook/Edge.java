@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a case goes from some steps once they are complete.
 ///
+/// @param tracks where it can be taken; if none, everywhere
 /// @param offers whether it only offers the steps it leads to, so that nothing waits for them
 /// @param begins the track to which it moves the case; what it leads to is then where that track is
 ///   entered
@@ -15,6 +16,7 @@ public record Edge(
         Join join,
         List<String> to,
         Guard when,
+        List<String> tracks,
         boolean offers,
         @Nullable String begins,
         List<String> clauses) {
@@ -27,6 +29,7 @@ public record Edge(
     public Edge {
         from = List.copyOf(from);
         to = List.copyOf(to);
+        tracks = List.copyOf(tracks);
         clauses = List.copyOf(clauses);
         if (from.isEmpty() || to.isEmpty()) {
             throw new IllegalArgumentException(

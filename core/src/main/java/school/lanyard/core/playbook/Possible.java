@@ -2,6 +2,7 @@
 package school.lanyard.core.playbook;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import school.lanyard.core.playbook.Edge.Join;
 
@@ -40,7 +41,7 @@ final class Possible {
                     grew |= tracks.add(edge.begins());
                 }
                 for (var to : edge.to()) {
-                    grew |= canComeUp(reach.step(to)) && steps.add(to);
+                    grew |= can(reach.step(to).card().tracks()) && steps.add(to);
                 }
             }
         }
@@ -53,11 +54,10 @@ final class Possible {
                 edge.join() == Join.ALL
                         ? from.allMatch(steps::contains)
                         : from.anyMatch(steps::contains);
-        return open && edge.when().test(reach.facts::get) != Truth.FALSE;
+        return open && can(edge.tracks()) && edge.when().test(reach.facts::get) != Truth.FALSE;
     }
 
-    private boolean canComeUp(Step step) {
-        var on = step.card().tracks();
+    private boolean can(List<String> on) {
         return on.isEmpty() || on.stream().anyMatch(tracks::contains);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ final class Reach {
                 edge.join() == Join.ALL
                         ? from.allMatch(this::complete)
                         : from.anyMatch(this::complete);
-        return complete && edge.when().test(facts::get) == Truth.TRUE;
+        return complete && here(edge.tracks()) && edge.when().test(facts::get) == Truth.TRUE;
     }
 
     boolean reached(String step) {
@@ -106,7 +107,11 @@ final class Reach {
     }
 
     boolean comesUp(Step step) {
-        return step.card().tracks().isEmpty() || step.card().tracks().contains(track);
+        return here(step.card().tracks());
+    }
+
+    private boolean here(List<String> tracks) {
+        return tracks.isEmpty() || (track != null && tracks.contains(track));
     }
 
     @Nullable Bar barred(String step) {

@@ -43,7 +43,7 @@ public sealed interface Step {
     ///
     /// @param node the box it stands for in the source's chart, if any
     /// @param contact the outside body to call, by key
-    /// @param needs what its record must hold, by key
+    /// @param needs what its record must hold
     /// @param whyNot whether the record may instead say why it is not needed
     /// @param tracks the tracks on which it can come up; if none, it is outside all tracks and its
     ///   record stays good
@@ -57,7 +57,7 @@ public sealed interface Step {
             Owners owners,
             @Nullable Clock clock,
             @Nullable String contact,
-            List<String> needs,
+            List<Need> needs,
             boolean whyNot,
             List<String> tracks,
             boolean fixed) {
@@ -65,6 +65,17 @@ public sealed interface Step {
             clauses = List.copyOf(clauses);
             needs = List.copyOf(needs);
             tracks = List.copyOf(tracks);
+        }
+    }
+
+    /// Something that the record of a step must hold.
+    record Need(String key, String label, Kind kind) {
+        public enum Kind {
+            LINE,
+            NOTE,
+            DATE,
+            TIME,
+            YES_NO
         }
     }
 

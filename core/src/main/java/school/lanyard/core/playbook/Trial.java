@@ -93,7 +93,7 @@ final class Trial {
                 did = did.did(open.step().key(), SOME_TIME, "");
             }
         }
-        if (did != state.situation()) {
+        if (!did.equals(state.situation())) {
             return List.of(did);
         }
         for (var open : state.progress().open()) {
