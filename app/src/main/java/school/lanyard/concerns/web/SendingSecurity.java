@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import school.lanyard.concerns.KeepTokens;
+
+/// Lets a form through whose session has ended, and with it the forgery token, where the form
+/// itself proves whom it was issued to. The handler then keeps what was typed, and sends nothing.
+@Configuration(proxyBeanMethods = false)
+class SendingSecurity {
+
+    private static final String DRAFT = "/concerns/drafts/";
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain sendingADraft(HttpSecurity http, KeepTokens keeps, InstantSource clock) {
+        return http.securityMatcher(SendingSecurity::sends)
+                .csrf(csrf ->
+                        csrf.ignoringRequestMatchers(request -> proves(keeps, clock, request)))
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.disable())
+                .exceptionHandling(refusals ->
+                        refusals.accessDeniedHandler((request, response, _) ->
+                                request.getRequestDispatcher(DraftController.UNKEPT)
+                                        .forward(request, response)))
+                .build();
+    }
+
+    private static boolean sends(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().startsWith(DRAFT);
+    }
+
+    private static boolean proves(
+            KeepTokens keeps, InstantSource clock, HttpServletRequest request) {
+        var token = request.getParameter(DraftController.KEEP);
+        return token != null
+                && keeps.read(token, clock.instant())
+                        .filter(kept -> request.getRequestURI().equals(DRAFT + kept.draft()))
+                        .isPresent();
+    }
+}
