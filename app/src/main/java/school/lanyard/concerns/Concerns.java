@@ -23,6 +23,7 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.ledger.Recorded;
+import school.lanyard.mail.MailKind;
 import school.lanyard.mail.Outbox;
 import school.lanyard.people.People;
 import school.lanyard.policy.Edition;
@@ -37,7 +38,10 @@ public final class Concerns {
     static final String RECEIVED = "concern.received";
 
     /// A concern as its handler reads it.
-    public record Opened(ConcernRows.Row row, Report report, Set<String> barred) {}
+    ///
+    /// @param waiting whether nobody has made it part of an incident yet
+    public record Opened(
+            ConcernRows.Row row, Report report, Set<String> barred, boolean waiting) {}
 
     private final Database database;
     private final Seals seals;
@@ -189,7 +193,7 @@ public final class Concerns {
         readers.stream()
                 .map(Reader::person)
                 .distinct()
-                .forEach(person -> outbox.queue(tx, person, Outbox.Kind.NEEDS_YOU));
+                .forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
         return receipt(new ConcernRows.Sent(file.reference(), at, report.atRiskNow(), went));
     }
 
@@ -222,7 +226,12 @@ public final class Concerns {
     }
 
     private Opened opened(Viewer viewer, ConcernRows.Row row) {
-        var barred = database.read(sql -> new CaseFiles(sql, viewer.school()).barred(row.id()));
-        return new Opened(row, report(viewer.school(), row.id()), barred);
+        return database.read(
+                sql ->
+                        new Opened(
+                                row,
+                                report(viewer.school(), row.id()),
+                                new CaseFiles(sql, viewer.school()).barred(row.id()),
+                                new ConcernRows(sql, viewer.school()).isWaiting(row.id())));
     }
 }

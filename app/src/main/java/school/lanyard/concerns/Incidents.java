@@ -33,6 +33,7 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.ledger.Recorded;
+import school.lanyard.mail.MailKind;
 import school.lanyard.mail.Outbox;
 import school.lanyard.policy.Edition;
 import school.lanyard.policy.Editions;
@@ -124,9 +125,18 @@ public final class Incidents {
                                 .orElseGet(Outcome.NotFound::new));
     }
 
-    /// Open or closed incidents that the viewer may read, what is due soonest first.
-    public List<IncidentRows.Row> in(String state, Viewer viewer) {
-        return database.read(sql -> new IncidentRows(sql, viewer.school()).in(state, viewer));
+    /// Whether a person may read an incident, without reading it.
+    public boolean mayRead(Viewer viewer, String reference) {
+        return database.read(
+                sql ->
+                        new CaseFiles(sql, viewer.school())
+                                .find("incident", reference, viewer)
+                                .isPresent());
+    }
+
+    /// The open incidents that a waiting concern may join.
+    public List<IncidentRows.Row> open(Viewer viewer) {
+        return database.read(sql -> new IncidentRows(sql, viewer.school()).in("open", viewer));
     }
 
     /// Opens an incident for somebody who may read it, entering the read first.
@@ -168,8 +178,8 @@ public final class Incidents {
 
     /// What the projection of an incident should be, worked out from the ledger alone.
     Projection rebuilt(String school, String id, String editionId, boolean leader) {
-        var edition = editions.byId(school, editionId);
-        return project(edition, fold(id, ledger.about(school, id, IncidentEvents.PREFIX)), leader);
+        return project(
+                editions.find(school, editionId).orElseThrow(), fold(id, ledger.about(school, id, IncidentEvents.PREFIX)), leader);
     }
 
     private Optional<CaseFile> waiting(Tx tx, Viewer viewer, String reference) {
@@ -185,7 +195,7 @@ public final class Incidents {
             String key,
             List<IncidentEvent> first,
             Instant at) {
-        var edition = editions.running(tx.school());
+        var edition = editions.running(tx);
         var file =
                 new CaseFile(
                         UUID.randomUUID().toString(),
@@ -254,7 +264,7 @@ public final class Incidents {
         if (submissions.taken(token)) {
             return new Outcome.Recorded();
         }
-        var edition = editions.byId(tx.school(), file.edition());
+        var edition = edition(tx.school(), file);
         var incident = incident(tx, file);
         var decider =
                 new Decider(
@@ -304,14 +314,14 @@ public final class Incidents {
     /// Sends the case where it now belongs, tells whoever newly may read it, and brings the rows up
     /// to date.
     private void settle(Tx tx, Viewer viewer, CaseFile file, Incident incident) {
-        var edition = editions.byId(tx.school(), file.edition());
+        var edition = edition(tx.school(), file);
         var before = readers(tx, file, viewer.today());
         var route = route(tx, edition, incident, viewer.today());
         eachCase(tx, file).forEach(id -> files(tx).route(id, route));
         var after = readers(tx, file, viewer.today());
         after.removeAll(before);
         after.remove(viewer.person());
-        after.forEach(person -> outbox.queue(tx, person, Outbox.Kind.NEEDS_YOU));
+        after.forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
         new IncidentRows(tx.sql(), tx.school())
                 .save(file.id(), project(edition, incident, route.leader()));
     }
@@ -398,7 +408,7 @@ public final class Incidents {
     }
 
     private Opened opened(Viewer viewer, CaseFile file) {
-        var edition = editions.byId(viewer.school(), file.edition());
+        var edition = edition(viewer.school(), file);
         var incident =
                 fold(file.id(), ledger.about(viewer.school(), file.id(), IncidentEvents.PREFIX));
         var playbook = playbook(edition, incident);
@@ -415,6 +425,11 @@ public final class Incidents {
                     files.barred(file.id()),
                     files.routeOf(file.id()));
         });
+    }
+
+    /// An incident stays on the edition it was opened under.
+    private Edition edition(String school, CaseFile file) {
+        return editions.find(school, file.edition()).orElseThrow();
     }
 
     private static CaseFiles files(Tx tx) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One answer of a radio, checkbox or select question.
 ///
-/// @param reveal shown beneath when this answer is chosen; always shown without JavaScript
+/// @param reveal a further question, shown beneath once this answer is chosen
 /// @param alone for checkboxes: choosing this clears the others ("None of these")
 public record Choice(
         String value,

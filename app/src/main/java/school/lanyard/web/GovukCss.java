@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class GovukCss {
 
     static final String FONTS =
-            "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"Noto Sans\","
+            "-apple-system,BlinkMacSystemFont,\"Segoe UI\",Roboto,\"Helvetica Neue\",\"Noto Sans\","
                     + "\"Liberation Sans\",Arial,sans-serif";
 
     private static final Pattern FONT_FACE = Pattern.compile("@font-face\\{[^}]*}");

@@ -293,8 +293,8 @@ public class DraftController {
         return editions.running(writer.school()).pack();
     }
 
-    private Roster roster(Viewer writer, Pack pack) {
-        return new Roster(people.directory(writer.school()), pack.vocabulary(), writer.today());
+    private Namebook roster(Viewer writer, Pack pack) {
+        return new Namebook(people.directory(writer.school()), pack.vocabulary(), writer.today());
     }
 
     private Viewer viewer(SignedIn who) {

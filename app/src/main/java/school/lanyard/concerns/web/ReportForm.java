@@ -42,9 +42,9 @@ final class ReportForm {
 
     private final Form form;
     private final Pack pack;
-    private final Roster roster;
+    private final Namebook roster;
 
-    ReportForm(Form form, Pack pack, Roster roster) {
+    ReportForm(Form form, Pack pack, Namebook roster) {
         this.form = form;
         this.pack = pack;
         this.roster = roster;

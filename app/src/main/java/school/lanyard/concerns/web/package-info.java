@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The pages of concerns: writing one, sending it once, and seeing that it was received.
+/// The pages of concerns and incidents.
 @NullMarked
 package school.lanyard.concerns.web;
 

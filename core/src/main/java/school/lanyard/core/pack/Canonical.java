@@ -89,8 +89,11 @@ final class Canonical {
         text.append('"');
     }
 
-    /// What every reader of YAML and JSON takes as it is; the rest is escaped.
+    /// What every reader of YAML and JSON takes as it is, pairs of surrogates too; the rest is
+    /// escaped.
     private static boolean isPlain(char c) {
-        return (c >= ' ' && c < 0x7F) || (c >= 0xA0 && c < 0x2028) || (c > 0x2029 && c < 0xD800);
+        return (c >= ' ' && c < 0x7F)
+                || (c >= 0xA0 && c < 0x2028)
+                || (c > 0x2029 && c < 0xFFFE && c != 0xFEFF);
     }
 }

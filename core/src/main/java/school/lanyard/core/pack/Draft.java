@@ -80,7 +80,17 @@ record Draft(Place place, Map<Section, Yaml.Mapping> sections, boolean whole) {
         return section(Section.PACK);
     }
 
-    /// This pack's sections over those of the pack it extends; the header stays this pack's own.
+    /// The header is this pack's own, but for the note that it may leave to its base.
+    private Yaml.Mapping header(Yaml.Mapping below) {
+        var note = below.entries().get("proportionality");
+        var entries = new LinkedHashMap<>(header().entries());
+        if (note != null) {
+            entries.putIfAbsent("proportionality", note);
+        }
+        return new Yaml.Mapping(header().place(), entries);
+    }
+
+    /// This pack's sections over those of the pack it extends.
     Map<Section, Yaml.Mapping> over(Map<Section, Yaml.Mapping> base) {
         var joined = new EnumMap<Section, Yaml.Mapping>(Section.class);
         for (var section : Section.values()) {
@@ -88,7 +98,7 @@ record Draft(Place place, Map<Section, Yaml.Mapping> sections, boolean whole) {
             joined.put(
                     section,
                     switch (section) {
-                        case PACK -> section(section);
+                        case PACK -> header(below);
                         case DECISIONS, RESPONSES, PLAYBOOKS ->
                                 Trees.replacing(below, section(section));
                         default -> Trees.over(below, section(section));

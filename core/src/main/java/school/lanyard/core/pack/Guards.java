@@ -17,12 +17,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import school.lanyard.core.playbook.Choice;
 import school.lanyard.core.playbook.Fact;
-import school.lanyard.core.playbook.Facts;
 import school.lanyard.core.playbook.Guard;
 import school.lanyard.core.playbook.Truth;
 import school.lanyard.core.playbook.Value;
@@ -37,13 +37,15 @@ final class Guards {
             CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
 
+    private static final int MOST_COMBINATIONS = 4096;
+
     private final CelCompiler compiler;
     private final Map<String, String> chosen = new HashMap<>();
     private final Map<String, Set<String>> options = new HashMap<>();
-    private final Set<String> facts;
+    private final List<Fact> facts;
 
     Guards(List<Fact> facts, List<Choice> choices) {
-        this.facts = facts.stream().map(Fact::key).collect(Collectors.toUnmodifiableSet());
+        this.facts = List.copyOf(facts);
         var builder =
                 CelCompilerFactory.standardCelCompilerBuilder()
                         .setOptions(OPTIONS)
@@ -81,9 +83,8 @@ final class Guards {
             var names = names(ast);
             refuseUnknownOptions(text, names);
             var program = RUNTIME.createProgram(ast);
-            var reads = new HashSet<>(names);
-            reads.retainAll(facts);
-            return new Guard(text, reads, known -> test(text, program, reads, known));
+            var reads = facts.stream().filter(fact -> names.contains(fact.key())).toList();
+            return tried(text, program, reads);
         } catch (CelValidationException e) {
             throw new Unusable(e.getErrors().getFirst().getMessage().strip());
         } catch (CelEvaluationException e) {
@@ -110,14 +111,54 @@ final class Guards {
         }
     }
 
-    private Truth test(String text, CelRuntime.Program program, Set<String> reads, Facts known) {
+    /// Every answer that the facts it reads can have, tried once: no CEL is left to run, or to
+    /// fail, in a case.
+    private Guard tried(String text, CelRuntime.Program program, List<Fact> reads) throws Unusable {
+        var keys = reads.stream().map(Fact::key).toList();
+        var table = new HashMap<List<Optional<Value>>, Truth>();
+        for (var answers : combinations(reads)) {
+            table.put(answers, judge(program, keys, answers));
+        }
+        return new Guard(
+                text,
+                Set.copyOf(keys),
+                known -> {
+                    var answers =
+                            keys.stream().map(key -> Optional.ofNullable(known.get(key))).toList();
+                    return table.getOrDefault(answers, Truth.UNKNOWN);
+                });
+    }
+
+    private static List<List<Optional<Value>>> combinations(List<Fact> facts) throws Unusable {
+        List<List<Optional<Value>>> all = List.of(List.of());
+        for (var fact : facts) {
+            var longer = new ArrayList<List<Optional<Value>>>();
+            for (var answers : all) {
+                longer.add(with(answers, Optional.empty()));
+                fact.answers().forEach(value -> longer.add(with(answers, Optional.of(value))));
+            }
+            if (longer.size() > MOST_COMBINATIONS) {
+                throw new Unusable("it asks about too many facts at once; split it into two edges");
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private static List<Optional<Value>> with(List<Optional<Value>> answers, Optional<Value> next) {
+        return Stream.concat(answers.stream(), Stream.of(next)).toList();
+    }
+
+    private Truth judge(
+            CelRuntime.Program program, List<String> keys, List<Optional<Value>> answers)
+            throws Unusable {
         var given = new HashMap<String, Object>(chosen);
         var missing = new ArrayList<CelAttributePattern>();
-        for (var fact : reads) {
-            switch (known.get(fact)) {
-                case null -> missing.add(CelAttributePattern.create(fact));
-                case Value.YesNo(var yes) -> given.put(fact, yes);
-                case Value.Option(var key) -> given.put(fact, key);
+        for (int i = 0; i < keys.size(); i++) {
+            switch (answers.get(i).orElse(null)) {
+                case null -> missing.add(CelAttributePattern.create(keys.get(i)));
+                case Value.YesNo(var yes) -> given.put(keys.get(i), yes);
+                case Value.Option(var option) -> given.put(keys.get(i), option);
             }
         }
         try {
@@ -126,7 +167,7 @@ final class Guards {
                             PartialVars.of(given, missing.toArray(CelAttributePattern[]::new)));
             return answer instanceof Boolean yes ? Truth.of(yes) : Truth.UNKNOWN;
         } catch (CelEvaluationException e) {
-            throw new IllegalStateException("a checked condition could not be judged: " + text, e);
+            throw new Unusable(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.decision.DecisionTable;
+import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.response.ResponseGrid;
 import school.lanyard.core.routing.Routing;
 
@@ -38,6 +39,7 @@ public record Pack(
         Map<String, Clause> clauses,
         Map<String, DecisionTable> decisions,
         Map<String, ResponseGrid> responses,
+        Map<String, Playbook> playbooks,
         String canonical) {
 
     /// The exact version of the base that a pack was resolved over.
@@ -54,10 +56,27 @@ public record Pack(
         clauses = ordered(clauses);
         decisions = ordered(decisions);
         responses = ordered(responses);
+        playbooks = ordered(playbooks);
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /// Two packs are equal when they say the same: the canonical text holds all of it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Pack that && canonical.equals(that.canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key + " " + edition;
     }
 
     /// SHA-256 of the canonical text, in hexadecimal: what an edition is known by.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.routing.Route;
 import school.lanyard.core.routing.Routing;
 
@@ -49,6 +50,11 @@ final class PackModel {
     }
 
     static Pack build(Yaml.Mapping root) {
+        int schema = root.number("schema", 0);
+        if (schema != SCHEMA) {
+            throw new IllegalArgumentException(
+                    "no reader for version %d of the pack format".formatted(schema));
+        }
         return new PackModel(root).pack();
     }
 
@@ -81,7 +87,16 @@ final class PackModel {
                 clauses(),
                 each(section(Section.DECISIONS), tables::table),
                 grids.grids(),
+                each(section(Section.PLAYBOOKS), PackModel::playbook),
                 Canonical.json(root));
+    }
+
+    /// Faults were reported when the pack was checked; here they mean that a stored edition was
+    /// changed.
+    private static Playbook playbook(String key, Yaml.Mapping file) {
+        return PlaybookReader.read(key, file, new Faults())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the playbook %s is broken".formatted(key)));
     }
 
     private Yaml.Mapping section(Section section) {
@@ -189,6 +204,12 @@ final class PackModel {
                 law.text("web"),
                 LocalDate.parse(law.text("checked-on")),
                 law.flag("second-hand"));
+    }
+
+    private static Playbook playbook(String key, Yaml.Mapping playbook) {
+        var faults = new Faults();
+        return PlaybookReader.read(key, playbook, faults)
+                .orElseThrow(() -> new IllegalArgumentException(faults.list().toString()));
     }
 
     private Map<String, Clause> clauses() {

@@ -27,6 +27,7 @@ final class References {
         new TableCheck(references.known, references.section(Section.MARKS))
                 .run(references.section(Section.DECISIONS));
         new GridCheck(references.known).run(references.section(Section.RESPONSES));
+        references.section(Section.PLAYBOOKS).children().forEach(references::checkPlaybook);
     }
 
     private Yaml.Mapping section(Section section) {
@@ -51,6 +52,14 @@ final class References {
             }
             case Yaml.Sequence sequence -> sequence.items().forEach(this::checkCitations);
             case Yaml.Scalar _ -> {}
+        }
+    }
+
+    private void checkPlaybook(String key, Yaml.Mapping playbook) {
+        PlaybookReader.read(key, playbook, faults);
+        for (var step : playbook.mapping("steps").children().values()) {
+            known.check(Known.Kind.ROLE, step.scalars("owners"));
+            known.check(Known.Kind.CONTACT, step.scalars("contact"));
         }
     }
 

@@ -13,7 +13,7 @@ final class SchemaFault {
 
     private SchemaFault() {}
 
-    static void add(Error error, Yaml.Mapping tree, Faults faults) {
+    static void add(Error error, JsonNode schema, Yaml.Mapping tree, Faults faults) {
         var found = Found.at(error.getInstanceLocation(), tree);
         var property = Objects.requireNonNullElse(error.getProperty(), "");
         var name = found.name();
@@ -27,7 +27,7 @@ final class SchemaFault {
                     faults.add(
                             found.placeOf(property),
                             "%s is not something that %s can have.".formatted(property, name),
-                            Suggestions.mend(property, allowedKeys(error)));
+                            Suggestions.mend(property, allowedKeys(error, schema)));
             case "enum" ->
                     faults.add(
                             found.place(),
@@ -67,18 +67,22 @@ final class SchemaFault {
     }
 
     private static String property(Error error) {
-        if (error.getProperty() != null) {
+        if (error.getProperty() != null && error.getKeyword().equals("required")) {
             return error.getProperty();
         }
         var arguments = error.getArguments();
         return arguments == null || arguments.length == 0 ? "value" : String.valueOf(arguments[0]);
     }
 
-    private static List<String> allowedKeys(Error error) {
-        var parent = error.getSchemaNode();
-        return parent != null && parent.isObject()
-                ? List.copyOf(parent.propertyNames())
-                : List.of();
+    /// The keys that the schema names where the unknown one stands: beside the rule that refused
+    /// it.
+    private static List<String> allowedKeys(Error error, JsonNode schema) {
+        var path = error.getSchemaLocation().getFragment();
+        var rule = schema;
+        for (int step = 0; step < path.getNameCount() - 1; step++) {
+            rule = rule.path(String.valueOf(path.getElement(step)));
+        }
+        return List.copyOf(rule.path("properties").propertyNames());
     }
 
     private static List<String> words(JsonNode choices) {

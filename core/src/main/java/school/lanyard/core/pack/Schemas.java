@@ -25,7 +25,7 @@ final class Schemas {
     void check(Section section, Yaml.Mapping tree, Faults faults) {
         var schema = loaded.computeIfAbsent(section, this::load);
         for (var error : schema.validate(json(tree))) {
-            SchemaFault.add(error, tree, faults);
+            SchemaFault.add(error, schema.getSchemaNode(), tree, faults);
         }
     }
 

@@ -24,7 +24,7 @@ public final class Suggestions {
 
     /// The known key with the fewest letters changed, if few enough are.
     public static Optional<String> nearest(String typed, Collection<String> known) {
-        int most = Math.max(1, typed.length() / 3);
+        int most = typed.length() < 4 ? 1 : Math.max(2, typed.length() / 3);
         return known.stream()
                 .filter(each -> distance(typed, each) <= most)
                 .min(Comparator.comparingInt(each -> distance(typed, each)));

@@ -30,17 +30,26 @@ final class TableCheck {
         var outside = table.mapping("outside");
         known.checkCondition(outside.text("when"), outside.placeOf("when"));
         var columns = table.mapping("columns");
+        boolean rowsAreSubjects = !table.text("subjects").equals("cells");
         columns.children()
-                .values()
-                .forEach(column -> {
-                    known.check(Known.Kind.GROUP, column.scalars("groups"));
-                    known.check(Known.Kind.ROLE, column.scalars("ask"));
-                });
+                .forEach((key, column) -> checkColumn(key, column, rowsAreSubjects, columns));
         checkNoGroupTwice(columns);
         var rows = new HashMap<String, Integer>();
         for (var row : table.mappings("rows")) {
             checkRowOnce(row, rows, known);
             checkCells(row, columns.entries().keySet());
+        }
+    }
+
+    private void checkColumn(
+            String key, Yaml.Mapping column, boolean rowsAreSubjects, Yaml.Mapping columns) {
+        known.check(Known.Kind.GROUP, column.scalars("groups"));
+        known.check(Known.Kind.ROLE, column.scalars("ask"));
+        if (rowsAreSubjects && !column.has("groups")) {
+            known.fault(
+                    columns.placeOf(key),
+                    "The column %s speaks for no group.".formatted(key),
+                    "Add a line groups: with those it speaks for.");
         }
     }
 

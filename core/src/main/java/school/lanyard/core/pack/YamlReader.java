@@ -44,7 +44,13 @@ public final class YamlReader {
     private YamlReader(String file, String text, Faults faults) {
         this.file = file;
         this.faults = faults;
-        var settings = LoadSettings.builder().setLabel(file).setCodePointLimit(LARGEST + 1).build();
+        var settings =
+                LoadSettings.builder()
+                        .setLabel(file)
+                        .setCodePointLimit(text.length() + 1)
+                        // In one piece: a pair of surrogates across two reads breaks the library.
+                        .setBufferSize(text.length() + 16)
+                        .build();
         this.events = new Parse(settings).parseString(text).iterator();
     }
 
@@ -87,11 +93,15 @@ public final class YamlReader {
     /// Reads a stored edition, which was written by [Canonical] and may be larger than one file.
     static Yaml.Mapping readStored(String json) {
         var faults = new Faults();
-        var content = new YamlReader("edition", json, faults).document();
-        if (!faults.isEmpty() || content.isEmpty()) {
-            throw new IllegalArgumentException("not a stored edition: " + faults.list());
+        try {
+            var content = new YamlReader("edition", json, faults).document().orElseThrow();
+            if (faults.isEmpty()) {
+                return content;
+            }
+        } catch (Refused | YamlEngineException broken) {
+            throw new IllegalArgumentException("not a stored edition", broken);
         }
-        return content.get();
+        throw new IllegalArgumentException("not a stored edition: " + faults.list());
     }
 
     private Optional<Yaml.Mapping> document() {

@@ -24,7 +24,7 @@ final class Reach {
     }
 
     private final Playbook book;
-    private final Map<String, Step> steps = new HashMap<>();
+    private final Map<String, Step> steps;
     final Map<String, Value> facts = new LinkedHashMap<>();
     final Set<String> recorded = new HashSet<>();
     Map<String, Arrival> arrivals = new LinkedHashMap<>();
@@ -33,7 +33,18 @@ final class Reach {
 
     Reach(Playbook book) {
         this.book = book;
+        this.steps = new HashMap<>();
         book.steps().forEach(step -> steps.put(step.key(), step));
+    }
+
+    Reach(Reach other) {
+        this.book = other.book;
+        this.steps = other.steps;
+        this.facts.putAll(other.facts);
+        this.recorded.addAll(other.recorded);
+        this.arrivals = new LinkedHashMap<>(other.arrivals);
+        this.entered = other.entered;
+        this.track = other.track;
     }
 
     Step step(String key) {

@@ -55,10 +55,14 @@ final class Report {
                 notApplicable,
                 List.copyOf(walk.bars.values()),
                 walk.notCounted,
-                new Closing(missing(open)));
+                closing(open));
     }
 
-    private List<Open> open() {
+    Closing closing(List<Open> open) {
+        return new Closing(missing(open));
+    }
+
+    List<Open> open() {
         return walk.open()
                 .map(step -> {
                     var arrival = arrival(step);

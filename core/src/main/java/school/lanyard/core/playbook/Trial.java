@@ -10,7 +10,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import school.lanyard.core.playbook.Progress.Closing;
+import school.lanyard.core.playbook.Progress.Open;
 
 /// Tries a playbook out: goes to every state that a case can get into when people do what is open,
 /// whatever they answer and whenever a track begins midway, and asks of each state whether the case
@@ -22,20 +26,23 @@ final class Trial {
 
     /// Where a case can get to.
     ///
+    /// @param depth how many rounds of doing what is open it took to get there
     /// @param on states that follow when people do what is open
-    private record State(Situation situation, Progress progress, Set<Object> on) {}
+    private record State(Walk walk, List<Open> open, Closing closing, int depth, Set<Object> on) {}
 
     private final Playbook book;
+    private final Map<String, Fact> facts = new HashMap<>();
     private final Map<Object, State> states = new LinkedHashMap<>();
-    private final Deque<Situation> toTry = new ArrayDeque<>();
+    private final Deque<State> toTry = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
 
     Trial(Playbook book) {
         this.book = book;
+        book.facts().forEach(fact -> facts.put(fact.key(), fact));
     }
 
     List<Problem> problems() {
-        visit(Situation.openedAt(SOME_TIME));
+        visit(Walk.through(book, Situation.openedAt(SOME_TIME)), 0);
         while (!toTry.isEmpty()) {
             if (states.size() > MOST_STATES) {
                 return List.of(
@@ -52,25 +59,26 @@ final class Trial {
         return problems.stream().limit(MOST_PROBLEMS).toList();
     }
 
-    private void explore(Situation situation) {
-        var state = states.get(signature(Walk.through(book, situation)));
-        if (state == null) {
-            throw new IllegalStateException("a state was lost");
+    private void explore(State state) {
+        for (var next : next(state)) {
+            state.on().add(visit(next, state.depth() + 1));
         }
-        next(state).forEach(next -> state.on().add(visit(next)));
         for (var track : book.tracks()) {
-            track.triggers()
-                    .forEach(trigger -> visit(answer(situation, trigger.fact(), trigger.is())));
+            for (var trigger : track.triggers()) {
+                visit(state.walk().then(answer(trigger.fact(), trigger.is())), state.depth() + 1);
+            }
         }
     }
 
-    private Object visit(Situation situation) {
-        var walk = Walk.through(book, situation);
+    private Object visit(Walk walk, int depth) {
         var signature = signature(walk);
         if (!states.containsKey(signature)) {
             seen.addAll(walk.reach.arrivals.keySet());
-            states.put(signature, new State(situation, walk.progress(), new HashSet<>()));
-            toTry.add(situation);
+            var report = new Report(book, walk);
+            var open = report.open();
+            var state = new State(walk, open, report.closing(open), depth, new HashSet<>());
+            states.put(signature, state);
+            toTry.add(state);
         }
         return signature;
     }
@@ -86,23 +94,24 @@ final class Trial {
                 Set.copyOf(reach.entered.keySet()));
     }
 
-    private List<Situation> next(State state) {
-        var did = state.situation();
-        for (var open : state.progress().open()) {
+    /// First people do every task that is open; then they answer one question, in any way.
+    private List<Walk> next(State state) {
+        var walk = state.walk();
+        for (var open : state.open()) {
             if (open.step() instanceof Step.Task || open.step() instanceof Step.Meeting) {
-                did = did.did(open.step().key(), SOME_TIME, "");
+                walk = walk.then(new Event.Did(open.step().key(), SOME_TIME, ""));
             }
         }
-        if (!did.equals(state.situation())) {
-            return List.of(did);
+        if (!walk.equals(state.walk())) {
+            return List.of(walk);
         }
-        for (var open : state.progress().open()) {
+        for (var open : state.open()) {
             switch (open.step()) {
                 case Step.Decision decision -> {
-                    return answers(state.situation(), decision.fact());
+                    return answers(walk, decision.fact());
                 }
                 case Step.Wait wait -> {
-                    return answers(state.situation(), wait.fact());
+                    return answers(walk, wait.fact());
                 }
                 case Step.Task _, Step.Meeting _, Step.Outcome _, Step.Prohibition _ -> {}
             }
@@ -110,16 +119,14 @@ final class Trial {
         return List.of();
     }
 
-    private List<Situation> answers(Situation situation, String key) {
-        return book.facts().stream()
-                .filter(fact -> fact.key().equals(key))
-                .flatMap(fact -> fact.answers().stream())
-                .map(value -> answer(situation, key, value))
+    private List<Walk> answers(Walk walk, String fact) {
+        return Objects.requireNonNull(facts.get(fact)).answers().stream()
+                .map(value -> walk.then(answer(fact, value)))
                 .toList();
     }
 
-    private static Situation answer(Situation situation, String fact, Value value) {
-        return situation.answered(fact, value, SOME_TIME, "");
+    private static Event answer(String fact, Value value) {
+        return new Event.Answered(fact, value, SOME_TIME, "");
     }
 
     private void neverReached(List<Problem> problems) {
@@ -152,7 +159,7 @@ final class Trial {
             state.on()
                     .forEach(next ->
                             before.computeIfAbsent(next, _ -> new ArrayList<>()).add(signature));
-            if (state.progress().closing().allowed()) {
+            if (state.closing().allowed()) {
                 toFollow.add(signature);
             }
         });
@@ -169,26 +176,20 @@ final class Trial {
     private boolean isWhereItSticks(State state, Set<Object> closing) {
         return state.on().isEmpty()
                 || state.on().stream()
-                        .anyMatch(next -> before(next, state) && !closing.contains(next));
+                        .anyMatch(next -> !closing.contains(next) && back(next, state));
     }
 
-    private boolean before(Object next, State state) {
+    private boolean back(Object next, State state) {
         var other = states.get(next);
-        return other != null
-                && other.situation().events().size() <= state.situation().events().size();
+        return other != null && other.depth() <= state.depth();
     }
 
     private Problem stuck(State state) {
-        var answers = new LinkedHashMap<String, String>();
-        for (var event : state.situation().events()) {
-            if (event instanceof Event.Answered(var fact, var value, _, _) && value != null) {
-                answers.put(fact, words(value));
-            }
-        }
-        var missing =
-                state.progress().closing().missing().stream().map(Progress.Missing::key).toList();
+        var answers = new TreeMap<String, String>();
+        state.walk().reach.facts.forEach((fact, value) -> answers.put(fact, words(value)));
+        var missing = state.closing().missing().stream().map(Progress.Missing::key).toList();
         return new Problem(
-                missing.isEmpty() ? book.key() : missing.getFirst(),
+                missing.getFirst(),
                 "with the answers " + answers + " a case can never close, for want of " + missing,
                 "add an edge that leads from there to what is missing");
     }

@@ -32,17 +32,37 @@ final class Walk {
         this.reach = new Reach(book);
     }
 
+    private Walk(Walk other) {
+        this.book = other.book;
+        this.openedAt = other.openedAt;
+        this.reach = new Reach(other.reach);
+        rounds.addAll(other.rounds);
+        done.addAll(other.done);
+        notCounted.addAll(other.notCounted);
+        setAside.addAll(other.setAside);
+        bars.putAll(other.bars);
+    }
+
     static Walk through(Playbook book, Situation situation) {
         var walk = new Walk(book, situation.openedAt());
         walk.settle(situation.openedAt());
-        for (var event : situation.events()) {
-            switch (event) {
-                case Event.Did did -> walk.take(did);
-                case Event.Answered answered -> walk.take(answered);
-            }
-            walk.settle(event.at());
-        }
+        situation.events().forEach(walk::go);
         return walk;
+    }
+
+    /// Where this walk gets to with one more record. This walk stays where it is.
+    Walk then(Event event) {
+        var further = new Walk(this);
+        further.go(event);
+        return further;
+    }
+
+    private void go(Event event) {
+        switch (event) {
+            case Event.Did did -> take(did);
+            case Event.Answered answered -> take(answered);
+        }
+        settle(event.at());
     }
 
     Progress progress() {

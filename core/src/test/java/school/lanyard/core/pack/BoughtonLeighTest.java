@@ -347,6 +347,18 @@ class BoughtonLeighTest {
     }
 
     @Test
+    void holds_the_incident_flowchart_as_a_playbook() {
+        assertThat(PACK.playbooks()).containsOnlyKeys("incident");
+        for (int id = 221; id <= 265; id++) {
+            var clause = PACK.clauses().get("BL-" + id);
+            assertThat(clause.by())
+                    .as(clause.id())
+                    .isNotEmpty()
+                    .allMatch(by -> by.startsWith("playbook:incident"));
+        }
+    }
+
+    @Test
     void shows_where_each_fact_of_law_was_read_and_when() {
         assertThat(PACK.law().values())
                 .isNotEmpty()

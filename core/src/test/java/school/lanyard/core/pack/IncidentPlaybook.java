@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import school.lanyard.core.playbook.Playbook;
 
 /// The incident flowchart as it stands in the pack, and as a school might change it.
 public final class IncidentPlaybook {
     private static final Path FILE =
             Path.of("..", "packs", "boughton-leigh", "playbooks", "incident.yaml");
+
+    static final String NAME = "playbooks/incident.yaml";
+    private static final Map<String, Playbook> READ = new ConcurrentHashMap<>();
 
     private IncidentPlaybook() {}
 
@@ -44,11 +50,18 @@ public final class IncidentPlaybook {
     }
 
     private static Playbook read(String text) {
+        return READ.computeIfAbsent(text, IncidentPlaybook::checked);
+    }
+
+    private static Playbook checked(String text) {
         var faults = new Faults();
-        var book =
-                YamlReader.read("playbooks/incident.yaml", text, faults)
-                        .flatMap(tree -> PlaybookReader.read("incident", tree, faults));
+        var book = read(text, faults);
         assertThat(faults.list()).isEmpty();
         return book.orElseThrow();
+    }
+
+    static Optional<Playbook> read(String text, Faults faults) {
+        return YamlReader.read(NAME, text, faults)
+                .flatMap(tree -> PlaybookReader.read("incident", tree, faults));
     }
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what a command answers as JSON, on one line; a full library would double a command's
+/// start-up.
+final class Json {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Json() {}
+
+    /// Maps, lists, text, numbers, true, false and null.
+    static String of(@Nullable Object value) {
+        var json = new Json();
+        json.write(value);
+        return json.text.toString();
+    }
+
+    private void write(@Nullable Object value) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                text.append('{');
+                String before = "";
+                for (var entry : map.entrySet()) {
+                    text.append(before);
+                    quote(String.valueOf(entry.getKey()));
+                    text.append(':');
+                    write(entry.getValue());
+                    before = ",";
+                }
+                text.append('}');
+            }
+            case List<?> list -> {
+                text.append('[');
+                String before = "";
+                for (var item : list) {
+                    text.append(before);
+                    write(item);
+                    before = ",";
+                }
+                text.append(']');
+            }
+            case Boolean flag -> text.append(flag.booleanValue());
+            case Number number -> text.append(number);
+            case null -> text.append("null");
+            default -> quote(value.toString());
+        }
+    }
+
+    private void quote(String string) {
+        text.append('"');
+        for (char c : string.toCharArray()) {
+            switch (c) {
+                case '"' -> text.append("\\\"");
+                case '\\' -> text.append("\\\\");
+                default -> {
+                    if (c < ' ' || Character.isSurrogate(c) || c == 0x2028 || c == 0x2029) {
+                        text.append("\\u%04x".formatted((int) c));
+                    } else {
+                        text.append(c);
+                    }
+                }
+            }
+        }
+        text.append('"');
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import school.lanyard.core.pack.Decisions.Askable;
+
+/// Lists everything that a policy can be asked about.
+@Command(name = "subjects", description = "List everything that a decision can be asked about.")
+final class PolicySubjectsCommand implements Runnable {
+
+    @Mixin private PackArgument pack = new PackArgument();
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        var out = spec.commandLine().getOut();
+        var subjects = pack.sound().decide().subjects();
+        if (json) {
+            out.println(Json.of(subjects.stream().map(PolicySubjectsCommand::shape).toList()));
+        } else {
+            subjects.forEach(
+                    each -> out.printf("%s%n  %s (%s)%n", each.key(), each.label(), asks(each)));
+        }
+        out.flush();
+    }
+
+    private static String asks(Askable subject) {
+        return String.join(", ", subject.asks());
+    }
+
+    private static Map<String, Object> shape(Askable subject) {
+        var shape = new LinkedHashMap<String, Object>();
+        shape.put("key", subject.key());
+        shape.put("label", subject.label());
+        shape.put("asks", subject.asks());
+        return shape;
+    }
+}

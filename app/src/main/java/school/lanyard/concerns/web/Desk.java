@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import school.lanyard.access.SignedIn;
+import school.lanyard.access.Viewer;
+import school.lanyard.concerns.IncidentEvent;
+import school.lanyard.concerns.Incidents;
+import school.lanyard.concerns.Outcome;
+import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.people.Directory;
+import school.lanyard.people.People;
+import school.lanyard.web.Form;
+import school.lanyard.web.Pages;
+import school.lanyard.web.Shell;
+
+/// What every page of a handler does alike: ask as the person signed in, at this moment, and answer
+/// what came of it.
+@Component
+class Desk {
+
+    private final Incidents incidents;
+    private final People people;
+    private final InstantSource clock;
+
+    Desk(Incidents incidents, People people, InstantSource clock) {
+        this.incidents = incidents;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Viewer viewer(SignedIn me) {
+        return new Viewer(me.schoolId(), me.personId(), SchoolTime.day(now()));
+    }
+
+    Directory directory(SignedIn me) {
+        return people.directory(me.schoolId());
+    }
+
+    /// The incident, its read entered; a page that is not there for this person does not exist.
+    Incidents.Opened open(SignedIn me, String reference) {
+        return found(incidents.open(viewer(me), reference, "incident.read", now()));
+    }
+
+    static <T> T found(Optional<T> maybe) {
+        return maybe.orElseThrow(Desk::notFound);
+    }
+
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /// Records an event and goes back to the incident, or shows the form again with the reason.
+    ///
+    /// @param field the field that the reason belongs to
+    ModelAndView record(
+            SignedIn me,
+            String reference,
+            IncidentEvent event,
+            Form form,
+            String field,
+            String notice,
+            RedirectAttributes flash,
+            Function<Form, ModelAndView> again) {
+        return switch (incidents.record(viewer(me), reference, event, token(form), now())) {
+            case Outcome.Recorded _ -> Pages.to(page(me, reference), notice, flash);
+            case Outcome.Refused(var why) -> again.apply(form.reject(field, why));
+            case Outcome.NotFound _ -> throw notFound();
+        };
+    }
+
+    /// Linking somebody can close the incident to whoever did it; then the queue is where to go.
+    private String page(SignedIn me, String reference) {
+        return incidents.mayRead(viewer(me), reference) ? "/incidents/" + reference : "/incidents";
+    }
+
+    static String token(Form form) {
+        var token = form.text(Shell.ONCE);
+        if (!token.matches("[A-Za-z0-9_-]{22}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return token;
+    }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import school.lanyard.access.Caller;
+import school.lanyard.access.MayCall;
+import school.lanyard.access.SignedIn;
+import school.lanyard.concerns.Actions;
+import school.lanyard.concerns.IncidentEvent.Classified;
+import school.lanyard.concerns.Incidents;
+import school.lanyard.concerns.Part;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.playbook.Progress;
+import school.lanyard.core.playbook.Step;
+import school.lanyard.web.Deadline;
+import school.lanyard.web.Link;
+import school.lanyard.web.Pages;
+import school.lanyard.web.SummaryRow;
+
+/// One incident: what to do next, what not to do, who it is about, what has happened.
+@Controller
+class IncidentController {
+
+    /// A step that somebody can take now.
+    record Todo(String href, String title, String owners, @Nullable Deadline due, boolean required) {}
+
+    /// Something that must not be done now.
+    record Barred(String label, String reason) {}
+
+    /// A step that has to wait, and why.
+    record Waiting(String title, String reason) {}
+
+    record IncidentPage(
+            String reference,
+            Instant openedAt,
+            String kind,
+            String track,
+            boolean closed,
+            List<Todo> todo,
+            List<Barred> barred,
+            List<Waiting> waiting,
+            List<SummaryRow> people,
+            List<SummaryRow> answers,
+            List<ReportView> reports,
+            List<Words.Line> lines,
+            List<String> names,
+            List<SummaryRow> readers,
+            String why,
+            List<String> shutOut) {}
+
+    private final Desk desk;
+
+    IncidentController(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/incidents/" + TriageController.REFERENCE)
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView incident(SignedIn me, @PathVariable String reference) {
+        var opened = desk.open(me, reference);
+        var words = Words.of(opened, desk.directory(me));
+        return Pages.of("concerns/incident", page(me, opened, words));
+    }
+
+    private IncidentPage page(SignedIn me, Incidents.Opened opened, Words words) {
+        var incident = opened.incident();
+        var pack = opened.edition().pack();
+        var base = "/incidents/" + opened.file().reference();
+        return new IncidentPage(
+                opened.file().reference(),
+                opened.file().openedAt(),
+                incident.classification().map(words::categoryLabel).orElse("Not sorted yet"),
+                track(opened),
+                incident.isClosed(),
+                incident.isClosed() ? List.of() : todo(opened, base),
+                incident.isClosed() ? List.of() : barred(opened.progress()),
+                incident.isClosed() ? List.of() : waiting(opened),
+                people(opened, words, base),
+                answers(opened, words, base),
+                opened.concerns().stream()
+                        .map(concern -> ReportView.of(concern, pack, words.directory()))
+                        .toList(),
+                words.lines().reversed(),
+                opened.incident().history().reversed().stream()
+                        .map(happening -> words.directory().name(happening.by()))
+                        .toList(),
+                Readers.rows(opened.readers(), pack, words.directory()),
+                Readers.why(opened.readers(), me.personId(), pack),
+                opened.barred().stream().map(words.directory()::name).toList());
+    }
+
+    private static String track(Incidents.Opened opened) {
+        return opened.playbook().tracks().stream()
+                .filter(track -> track.key().equals(opened.progress().track()))
+                .findFirst()
+                .map(track -> track.label())
+                .orElse("");
+    }
+
+    private List<Todo> todo(Incidents.Opened opened, String base) {
+        var todo = new ArrayList<Todo>();
+        if (opened.incident().classification().isEmpty()) {
+            todo.add(
+                    new Todo(
+                            base + "/classification", "Say what kind of incident it is", "", null, true));
+        }
+        for (var open : opened.progress().open()) {
+            todo.add(step(opened, open, base));
+        }
+        actions(opened, base).ifPresent(todo::add);
+        for (var action : Actions.waiting(opened.edition().pack(), opened.incident())) {
+            todo.add(
+                    new Todo(
+                            base + "/actions/" + action.key(),
+                            action.label(),
+                            roles(opened.edition().pack(), action.roles()),
+                            null,
+                            true));
+        }
+        return todo;
+    }
+
+    private Todo step(Incidents.Opened opened, Progress.Open open, String base) {
+        var due = open.due();
+        return new Todo(
+                base + "/steps/" + open.step().key(),
+                open.step().card().label(),
+                owners(opened.edition().pack(), open.step()),
+                due == null ? null : new Deadline(due, desk.now()),
+                open.required());
+    }
+
+    private static java.util.Optional<Todo> actions(Incidents.Opened opened, String base) {
+        var incident = opened.incident();
+        var pack = opened.edition().pack();
+        return incident.actions().isPresent() || Actions.grid(pack, incident).isEmpty()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(
+                        new Todo(
+                                base + "/actions",
+                                "Choose the actions, from those the policy proposes",
+                                "",
+                                null,
+                                true));
+    }
+
+    static String owners(Pack pack, Step step) {
+        return roles(pack, step.card().owners().roles());
+    }
+
+    private static String roles(Pack pack, List<String> roles) {
+        return roles.stream()
+                .map(role -> pack.roles().containsKey(role) ? pack.role(role).label() : role)
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+
+    private static List<Barred> barred(Progress progress) {
+        return progress.bars().stream()
+                .map(barred -> new Barred(barred.bar().label(), barred.bar().reason()))
+                .toList();
+    }
+
+    private static List<Waiting> waiting(Incidents.Opened opened) {
+        return opened.progress().blocked().stream()
+                .map(
+                        blocked ->
+                                new Waiting(
+                                        opened.playbook().step(blocked.step()).card().label(),
+                                        blocked.reason()))
+                .toList();
+    }
+
+    private static List<SummaryRow> people(Incidents.Opened opened, Words words, String base) {
+        return opened.incident().people().entrySet().stream()
+                .map(
+                        linked ->
+                                opened.incident().isClosed()
+                                        ? row(words, linked.getKey(), linked.getValue())
+                                        : SummaryRow.of(
+                                                words.directory().name(linked.getKey()),
+                                                Words.partLabel(linked.getValue()),
+                                                Link.to(
+                                                        base + "/people/" + linked.getKey(),
+                                                        "Change")))
+                .toList();
+    }
+
+    private static SummaryRow row(Words words, String person, Part part) {
+        return SummaryRow.of(words.directory().name(person), Words.partLabel(part));
+    }
+
+    /// What was settled so far, each with a way to change it, for suspicion can arise at any time.
+    private static List<SummaryRow> answers(Incidents.Opened opened, Words words, String base) {
+        var rows = new ArrayList<SummaryRow>();
+        opened.incident()
+                .classification()
+                .ifPresent(
+                        (Classified kind) ->
+                                rows.add(
+                                        SummaryRow.of(
+                                                "Kind of incident",
+                                                words.categoryLabel(kind)
+                                                        + " ("
+                                                        + words.riskLabel(kind.mainRisk())
+                                                        + ")",
+                                                Link.to(base + "/classification", "Change"))));
+        for (var fact : opened.playbook().facts()) {
+            answer(opened, fact.key())
+                    .ifPresent(
+                            value ->
+                                    rows.add(
+                                            SummaryRow.of(
+                                                    fact.label(),
+                                                    Words.valueLabel(fact, value),
+                                                    Link.to(
+                                                            base + "/facts/" + fact.key(),
+                                                            "Change"))));
+        }
+        return rows;
+    }
+
+    private static java.util.Optional<String> answer(Incidents.Opened opened, String fact) {
+        return opened.incident().history().stream()
+                .map(each -> each.event())
+                .filter(school.lanyard.concerns.IncidentEvent.FactAnswered.class::isInstance)
+                .map(school.lanyard.concerns.IncidentEvent.FactAnswered.class::cast)
+                .filter(answer -> answer.fact().equals(fact))
+                .reduce((_, later) -> later)
+                .map(answer -> answer.value());
+    }
+}

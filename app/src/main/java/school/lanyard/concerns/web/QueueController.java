@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import school.lanyard.access.Caller;
+import school.lanyard.access.MayCall;
+import school.lanyard.access.SignedIn;
+import school.lanyard.concerns.Queue;
+import school.lanyard.people.Directory;
+import school.lanyard.web.Pages;
+
+/// What waits for a handler: concerns to triage, and open incidents by what is due first.
+@Controller
+class QueueController {
+
+    /// @param now the moment that ages and clocks are counted from
+    record QueuePage(List<WaitingConcern> waiting, List<ListedIncident> open, Instant now) {}
+
+    record WaitingConcern(
+            String reference, Instant receivedAt, boolean atRiskNow, String people) {}
+
+    record ClosedPage(List<ListedIncident> closed, Instant now) {}
+
+    private final Queue queue;
+    private final Desk desk;
+    private final Listing listing;
+
+    QueueController(Queue queue, Desk desk, Listing listing) {
+        this.queue = queue;
+        this.desk = desk;
+        this.listing = listing;
+    }
+
+    @GetMapping("/incidents")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView queue(SignedIn me) {
+        var now = desk.now();
+        var waiting = queue.of(desk.viewer(me), now);
+        var directory = desk.directory(me);
+        return Pages.of(
+                "concerns/queue",
+                new QueuePage(
+                        waiting.concerns().stream()
+                                .map(
+                                        concern ->
+                                                new WaitingConcern(
+                                                        concern.row().reference(),
+                                                        concern.row().receivedAt(),
+                                                        concern.row().atRiskNow(),
+                                                        names(concern.people(), directory)))
+                                .toList(),
+                        listing.of(me, waiting.incidents(), directory),
+                        now));
+    }
+
+    @GetMapping("/incidents/closed")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView closed(SignedIn me) {
+        var now = desk.now();
+        var closed = queue.closed(desk.viewer(me), now);
+        return Pages.of(
+                "concerns/closed",
+                new ClosedPage(listing.of(me, closed, desk.directory(me)), now));
+    }
+
+    static String names(List<String> people, Directory directory) {
+        return people.isEmpty()
+                ? "Nobody on the roster"
+                : people.stream().map(directory::name).sorted().collect(Collectors.joining(", "));
+    }
+}

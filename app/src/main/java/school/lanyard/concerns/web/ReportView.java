@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import java.util.List;
+import school.lanyard.concerns.Concerns;
+import school.lanyard.concerns.Report;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.people.Directory;
+import school.lanyard.web.SummaryRow;
+import school.lanyard.web.Times;
+
+/// A report as its handler reads it: what was written, untouched, and the facts around it.
+///
+/// @param facts the short answers; `what` and `childsWords` are shown whole
+public record ReportView(
+        String reference, String what, String childsWords, List<SummaryRow> facts) {
+
+    static ReportView of(Concerns.Opened concern, Pack pack, Directory directory) {
+        var report = concern.report();
+        return new ReportView(
+                concern.row().reference(),
+                report.what(),
+                report.childsWords(),
+                List.of(
+                        SummaryRow.of("About", about(report, pack)),
+                        SummaryRow.of("People named", people(report, directory)),
+                        SummaryRow.of("At risk now", risk(report)),
+                        SummaryRow.of("When it happened", when(report)),
+                        SummaryRow.of("Written", Times.dayAndTime(report.writtenAt())),
+                        SummaryRow.of("Where", where(report)),
+                        SummaryRow.of("System or device", orDash(report.system())),
+                        SummaryRow.of("Reported by", directory.name(concern.row().reporter()))));
+    }
+
+    private static String about(Report report, Pack pack) {
+        return pack.routing().routes().stream()
+                .filter(route -> report.about().contains(route.key()))
+                .map(route -> route.label())
+                .reduce((one, other) -> one + "; " + other)
+                .orElse("–");
+    }
+
+    private static String people(Report report, Directory directory) {
+        return report.people().stream()
+                .map(
+                        named ->
+                                named.person() == null
+                                        ? named.name() + " (not on the roster)"
+                                        : directory.name(named.person()))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("Nobody");
+    }
+
+    private static String risk(Report report) {
+        return report.atRiskNow()
+                ? "Yes" + (report.riskNow().isBlank() ? "" : ": " + report.riskNow())
+                : "No";
+    }
+
+    private static String when(Report report) {
+        var day = Times.day(report.happenedOn());
+        return report.happenedAt() == null
+                ? day
+                : day + " at " + Times.time(report.happenedAt());
+    }
+
+    private static String where(Report report) {
+        var place =
+                switch (report.place()) {
+                    case ON_SITE -> "At school";
+                    case OFF_SITE -> "Away from school";
+                    case UNKNOWN -> "Not known";
+                };
+        return report.where().isBlank() ? place : place + ": " + report.where();
+    }
+
+    private static String orDash(String text) {
+        return text.isBlank() ? "–" : text;
+    }
+}

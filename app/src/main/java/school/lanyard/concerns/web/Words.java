@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.concerns.Actions;
+import school.lanyard.concerns.ClosingOutcome;
+import school.lanyard.concerns.Incident;
+import school.lanyard.concerns.IncidentEvent.ActionDone;
+import school.lanyard.concerns.IncidentEvent.ActionsChosen;
+import school.lanyard.concerns.IncidentEvent.BarLifted;
+import school.lanyard.concerns.IncidentEvent.Classified;
+import school.lanyard.concerns.IncidentEvent.Closed;
+import school.lanyard.concerns.IncidentEvent.ConcernJoined;
+import school.lanyard.concerns.IncidentEvent.FactAnswered;
+import school.lanyard.concerns.IncidentEvent.NoteAdded;
+import school.lanyard.concerns.IncidentEvent.Opened;
+import school.lanyard.concerns.IncidentEvent.OpenedToPost;
+import school.lanyard.concerns.IncidentEvent.PersonLinked;
+import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.StepDone;
+import school.lanyard.concerns.Happening;
+import school.lanyard.concerns.Incidents;
+import school.lanyard.concerns.Part;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.playbook.Fact;
+import school.lanyard.core.playbook.Playbook;
+import school.lanyard.core.playbook.Step;
+import school.lanyard.core.playbook.Value;
+import school.lanyard.people.Directory;
+import school.lanyard.web.Times;
+
+/// The words for what happened in an incident, the same on its page, in the chronology and on paper.
+record Words(Pack pack, Playbook playbook, Incident incident, Directory directory) {
+
+    /// One line of a chronology.
+    ///
+    /// @param details what was written, a paragraph each
+    /// @param strong whether it stands out: a change of track, a closing
+    record Line(Happening happening, String title, List<String> details, boolean strong) {}
+
+    static Words of(Incidents.Opened opened, Directory directory) {
+        return new Words(
+                opened.edition().pack(), opened.playbook(), opened.incident(), directory);
+    }
+
+    List<Line> lines() {
+        return incident.history().stream().map(this::line).toList();
+    }
+
+    Line line(Happening happening) {
+        return switch (happening.event()) {
+            case Opened _ -> plain(happening, "Incident opened");
+            case ConcernJoined _ -> plain(happening, "Another concern joined this incident");
+            case PersonLinked(var person, var part) ->
+                    plain(
+                            happening,
+                            directory.name(person) + " linked: " + lower(partLabel(part)));
+            case PersonUnlinked(var person, var reason) ->
+                    plain(happening, directory.name(person) + " no longer linked", reason);
+            case Classified classified -> classified(happening, classified);
+            case FactAnswered answer -> answered(happening, answer);
+            case StepDone done -> done(happening, done);
+            case ActionsChosen chosen -> chosen(happening, chosen);
+            case ActionDone(var action, var at, var note) ->
+                    plain(
+                            happening,
+                            "Done: " + actionLabel(action),
+                            "Done on " + Times.dayAndTime(at),
+                            note);
+            case NoteAdded(var text) -> plain(happening, "Note", text);
+            case OpenedToPost(var role, var reason) ->
+                    plain(happening, "Opened to: " + roleLabel(role), reason);
+            case BarLifted(var person, var reason) ->
+                    plain(happening, directory.name(person) + " is not the person named", reason);
+            case Closed(var outcome, var summary) ->
+                    strong(
+                            happening,
+                            "Incident closed: " + lower(ClosingOutcome.label(outcome)),
+                            summary);
+        };
+    }
+
+    private Line classified(Happening happening, Classified classified) {
+        return plain(
+                happening,
+                "Kind of incident: " + categoryLabel(classified),
+                "Area of risk: "
+                        + classified.risks().stream()
+                                .map(this::riskLabel)
+                                .collect(Collectors.joining(", "))
+                        + ". Main area: "
+                        + riskLabel(classified.mainRisk())
+                        + ".");
+    }
+
+    private Line answered(Happening happening, FactAnswered answer) {
+        var fact =
+                playbook.facts().stream()
+                        .filter(each -> each.key().equals(answer.fact()))
+                        .findFirst();
+        var question = fact.map(Fact::label).orElse(answer.fact());
+        var words =
+                answer.value() == null
+                        ? "Answer taken back"
+                        : fact.map(each -> valueLabel(each, answer.value())).orElse(answer.value());
+        return strong(happening, question + " " + words, answer.note());
+    }
+
+    private Line done(Happening happening, StepDone done) {
+        var step = playbook.step(done.step());
+        var held =
+                step.card().needs().stream()
+                        .filter(need -> done.held().containsKey(need.key()))
+                        .map(need -> need.label() + ": " + held(need, done.held()));
+        var details =
+                java.util.stream.Stream.of(
+                                java.util.stream.Stream.of(
+                                        done.notNeeded()
+                                                ? "Not needed"
+                                                : "Done on " + Times.dayAndTime(done.doneAt())),
+                                held,
+                                java.util.stream.Stream.of(done.note()))
+                        .flatMap(each -> each)
+                        .filter(text -> !text.isBlank())
+                        .toList();
+        return new Line(happening, step.card().label(), details, step.card().contact() != null);
+    }
+
+    private static String held(Step.Need need, Map<String, String> held) {
+        return held.getOrDefault(need.key(), "");
+    }
+
+    private Line chosen(Happening happening, ActionsChosen chosen) {
+        return plain(
+                happening,
+                chosen.chosen().equals(chosen.proposed())
+                        ? "Actions chosen, as the policy proposes"
+                        : "Actions chosen, different from what the policy proposes",
+                chosen.chosen().stream().map(this::actionLabel).collect(Collectors.joining("; ")),
+                chosen.reason());
+    }
+
+    String categoryLabel(Classified classified) {
+        return pack.category(classified.group(), classified.category())
+                .map(category -> category.label())
+                .orElse(classified.category());
+    }
+
+    String riskLabel(String risk) {
+        var area = pack.risks().get(risk);
+        return area == null ? risk : area.label();
+    }
+
+    String roleLabel(String role) {
+        var found = pack.roles().get(role);
+        return found == null ? role : found.label();
+    }
+
+    String actionLabel(String action) {
+        return Actions.grid(pack, incident)
+                .map(grid -> grid.actions().get(action))
+                .map(found -> found.label())
+                .orElse(action);
+    }
+
+    static String valueLabel(Fact fact, @Nullable String value) {
+        return switch (fact) {
+            case Fact.YesNo _ -> "yes".equals(value) ? "Yes" : "No";
+            case Fact.OneOf options -> options.options().getOrDefault(value, String.valueOf(value));
+        };
+    }
+
+    static String valueKey(Value value) {
+        return switch (value) {
+            case Value.YesNo(var yes) -> yes ? "yes" : "no";
+            case Value.Option(var key) -> key;
+        };
+    }
+
+    static String partLabel(Part part) {
+        return switch (part) {
+            case AFFECTED -> "Affected";
+            case ALLEGED -> "Said to be responsible";
+            case WITNESS -> "Saw or heard it";
+            case FAMILY -> "Family to be told";
+        };
+    }
+
+    private static Line plain(Happening happening, String title, String... details) {
+        return new Line(happening, title, written(details), false);
+    }
+
+    private static Line strong(Happening happening, String title, String... details) {
+        return new Line(happening, title, written(details), true);
+    }
+
+    private static List<String> written(String... details) {
+        return java.util.Arrays.stream(details).filter(text -> !text.isBlank()).toList();
+    }
+
+    static String lower(String label) {
+        return label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+}

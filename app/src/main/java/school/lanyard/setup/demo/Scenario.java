@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.setup.demo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A kind of thing that happens in an infant school, with phrases to vary.
+///
+/// @param parts who takes part by slot, such as child, other, adult, parent or head, and as what
+/// @param courses what becomes of it the first, second, … time; they come round again
+/// @param after a scenario that it follows, about the same people
+record Scenario(
+        String name,
+        int times,
+        boolean once,
+        String group,
+        String category,
+        String risk,
+        Map<String, String> parts,
+        String reporter,
+        boolean onSite,
+        String when,
+        String where,
+        String device,
+        boolean riskNow,
+        List<String> courses,
+        String outcome,
+        @Nullable String after,
+        String text,
+        @Nullable String words) {
+
+    static List<Scenario> all() {
+        return Resource.blocks("scenarios.txt").stream().map(Scenario::of).toList();
+    }
+
+    String course(int time) {
+        return courses.get(time % courses.size());
+    }
+
+    private static Scenario of(Map<String, String> fields) {
+        return new Scenario(
+                need(fields, "name"),
+                Integer.parseInt(need(fields, "times")),
+                fields.containsKey("once"),
+                fields.getOrDefault("group", "learner"),
+                need(fields, "category"),
+                need(fields, "risk"),
+                parts(fields.getOrDefault("people", "")),
+                need(fields, "reporter"),
+                need(fields, "site").equals("on"),
+                need(fields, "when"),
+                need(fields, "where"),
+                need(fields, "device"),
+                fields.containsKey("riskNow"),
+                List.of(need(fields, "course").split(", ")),
+                need(fields, "outcome", "no-further-action"),
+                fields.get("after"),
+                need(fields, "text"),
+                fields.get("words"));
+    }
+
+    private static String need(Map<String, String> fields, String key) {
+        String value = fields.get(key);
+        if (value == null) throw new IllegalStateException("no " + key + " in " + fields);
+        return value;
+    }
+
+    private static String need(Map<String, String> fields, String key, String otherwise) {
+        return fields.getOrDefault(key, otherwise);
+    }
+
+    private static Map<String, String> parts(String people) {
+        var parts = new LinkedHashMap<String, String>();
+        Stream.of(people.split("; "))
+                .filter(part -> !part.isBlank())
+                .map(part -> part.split(" "))
+                .forEach(part -> parts.put(part[0], part[1]));
+        return parts;
+    }
+}
