@@ -142,7 +142,7 @@ public class DraftController {
     @GetMapping(DRAFT + "/removal")
     ModelAndView askToRemove(@PathVariable String draft, SignedIn who) {
         var found = drafts.find(viewer(who), draft).orElseThrow(DraftController::notHere);
-        return Pages.of("concerns/removal", new Removal(draft, found.savedAt()));
+        return Pages.of("reporting/removal", new Removal(draft, found.savedAt()));
     }
 
     @MayCall({Caller.STAFF, Caller.REPORT_CONCERNS})
@@ -156,14 +156,14 @@ public class DraftController {
     @GetMapping("/concerns/sent")
     ModelAndView sent(SignedIn who) {
         var viewer = viewer(who);
-        return Pages.of("concerns/sent", new SentPage(concerns.sentBy(viewer), drafts.of(viewer)));
+        return Pages.of("reporting/sent", new SentPage(concerns.sentBy(viewer), drafts.of(viewer)));
     }
 
     /// Where a form ends up whose proof and session are both gone.
     @MayCall(Caller.ANYONE)
     @RequestMapping(UNKEPT)
     ModelAndView unkept() {
-        return Pages.of("concerns/unkept", new Unkept(Gate.SIGN_IN), HttpStatus.FORBIDDEN);
+        return Pages.of("reporting/unkept", new Unkept(Gate.SIGN_IN), HttpStatus.FORBIDDEN);
     }
 
     private ModelAndView send(Viewer writer, String draft, Map<String, List<String>> typed) {
@@ -172,7 +172,7 @@ public class DraftController {
         var report = new ReportForm(form, pack, roster(writer, pack)).read(clock.instant());
         if (report.isEmpty()) {
             keepIfItFits(writer, draft, typed);
-            return Pages.refused("concerns/report", page(writer, draft, form, null, false));
+            return Pages.refused("reporting/form", page(writer, draft, form, null, false));
         }
         concerns.receive(writer, draft, report.get());
         return to(draft);
@@ -241,7 +241,7 @@ public class DraftController {
         }
         return found.map(each ->
                         Pages.form(
-                                "concerns/report",
+                                "reporting/form",
                                 page(
                                         writer,
                                         draft,
@@ -250,7 +250,7 @@ public class DraftController {
                                         each.fields().containsKey(INTERRUPTED))))
                 .orElseGet(() ->
                         Pages.form(
-                                "concerns/report",
+                                "reporting/form",
                                 page(
                                         writer,
                                         draft,
@@ -275,7 +275,7 @@ public class DraftController {
     }
 
     private ModelAndView received(Viewer writer, Receipt receipt) {
-        return Pages.of("concerns/received", ReceiptPage.of(receipt, pack(writer)));
+        return Pages.of("reporting/received", ReceiptPage.of(receipt, pack(writer)));
     }
 
     private Optional<Viewer> proof(MultiValueMap<String, String> sent, String draft) {

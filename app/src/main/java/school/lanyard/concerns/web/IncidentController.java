@@ -26,18 +26,18 @@ import school.lanyard.web.SummaryRow;
 
 /// One incident: what to do next, what not to do, who it is about, what has happened.
 @Controller
-class IncidentController {
+public class IncidentController {
 
     /// A step that somebody can take now.
-    record Todo(String href, String title, String owners, @Nullable Deadline due, boolean required) {}
+    public record Todo(String href, String title, String owners, @Nullable Deadline due, boolean required) {}
 
     /// Something that must not be done now.
-    record Barred(String label, String reason) {}
+    public record Barred(String label, String reason) {}
 
     /// A step that has to wait, and why.
-    record Waiting(String title, String reason) {}
+    public record Waiting(String title, String reason) {}
 
-    record IncidentPage(
+    public record IncidentPage(
             String reference,
             Instant openedAt,
             String kind,

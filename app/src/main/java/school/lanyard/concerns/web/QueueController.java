@@ -16,15 +16,17 @@ import school.lanyard.web.Pages;
 
 /// What waits for a handler: concerns to triage, and open incidents by what is due first.
 @Controller
-class QueueController {
+public class QueueController {
 
+    /// What waits for the viewer.
+    ///
     /// @param now the moment that ages and clocks are counted from
-    record QueuePage(List<WaitingConcern> waiting, List<ListedIncident> open, Instant now) {}
+    public record QueuePage(List<WaitingConcern> waiting, List<ListedIncident> open, Instant now) {}
 
-    record WaitingConcern(
+    public record WaitingConcern(
             String reference, Instant receivedAt, boolean atRiskNow, String people) {}
 
-    record ClosedPage(List<ListedIncident> closed, Instant now) {}
+    public record ClosedPage(List<ListedIncident> closed, Instant now) {}
 
     private final Queue queue;
     private final Desk desk;

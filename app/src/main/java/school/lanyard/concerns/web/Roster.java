@@ -10,7 +10,7 @@ import school.lanyard.people.Directory;
 import school.lanyard.people.Known;
 
 /// How people are written where somebody has to pick one, and how that is read back.
-record Roster(Directory directory, Vocabulary words, LocalDate today) {
+public record Roster(Directory directory, Vocabulary words, LocalDate today) {
 
     List<String> labels() {
         return directory.everybody().stream().map(this::label).toList();

@@ -30,13 +30,15 @@ import school.lanyard.web.SummaryRow;
 
 /// Triage: a concern becomes an incident, or joins one. The concern itself is never changed.
 @Controller
-class TriageController {
+public class TriageController {
 
     static final String REFERENCE = "{reference:[A-Z0-9]{4}-[A-Z0-9]{4}}";
 
+    /// A concern that waits for triage, with the two things that can be done with it.
+    ///
     /// @param named the people to give a part to, by their field's name
     /// @param joinable open incidents that it could join
-    record ConcernPage(
+    public record ConcernPage(
             Form form,
             Form joinForm,
             ReportView report,

@@ -33,13 +33,13 @@ import school.lanyard.people.Directory;
 import school.lanyard.web.Times;
 
 /// The words for what happened in an incident, the same on its page, in the chronology and on paper.
-record Words(Pack pack, Playbook playbook, Incident incident, Directory directory) {
+public record Words(Pack pack, Playbook playbook, Incident incident, Directory directory) {
 
     /// One line of a chronology.
     ///
     /// @param details what was written, a paragraph each
     /// @param strong whether it stands out: a change of track, a closing
-    record Line(Happening happening, String title, List<String> details, boolean strong) {}
+    public record Line(Happening happening, String title, List<String> details, boolean strong) {}
 
     static Words of(Incidents.Opened opened, Directory directory) {
         return new Words(

@@ -15,7 +15,12 @@ public sealed interface Act {
     ///
     /// @param value "true" or "false" for a yes-or-no question, else the key of the answer
     record Answered(
-            LocalDateTime at, String byId, String step, String fact, String value, Map<String, String> needs)
+            LocalDateTime at,
+            String byId,
+            String step,
+            String fact,
+            String value,
+            Map<String, String> needs)
             implements Act {
         public Answered {
             needs = Map.copyOf(needs);

@@ -45,9 +45,7 @@ final class Chance {
     /// Chooses one of each `[this|that]`.
     String phrase(String template) {
         return CHOICE.matcher(template)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        of(List.of(found.group(1).split("\\|", -1)))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(of(List.of(found.group(1).split("\\|", -1)))));
     }
 }

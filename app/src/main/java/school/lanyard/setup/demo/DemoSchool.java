@@ -68,12 +68,7 @@ public record DemoSchool(
     ///
     /// @param roles keys of the pack's roles
     public record Governor(
-            String id,
-            String title,
-            String given,
-            String family,
-            List<String> roles,
-            String email)
+            String id, String title, String given, String family, List<String> roles, String email)
             implements Person {
         public Governor {
             roles = List.copyOf(roles);

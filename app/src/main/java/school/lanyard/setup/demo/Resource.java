@@ -16,12 +16,12 @@ final class Resource {
     private Resource() {}
 
     static List<Map<String, String>> blocks(String name) {
-        return Stream.of(text(name).strip().split("\\n\\s*\\n")).map(Resource::fields).toList();
+        return Stream.of(text(name).strip().split("\\n\\s*\\n", -1)).map(Resource::fields).toList();
     }
 
     private static Map<String, String> fields(String block) {
         var fields = new LinkedHashMap<String, String>();
-        for (String line : block.strip().split("\\n")) {
+        for (String line : block.strip().split("\\n", -1)) {
             int colon = line.indexOf(": ");
             if (colon < 0) throw new IllegalStateException("no key in: " + line);
             fields.put(line.substring(0, colon), line.substring(colon + 2).strip());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parts who takes part by slot, such as child, other, adult, parent or head, and as what
 /// @param courses what becomes of it the first, second, … time; they come round again
+/// @param echo what somebody else writes about the same event, joining it
 /// @param after a scenario that it follows, about the same people
 record Scenario(
         String name,
@@ -30,7 +31,8 @@ record Scenario(
         String outcome,
         @Nullable String after,
         String text,
-        @Nullable String words) {
+        @Nullable String words,
+        @Nullable String echo) {
 
     static List<Scenario> all() {
         return Resource.blocks("scenarios.txt").stream().map(Scenario::of).toList();
@@ -55,11 +57,12 @@ record Scenario(
                 need(fields, "where"),
                 need(fields, "device"),
                 fields.containsKey("riskNow"),
-                List.of(need(fields, "course").split(", ")),
+                List.of(need(fields, "course").split(", ", -1)),
                 need(fields, "outcome", "no-further-action"),
                 fields.get("after"),
                 need(fields, "text"),
-                fields.get("words"));
+                fields.get("words"),
+                fields.get("echo"));
     }
 
     private static String need(Map<String, String> fields, String key) {
@@ -74,9 +77,9 @@ record Scenario(
 
     private static Map<String, String> parts(String people) {
         var parts = new LinkedHashMap<String, String>();
-        Stream.of(people.split("; "))
+        Stream.of(people.split("; ", -1))
                 .filter(part -> !part.isBlank())
-                .map(part -> part.split(" "))
+                .map(part -> part.split(" ", -1))
                 .forEach(part -> parts.put(part[0], part[1]));
         return parts;
     }

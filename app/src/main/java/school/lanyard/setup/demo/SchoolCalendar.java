@@ -72,7 +72,8 @@ record SchoolCalendar(int start) {
         int year = start + 1;
         int moon = year % 19;
         int century = year / 100;
-        int epact = Math.floorMod(century - century / 4 - (8 * century + 13) / 25 + 19 * moon + 15, 30);
+        int epact =
+                Math.floorMod(century - century / 4 - (8 * century + 13) / 25 + 19 * moon + 15, 30);
         int full = epact - (epact / 28) * (1 - (29 / (epact + 1)) * ((21 - moon) / 11));
         int weekday = Math.floorMod(year + year / 4 + full + 2 - century + century / 4, 7);
         int offset = full - weekday;

@@ -18,8 +18,15 @@ final class SchoolMaker {
     private static final List<String> YEARS = List.of("reception", "year-1", "year-2");
     private static final List<String> CLASSES =
             List.of(
-                    "Otter", "Badger", "Heron", "Puffin", "Lapwing", "Dormouse", "Squirrel",
-                    "Curlew", "Kittiwake");
+                    "Otter",
+                    "Badger",
+                    "Heron",
+                    "Puffin",
+                    "Lapwing",
+                    "Dormouse",
+                    "Squirrel",
+                    "Curlew",
+                    "Kittiwake");
 
     private final Chance chance;
     private final List<String> firstNames;
@@ -35,9 +42,9 @@ final class SchoolMaker {
     SchoolMaker(Chance chance) {
         this.chance = chance;
         Map<String, String> names = Resource.blocks("names.txt").getFirst();
-        this.firstNames = List.of(names.getOrDefault("first", "").split(" "));
-        this.adultNames = List.of(names.getOrDefault("adult", "").split(" "));
-        this.lastNames = List.of(names.getOrDefault("last", "").split(" "));
+        this.firstNames = List.of(names.getOrDefault("first", "").split(" ", -1));
+        this.adultNames = List.of(names.getOrDefault("adult", "").split(" ", -1));
+        this.lastNames = List.of(names.getOrDefault("last", "").split(" ", -1));
     }
 
     DemoSchool make() {
@@ -57,8 +64,7 @@ final class SchoolMaker {
         hire("inclusion-lead", null, "deputy-dsl");
         for (int i = 0; i < CLASSES.size(); i++)
             hire("class-teacher", CLASSES.get(i), teacherRoles(i));
-        for (int i = 0; i < 16; i++)
-            hire("teaching-assistant", CLASSES.get(i % CLASSES.size()));
+        for (int i = 0; i < 16; i++) hire("teaching-assistant", CLASSES.get(i % CLASSES.size()));
         hire("business-manager", null, "administrator", "line-manager");
         for (int i = 0; i < 2; i++) hire("office", null);
         hire("family-support", null);
@@ -125,7 +131,7 @@ final class SchoolMaker {
             String[] name = name(adultNames, List.of(surname));
             guardian(name[0], surname, children, mail(name, "families"), null);
         }
-        if (!chance.percent(70)) return;
+        if (sameAs == null && !chance.percent(70)) return;
         String[] other = name(adultNames, chance.percent(30) ? lastNames : List.of(surname));
         guardian(other[0], other[1], children, mail(other, "families"), null);
     }

@@ -19,10 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.core.playbook.Choice;
+import school.lanyard.core.playbook.Condition;
 import school.lanyard.core.playbook.Fact;
+import school.lanyard.core.playbook.Facts;
 import school.lanyard.core.playbook.Guard;
 import school.lanyard.core.playbook.Truth;
 import school.lanyard.core.playbook.Value;
@@ -33,39 +38,84 @@ import school.lanyard.core.playbook.Value;
 final class Guards {
     private static final CelOptions OPTIONS =
             CelOptions.current().enableUnknownTracking(true).build();
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
 
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final int MOST_COMBINATIONS = 4096;
 
-    private final CelCompiler compiler;
+    private final List<Choice> choices;
+    private @Nullable CelCompiler compiler;
     private final Map<String, String> chosen = new HashMap<>();
     private final Map<String, Set<String>> options = new HashMap<>();
     private final List<Fact> facts;
 
     Guards(List<Fact> facts, List<Choice> choices) {
         this.facts = List.copyOf(facts);
-        var builder =
-                CelCompilerFactory.standardCelCompilerBuilder()
-                        .setOptions(OPTIONS)
-                        .setResultType(SimpleType.BOOL);
+        this.choices = List.copyOf(choices);
         for (var fact : facts) {
-            switch (fact) {
-                case Fact.YesNo yesNo -> builder.addVar(yesNo.key(), SimpleType.BOOL);
-                case Fact.OneOf oneOf -> {
-                    builder.addVar(oneOf.key(), SimpleType.STRING);
-                    options.put(oneOf.key(), oneOf.options().keySet());
-                }
+            if (fact instanceof Fact.OneOf oneOf) {
+                options.put(oneOf.key(), oneOf.options().keySet());
             }
         }
         for (var choice : choices) {
-            var name = "choices." + choice.key();
-            builder.addVar(name, SimpleType.STRING);
-            chosen.put(name, choice.chosen());
-            options.put(name, choice.options().keySet());
+            chosen.put(name(choice), choice.chosen());
+            options.put(name(choice), choice.options().keySet());
         }
-        this.compiler = builder.build();
+    }
+
+    private static String name(Choice choice) {
+        return "choices." + choice.key();
+    }
+
+    private synchronized CelCompiler compiler() {
+        if (compiler == null) {
+            var builder =
+                    CelCompilerFactory.standardCelCompilerBuilder()
+                            .setOptions(OPTIONS)
+                            .setResultType(SimpleType.BOOL);
+            facts.forEach(fact ->
+                    builder.addVar(
+                            fact.key(),
+                            fact instanceof Fact.YesNo ? SimpleType.BOOL : SimpleType.STRING));
+            choices.forEach(choice -> builder.addVar(name(choice), SimpleType.STRING));
+            compiler = builder.build();
+        }
+        return compiler;
+    }
+
+    /// A condition that was compiled before, to be compiled again when it is first judged.
+    Guard lazily(String text) {
+        var words =
+                WORD.matcher(QUOTED.matcher(text).replaceAll(""))
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet());
+        var reads =
+                facts.stream().map(Fact::key).filter(words::contains).collect(Collectors.toSet());
+        return new Guard(
+                text,
+                reads,
+                new Condition() {
+                    private volatile @Nullable Guard compiled;
+
+                    @Override
+                    public Truth test(Facts known) {
+                        var guard = compiled;
+                        if (guard == null) {
+                            guard = compileAgain(text);
+                            compiled = guard;
+                        }
+                        return guard.test(known);
+                    }
+                });
+    }
+
+    private Guard compileAgain(String text) {
+        try {
+            return compile(text);
+        } catch (Unusable unusable) {
+            throw new IllegalStateException("not a checked condition: " + text, unusable);
+        }
     }
 
     /// Says in its message what is wrong with a condition.
@@ -79,10 +129,10 @@ final class Guards {
 
     Guard compile(String text) throws Unusable {
         try {
-            var ast = compiler.compile(text).getAst();
+            var ast = compiler().compile(text).getAst();
             var names = names(ast);
             refuseUnknownOptions(text, names);
-            var program = RUNTIME.createProgram(ast);
+            var program = Running.IT.createProgram(ast);
             var reads = facts.stream().filter(fact -> names.contains(fact.key())).toList();
             return tried(text, program, reads);
         } catch (CelValidationException e) {
@@ -169,5 +219,11 @@ final class Guards {
         } catch (CelEvaluationException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Made when it is first needed.
+    private static final class Running {
+        static final CelRuntime IT =
+                CelRuntimeFactory.legacyCelRuntimeBuilder().setOptions(OPTIONS).build();
     }
 }

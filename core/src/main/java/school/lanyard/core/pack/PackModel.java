@@ -95,8 +95,8 @@ final class PackModel {
     /// changed.
     private static Playbook playbook(String key, Yaml.Mapping file) {
         return PlaybookReader.read(key, file, new Faults())
-                .orElseThrow(
-                        () -> new IllegalArgumentException("the playbook %s is broken".formatted(key)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the playbook %s is broken".formatted(key)));
     }
 
     private Yaml.Mapping section(Section section) {
@@ -204,12 +204,6 @@ final class PackModel {
                 law.text("web"),
                 LocalDate.parse(law.text("checked-on")),
                 law.flag("second-hand"));
-    }
-
-    private static Playbook playbook(String key, Yaml.Mapping playbook) {
-        var faults = new Faults();
-        return PlaybookReader.read(key, playbook, faults)
-                .orElseThrow(() -> new IllegalArgumentException(faults.list().toString()));
     }
 
     private Map<String, Clause> clauses() {

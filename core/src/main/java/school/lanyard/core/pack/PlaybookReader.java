@@ -32,18 +32,20 @@ final class PlaybookReader {
     private final String key;
     private final Yaml.Mapping file;
     private final Faults faults;
+    private final boolean checked;
     private final Map<String, Place> places = new HashMap<>();
 
-    private PlaybookReader(String key, Yaml.Mapping file, Faults faults) {
+    private PlaybookReader(String key, Yaml.Mapping file, Faults faults, boolean checked) {
         this.key = key;
         this.file = file;
         this.faults = faults;
+        this.checked = checked;
     }
 
     /// The playbook, if nothing is wrong with it; otherwise the faults are added.
     static Optional<Playbook> read(String key, Yaml.Mapping file, Faults faults) {
         int before = faults.size();
-        var reader = new PlaybookReader(key, file, faults);
+        var reader = new PlaybookReader(key, file, faults, false);
         var book = reader.book();
         if (faults.size() == before) {
             for (var problem : book.check()) {
@@ -54,6 +56,17 @@ final class PlaybookReader {
             }
         }
         return faults.size() == before ? Optional.of(book) : Optional.empty();
+    }
+
+    /// The playbook, from a file that was checked before. Its conditions are compiled when first
+    /// judged, because starting CEL takes longer than most commands may.
+    static Playbook checked(String key, Yaml.Mapping file) {
+        var faults = new Faults();
+        var book = new PlaybookReader(key, file, faults, true).book();
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("not a checked playbook: " + faults.list().getFirst());
+        }
+        return book;
     }
 
     private Playbook book() {
@@ -256,7 +269,8 @@ final class PlaybookReader {
             return otherwise;
         }
         try {
-            return guards.compile(holder.text(name));
+            var text = holder.text(name);
+            return checked ? guards.lazily(text) : guards.compile(text);
         } catch (Guards.Unusable unusable) {
             faults.add(
                     holder.placeOf(name),

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import school.lanyard.access.Caller;
+import school.lanyard.access.MayCall;
+import school.lanyard.access.SignedIn;
+import school.lanyard.concerns.IncidentEvent;
+import school.lanyard.concerns.Incidents;
+import school.lanyard.core.pack.Capability;
+import school.lanyard.web.Choice;
+import school.lanyard.web.Form;
+import school.lanyard.web.Pages;
+import school.lanyard.web.SummaryRow;
+
+/// Who may read an incident: opened to one more post, or to somebody shut out by a like name.
+@Controller
+public class ReadersController {
+
+    public record ReadersPage(
+            Form form,
+            Form liftForm,
+            String reference,
+            List<SummaryRow> readers,
+            List<Choice> posts,
+            List<Choice> shutOut) {}
+
+    private final Desk desk;
+
+    ReadersController(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/incidents/" + TriageController.REFERENCE + "/readers")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView readers(SignedIn me, @PathVariable String reference) {
+        return Pages.form(
+                "concerns/readers",
+                page(me, desk.open(me, reference), Form.blank(), Form.blank()));
+    }
+
+    @PostMapping("/incidents/" + TriageController.REFERENCE + "/readers")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView open(
+            SignedIn me,
+            @PathVariable String reference,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes flash) {
+        var form = Form.of(typed);
+        var opened = desk.open(me, reference);
+        var role = form.chosen("role", posts(opened), "Choose a post");
+        var reason = form.required("reason", "Say why this post needs to read it");
+        if (form.refused()) {
+            return Pages.refused("concerns/readers", page(me, opened, form, Form.blank()));
+        }
+        return desk.record(
+                me,
+                reference,
+                new IncidentEvent.OpenedToPost(role, reason),
+                form,
+                "role",
+                "Opened to that post",
+                flash,
+                f -> Pages.refused("concerns/readers", page(me, opened, f, Form.blank())));
+    }
+
+    @PostMapping("/incidents/" + TriageController.REFERENCE + "/lifted-bars")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView lift(
+            SignedIn me,
+            @PathVariable String reference,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes flash) {
+        var form = Form.of(typed);
+        var opened = desk.open(me, reference);
+        var person = form.chosen("person", shutOut(me, opened), "Choose a person");
+        var how = form.required("how", "Say how you know that it is not them");
+        if (form.refused()) {
+            return Pages.refused("concerns/readers", page(me, opened, Form.blank(), form));
+        }
+        return desk.record(
+                me,
+                reference,
+                new IncidentEvent.BarLifted(person, how),
+                form,
+                "person",
+                "Saved",
+                flash,
+                f -> Pages.refused("concerns/readers", page(me, opened, Form.blank(), f)));
+    }
+
+    private ReadersPage page(SignedIn me, Incidents.Opened opened, Form form, Form liftForm) {
+        return new ReadersPage(
+                form,
+                liftForm,
+                opened.file().reference(),
+                Readers.rows(opened.readers(), opened.edition().pack(), desk.directory(me)),
+                posts(opened),
+                shutOut(me, opened));
+    }
+
+    private static List<Choice> posts(Incidents.Opened opened) {
+        var reading = opened.readers().stream().map(reader -> reader.role()).toList();
+        return opened.edition().pack().rolesThatCan(Capability.HANDLE_CASES).stream()
+                .filter(role -> !reading.contains(role.key()))
+                .map(role -> Choice.of(role.key(), role.label()))
+                .toList();
+    }
+
+    private List<Choice> shutOut(SignedIn me, Incidents.Opened opened) {
+        return opened.barred().stream()
+                .map(person -> Choice.of(person, desk.directory(me).name(person)))
+                .toList();
+    }
+}

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import school.lanyard.access.Caller;
+import school.lanyard.access.MayCall;
+import school.lanyard.access.SignedIn;
+import school.lanyard.concerns.IncidentEvent;
+import school.lanyard.concerns.Incidents;
+import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.pack.Contact;
+import school.lanyard.core.playbook.Fact;
+import school.lanyard.core.playbook.Progress;
+import school.lanyard.core.playbook.Step;
+import school.lanyard.web.Choice;
+import school.lanyard.web.Deadline;
+import school.lanyard.web.Form;
+import school.lanyard.web.Pages;
+
+/// A step of the playbook: what it asks, who does it and by when, and the form that records it.
+@Controller
+public class StepController {
+
+    static final String REASON = "note";
+    private static final int NOTE_LIMIT = 10_000;
+
+    /// A step and the form that records it.
+    ///
+    /// @param question the fact that a decision or a wait answers; absent for a step that is done
+    /// @param contact the outside body to call
+    /// @param owners who does it, in the pack's words
+    public record StepPage(
+            Form form,
+            String reference,
+            String action,
+            String title,
+            String guidance,
+            String owners,
+            boolean ownersInferred,
+            List<String> clauses,
+            @Nullable Deadline due,
+            @Nullable Contact contact,
+            @Nullable Question question,
+            List<Step.Need> needs,
+            boolean whyNot,
+            @Nullable String blocked) {}
+
+    /// A question and its answers.
+    ///
+    /// @param settled whether it was answered before, so that this changes the answer
+    public record Question(String legend, List<Choice> answers, boolean settled) {}
+
+    private final Desk desk;
+
+    StepController(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/incidents/" + TriageController.REFERENCE + "/steps/{step:[a-z0-9_-]+}")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView step(SignedIn me, @PathVariable String reference, @PathVariable String step) {
+        var form =
+                Form.blank()
+                        .with("done", desk.now().atZone(SchoolTime.ZONE).toLocalDateTime());
+        return Pages.form("concerns/step", page(me, reference, step, form));
+    }
+
+    @PostMapping("/incidents/" + TriageController.REFERENCE + "/steps/{step:[a-z0-9_-]+}")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView record(
+            SignedIn me,
+            @PathVariable String reference,
+            @PathVariable String step,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes flash) {
+        var form = Form.of(typed);
+        var opened = desk.open(me, reference);
+        var event = event(found(opened, step), form);
+        if (form.refused()) {
+            return again(opened, step, form);
+        }
+        return desk.record(
+                me, reference, event, form, REASON, "Saved", flash, f -> again(opened, step, f));
+    }
+
+    @GetMapping("/incidents/" + TriageController.REFERENCE + "/facts/{fact:[a-z0-9_-]+}")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView fact(SignedIn me, @PathVariable String reference, @PathVariable String fact) {
+        return Pages.form("concerns/step", factPage(desk.open(me, reference), fact, Form.blank()));
+    }
+
+    @PostMapping("/incidents/" + TriageController.REFERENCE + "/facts/{fact:[a-z0-9_-]+}")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView answer(
+            SignedIn me,
+            @PathVariable String reference,
+            @PathVariable String fact,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes flash) {
+        var form = Form.of(typed);
+        var opened = desk.open(me, reference);
+        var event = answer(fact(opened, fact), form);
+        form.required(REASON, "Say what has changed");
+        if (form.refused()) {
+            return Pages.refused("concerns/step", factPage(opened, fact, form));
+        }
+        return desk.record(
+                me,
+                reference,
+                event,
+                form,
+                REASON,
+                "Answer changed",
+                flash,
+                f -> Pages.refused("concerns/step", factPage(opened, fact, f)));
+    }
+
+    private ModelAndView again(Incidents.Opened opened, String step, Form form) {
+        return Pages.refused("concerns/step", page(opened, step, form));
+    }
+
+    private IncidentEvent event(Step step, Form form) {
+        return switch (step) {
+            case Step.Decision(_, var fact, _) -> answered(fact, form);
+            case Step.Wait(_, var fact) -> answered(fact, form);
+            default -> done(step, form);
+        };
+    }
+
+    private static IncidentEvent answered(String fact, Form form) {
+        return new IncidentEvent.FactAnswered(
+                fact,
+                form.required("answer", "Choose an answer"),
+                form.atMost(REASON, NOTE_LIMIT, "Your note"));
+    }
+
+    private static IncidentEvent answer(Fact fact, Form form) {
+        return answered(fact.key(), form);
+    }
+
+    private IncidentEvent done(Step step, Form form) {
+        var notNeeded = step.card().whyNot() && form.has("not-needed");
+        var note = form.atMost(REASON, NOTE_LIMIT, "Your note");
+        if (notNeeded) {
+            form.required(REASON, "Say why this was not needed");
+            return new IncidentEvent.StepDone(step.key(), desk.now(), true, Map.of(), note);
+        }
+        return new IncidentEvent.StepDone(step.key(), doneAt(form), false, held(step, form), note);
+    }
+
+    private Instant doneAt(Form form) {
+        var at = form.dateTime("done", "When it was done");
+        var now = desk.now();
+        if (at == null) {
+            return now;
+        }
+        var instant = at.atZone(SchoolTime.ZONE).toInstant();
+        // The box holds whole minutes, so "now" may be up to a minute ahead of itself.
+        if (instant.isAfter(now.plusSeconds(60))) {
+            form.reject("done", "When it was done must be in the past");
+        }
+        return instant;
+    }
+
+    private static Map<String, String> held(Step step, Form form) {
+        var held = new LinkedHashMap<String, String>();
+        for (var need : step.card().needs()) {
+            var name = need(need);
+            held.put(need.key(), form.required(name, "Fill in: " + Words.lower(need.label())));
+            form.atMost(name, NOTE_LIMIT, need.label());
+        }
+        return held;
+    }
+
+    static String need(Step.Need need) {
+        return "need-" + need.key();
+    }
+
+    private StepPage page(SignedIn me, String reference, String step, Form form) {
+        return page(desk.open(me, reference), step, form);
+    }
+
+    private StepPage page(Incidents.Opened opened, String key, Form form) {
+        var step = found(opened, key);
+        var card = step.card();
+        var pack = opened.edition().pack();
+        return new StepPage(
+                form,
+                opened.file().reference(),
+                "/incidents/" + opened.file().reference() + "/steps/" + key,
+                card.label(),
+                card.guidance(),
+                IncidentController.owners(pack, step),
+                card.owners().inferred(),
+                card.clauses(),
+                due(opened.progress(), key),
+                card.contact() == null ? null : pack.contacts().get(card.contact()),
+                question(opened, step),
+                card.needs(),
+                card.whyNot(),
+                blocked(opened.progress(), key));
+    }
+
+    private StepPage factPage(Incidents.Opened opened, String key, Form form) {
+        var fact = fact(opened, key);
+        return new StepPage(
+                form,
+                opened.file().reference(),
+                "/incidents/" + opened.file().reference() + "/facts/" + key,
+                "Change an answer",
+                "The earlier answer stays in the record. This one counts from now on.",
+                "",
+                false,
+                List.of(),
+                null,
+                null,
+                new Question(fact.label(), choices(fact), true),
+                List.of(),
+                false,
+                null);
+    }
+
+    private @Nullable Deadline due(Progress progress, String key) {
+        return progress.open().stream()
+                .filter(open -> open.step().key().equals(key))
+                .map(Progress.Open::due)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .map(due -> new Deadline(due, desk.now()))
+                .orElse(null);
+    }
+
+    private static @Nullable String blocked(Progress progress, String key) {
+        return progress.blocked().stream()
+                .filter(each -> each.step().equals(key))
+                .findFirst()
+                .map(Progress.Blocked::reason)
+                .orElse(null);
+    }
+
+    private static @Nullable Question question(Incidents.Opened opened, Step step) {
+        return switch (step) {
+            case Step.Decision(_, var fact, _) -> question(fact(opened, fact));
+            case Step.Wait(_, var fact) -> question(fact(opened, fact));
+            default -> null;
+        };
+    }
+
+    private static Question question(Fact fact) {
+        return new Question(fact.label(), choices(fact), false);
+    }
+
+    private static List<Choice> choices(Fact fact) {
+        return fact.answers().stream()
+                .map(
+                        value ->
+                                Choice.of(
+                                        Words.valueKey(value),
+                                        Words.valueLabel(fact, Words.valueKey(value))))
+                .toList();
+    }
+
+    private static Step found(Incidents.Opened opened, String key) {
+        return Desk.found(
+                opened.playbook().steps().stream()
+                        .filter(step -> step.key().equals(key))
+                        .filter(StepController::recordable)
+                        .findFirst());
+    }
+
+    private static boolean recordable(Step step) {
+        return !(step instanceof Step.Outcome || step instanceof Step.Prohibition);
+    }
+
+    private static Fact fact(Incidents.Opened opened, String key) {
+        Optional<Fact> fact =
+                opened.playbook().facts().stream()
+                        .filter(each -> each.key().equals(key))
+                        .findFirst();
+        return Desk.found(fact);
+    }
+}
