@@ -40,8 +40,7 @@ public final class Concerns {
     /// A concern as its handler reads it.
     ///
     /// @param waiting whether nobody has made it part of an incident yet
-    public record Opened(
-            ConcernRows.Row row, Report report, Set<String> barred, boolean waiting) {}
+    public record Opened(ConcernRows.Row row, Report report, Set<String> barred, boolean waiting) {}
 
     private final Database database;
     private final Seals seals;
@@ -226,12 +225,11 @@ public final class Concerns {
     }
 
     private Opened opened(Viewer viewer, ConcernRows.Row row) {
-        return database.read(
-                sql ->
-                        new Opened(
-                                row,
-                                report(viewer.school(), row.id()),
-                                new CaseFiles(sql, viewer.school()).barred(row.id()),
-                                new ConcernRows(sql, viewer.school()).isWaiting(row.id())));
+        return database.read(sql ->
+                new Opened(
+                        row,
+                        report(viewer.school(), row.id()),
+                        new CaseFiles(sql, viewer.school()).barred(row.id()),
+                        new ConcernRows(sql, viewer.school()).isWaiting(row.id())));
     }
 }

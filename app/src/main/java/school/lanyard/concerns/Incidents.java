@@ -127,11 +127,10 @@ public final class Incidents {
 
     /// Whether a person may read an incident, without reading it.
     public boolean mayRead(Viewer viewer, String reference) {
-        return database.read(
-                sql ->
-                        new CaseFiles(sql, viewer.school())
-                                .find("incident", reference, viewer)
-                                .isPresent());
+        return database.read(sql ->
+                new CaseFiles(sql, viewer.school())
+                        .find("incident", reference, viewer)
+                        .isPresent());
     }
 
     /// The open incidents that a waiting concern may join.
@@ -179,7 +178,9 @@ public final class Incidents {
     /// What the projection of an incident should be, worked out from the ledger alone.
     Projection rebuilt(String school, String id, String editionId, boolean leader) {
         return project(
-                editions.find(school, editionId).orElseThrow(), fold(id, ledger.about(school, id, IncidentEvents.PREFIX)), leader);
+                editions.find(school, editionId).orElseThrow(),
+                fold(id, ledger.about(school, id, IncidentEvents.PREFIX)),
+                leader);
     }
 
     private Optional<CaseFile> waiting(Tx tx, Viewer viewer, String reference) {

@@ -38,8 +38,7 @@ public final class Queue {
     }
 
     public Waiting of(Viewer viewer, Instant at) {
-        var concerns =
-                database.read(sql -> new ConcernRows(sql, viewer.school()).waiting(viewer));
+        var concerns = database.read(sql -> new ConcernRows(sql, viewer.school()).waiting(viewer));
         var incidents =
                 database.read(sql -> new IncidentRows(sql, viewer.school()).in("open", viewer));
         enter(
@@ -48,43 +47,40 @@ public final class Queue {
                 Stream.concat(
                         concerns.stream().map(ConcernRows.Row::id),
                         incidents.stream().map(IncidentRows.Row::id)));
-        return database.read(
-                sql -> {
-                    var files = new CaseFiles(sql, viewer.school());
-                    return new Waiting(
-                            concerns.stream()
-                                    .map(row -> new WaitingConcern(row, about(files, row.id())))
-                                    .toList(),
-                            incidents.stream()
-                                    .map(row -> new OpenIncident(row, about(files, row.id())))
-                                    .toList());
-                });
+        return database.read(sql -> {
+            var files = new CaseFiles(sql, viewer.school());
+            return new Waiting(
+                    concerns.stream()
+                            .map(row -> new WaitingConcern(row, about(files, row.id())))
+                            .toList(),
+                    incidents.stream()
+                            .map(row -> new OpenIncident(row, about(files, row.id())))
+                            .toList());
+        });
     }
 
     public List<OpenIncident> closed(Viewer viewer, Instant at) {
         var incidents =
                 database.read(sql -> new IncidentRows(sql, viewer.school()).in("closed", viewer));
         enter(viewer, at, incidents.stream().map(IncidentRows.Row::id));
-        return database.read(
-                sql -> {
-                    var files = new CaseFiles(sql, viewer.school());
-                    return incidents.stream()
-                            .map(row -> new OpenIncident(row, about(files, row.id())))
-                            .toList();
-                });
+        return database.read(sql -> {
+            var files = new CaseFiles(sql, viewer.school());
+            return incidents.stream()
+                    .map(row -> new OpenIncident(row, about(files, row.id())))
+                    .toList();
+        });
     }
 
     public Size size(Viewer viewer, Instant now) {
-        return database.read(
-                sql -> {
-                    var concerns = new ConcernRows(sql, viewer.school()).waiting(viewer);
-                    var incidents = new IncidentRows(sql, viewer.school()).in("open", viewer);
-                    return new Size(
-                            concerns.size(),
-                            (int) concerns.stream().filter(ConcernRows.Row::atRiskNow).count(),
-                            incidents.size(),
-                            (int) incidents.stream().filter(row -> overdue(row, now)).count());
-                });
+        return database.read(sql -> {
+            var concerns = new ConcernRows(sql, viewer.school()).waiting(viewer);
+            var incidents = new IncidentRows(sql, viewer.school()).in("open", viewer);
+            return new Size(
+                    concerns.size(),
+                    (int) concerns.stream().filter(ConcernRows.Row::atRiskNow).count(),
+                    incidents.size(),
+                    (int) incidents.stream().filter(row -> overdue(row, now)).count());
+        });
     }
 
     private static boolean overdue(IncidentRows.Row row, Instant now) {
@@ -95,8 +91,7 @@ public final class Queue {
     private void enter(Viewer viewer, Instant at, Stream<String> shown) {
         var ids = shown.toList();
         if (!ids.isEmpty()) {
-            ledger.enterRead(
-                    viewer.school(), at, Actor.person(viewer.person()), "queue.read", ids);
+            ledger.enterRead(viewer.school(), at, Actor.person(viewer.person()), "queue.read", ids);
         }
     }
 

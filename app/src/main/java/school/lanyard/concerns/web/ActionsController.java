@@ -31,7 +31,6 @@ import school.lanyard.web.Pages;
 @Controller
 public class ActionsController {
 
-
     public record ActionsPage(
             Form form,
             String reference,
@@ -123,8 +122,7 @@ public class ActionsController {
         return desk.record(
                 me,
                 reference,
-                new IncidentEvent.ActionDone(
-                        action, at.atZone(SchoolTime.ZONE).toInstant(), note),
+                new IncidentEvent.ActionDone(action, at.atZone(SchoolTime.ZONE).toInstant(), note),
                 form,
                 "note",
                 "Saved",

@@ -25,7 +25,7 @@ public class ChronologyController {
     /// A chronology as it is shown and printed.
     ///
     /// @param head the hash of the ledger's newest entry when this was made, so that a later
-    ///     rewriting of history shows
+    ///   rewriting of history shows
     public record ChronologyPage(
             String reference,
             String kind,
@@ -65,21 +65,16 @@ public class ChronologyController {
                 pack.label() + ", " + pack.edition(),
                 opened.file().openedAt(),
                 opened.incident().people().entrySet().stream()
-                        .map(
-                                linked ->
-                                        SummaryRow.of(
-                                                words.directory().name(linked.getKey()),
-                                                Words.partLabel(linked.getValue())))
+                        .map(linked ->
+                                SummaryRow.of(
+                                        words.directory().name(linked.getKey()),
+                                        Words.partLabel(linked.getValue())))
                         .toList(),
                 opened.concerns().stream()
                         .map(concern -> ReportView.of(concern, pack, words.directory()))
                         .toList(),
                 words.lines().stream()
-                        .map(
-                                line ->
-                                        new Entry(
-                                                line,
-                                                words.directory().name(line.happening().by())))
+                        .map(line -> new Entry(line, words.directory().name(line.happening().by())))
                         .toList(),
                 me.displayName(),
                 now,

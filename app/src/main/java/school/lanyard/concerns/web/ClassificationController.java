@@ -95,8 +95,7 @@ public class ClassificationController {
 
     private static ClassificationPage page(Incidents.Opened opened, Form form) {
         var pack = opened.edition().pack();
-        return new ClassificationPage(
-                form, opened.file().reference(), kinds(pack), risks(pack));
+        return new ClassificationPage(form, opened.file().reference(), kinds(pack), risks(pack));
     }
 
     private static List<Choice> kinds(Pack pack) {

@@ -108,8 +108,7 @@ public class ClosureController {
     }
 
     private static ClosurePage page(Incidents.Opened opened, Form form) {
-        return new ClosurePage(
-                form, opened.file().reference(), missing(opened), outcomes());
+        return new ClosurePage(form, opened.file().reference(), missing(opened), outcomes());
     }
 
     private static List<String> missing(Incidents.Opened opened) {

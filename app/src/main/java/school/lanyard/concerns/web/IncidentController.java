@@ -29,7 +29,8 @@ import school.lanyard.web.SummaryRow;
 public class IncidentController {
 
     /// A step that somebody can take now.
-    public record Todo(String href, String title, String owners, @Nullable Deadline due, boolean required) {}
+    public record Todo(
+            String href, String title, String owners, @Nullable Deadline due, boolean required) {}
 
     /// Something that must not be done now.
     public record Barred(String label, String reason) {}
@@ -109,7 +110,11 @@ public class IncidentController {
         if (opened.incident().classification().isEmpty()) {
             todo.add(
                     new Todo(
-                            base + "/classification", "Say what kind of incident it is", "", null, true));
+                            base + "/classification",
+                            "Say what kind of incident it is",
+                            "",
+                            null,
+                            true));
         }
         for (var open : opened.progress().open()) {
             todo.add(step(opened, open, base));
@@ -170,26 +175,22 @@ public class IncidentController {
 
     private static List<Waiting> waiting(Incidents.Opened opened) {
         return opened.progress().blocked().stream()
-                .map(
-                        blocked ->
-                                new Waiting(
-                                        opened.playbook().step(blocked.step()).card().label(),
-                                        blocked.reason()))
+                .map(blocked ->
+                        new Waiting(
+                                opened.playbook().step(blocked.step()).card().label(),
+                                blocked.reason()))
                 .toList();
     }
 
     private static List<SummaryRow> people(Incidents.Opened opened, Words words, String base) {
         return opened.incident().people().entrySet().stream()
-                .map(
-                        linked ->
-                                opened.incident().isClosed()
-                                        ? row(words, linked.getKey(), linked.getValue())
-                                        : SummaryRow.of(
-                                                words.directory().name(linked.getKey()),
-                                                Words.partLabel(linked.getValue()),
-                                                Link.to(
-                                                        base + "/people/" + linked.getKey(),
-                                                        "Change")))
+                .map(linked ->
+                        opened.incident().isClosed()
+                                ? row(words, linked.getKey(), linked.getValue())
+                                : SummaryRow.of(
+                                        words.directory().name(linked.getKey()),
+                                        Words.partLabel(linked.getValue()),
+                                        Link.to(base + "/people/" + linked.getKey(), "Change")))
                 .toList();
     }
 
@@ -202,27 +203,23 @@ public class IncidentController {
         var rows = new ArrayList<SummaryRow>();
         opened.incident()
                 .classification()
-                .ifPresent(
-                        (Classified kind) ->
-                                rows.add(
-                                        SummaryRow.of(
-                                                "Kind of incident",
-                                                words.categoryLabel(kind)
-                                                        + " ("
-                                                        + words.riskLabel(kind.mainRisk())
-                                                        + ")",
-                                                Link.to(base + "/classification", "Change"))));
+                .ifPresent((Classified kind) ->
+                        rows.add(
+                                SummaryRow.of(
+                                        "Kind of incident",
+                                        words.categoryLabel(kind)
+                                                + " ("
+                                                + words.riskLabel(kind.mainRisk())
+                                                + ")",
+                                        Link.to(base + "/classification", "Change"))));
         for (var fact : opened.playbook().facts()) {
             answer(opened, fact.key())
-                    .ifPresent(
-                            value ->
-                                    rows.add(
-                                            SummaryRow.of(
-                                                    fact.label(),
-                                                    Words.valueLabel(fact, value),
-                                                    Link.to(
-                                                            base + "/facts/" + fact.key(),
-                                                            "Change"))));
+                    .ifPresent(value ->
+                            rows.add(
+                                    SummaryRow.of(
+                                            fact.label(),
+                                            Words.valueLabel(fact, value),
+                                            Link.to(base + "/facts/" + fact.key(), "Change"))));
         }
         return rows;
     }

@@ -47,8 +47,7 @@ public class LinkedPeopleController {
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/people/new")
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView ask(SignedIn me, @PathVariable String reference) {
-        return Pages.form(
-                "concerns/person", adding(me, desk.open(me, reference), Form.blank()));
+        return Pages.form("concerns/person", adding(me, desk.open(me, reference), Form.blank()));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/people")
@@ -81,8 +80,7 @@ public class LinkedPeopleController {
 
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/people/" + PERSON)
     @MayCall(Caller.HANDLE_CASES)
-    ModelAndView change(
-            SignedIn me, @PathVariable String reference, @PathVariable String person) {
+    ModelAndView change(SignedIn me, @PathVariable String reference, @PathVariable String person) {
         var opened = desk.open(me, reference);
         var part = linked(opened, person);
         return Pages.form(
@@ -145,8 +143,7 @@ public class LinkedPeopleController {
                 TriageController.partChoices());
     }
 
-    private PersonPage changing(
-            SignedIn me, Incidents.Opened opened, String person, Form form) {
+    private PersonPage changing(SignedIn me, Incidents.Opened opened, String person, Form form) {
         return new PersonPage(
                 form,
                 opened.file().reference(),
@@ -158,8 +155,6 @@ public class LinkedPeopleController {
 
     private Roster roster(SignedIn me, Incidents.Opened opened) {
         return new Roster(
-                desk.directory(me),
-                opened.edition().pack().vocabulary(),
-                desk.viewer(me).today());
+                desk.directory(me), opened.edition().pack().vocabulary(), desk.viewer(me).today());
     }
 }

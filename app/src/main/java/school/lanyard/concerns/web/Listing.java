@@ -52,8 +52,7 @@ class Listing {
         return editions.find(me.schoolId(), row.edition()).map(Edition::pack).orElseThrow();
     }
 
-    private ListedIncident listed(
-            SignedIn me, Queue.OpenIncident incident, Directory directory) {
+    private ListedIncident listed(SignedIn me, Queue.OpenIncident incident, Directory directory) {
         var row = incident.row();
         var now = row.projection();
         var pack = pack(me, row);

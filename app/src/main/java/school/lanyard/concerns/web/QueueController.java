@@ -48,13 +48,12 @@ public class QueueController {
                 "concerns/queue",
                 new QueuePage(
                         waiting.concerns().stream()
-                                .map(
-                                        concern ->
-                                                new WaitingConcern(
-                                                        concern.row().reference(),
-                                                        concern.row().receivedAt(),
-                                                        concern.row().atRiskNow(),
-                                                        names(concern.people(), directory)))
+                                .map(concern ->
+                                        new WaitingConcern(
+                                                concern.row().reference(),
+                                                concern.row().receivedAt(),
+                                                concern.row().atRiskNow(),
+                                                names(concern.people(), directory)))
                                 .toList(),
                         listing.of(me, waiting.incidents(), directory),
                         now));
@@ -66,8 +65,7 @@ public class QueueController {
         var now = desk.now();
         var closed = queue.closed(desk.viewer(me), now);
         return Pages.of(
-                "concerns/closed",
-                new ClosedPage(listing.of(me, closed, desk.directory(me)), now));
+                "concerns/closed", new ClosedPage(listing.of(me, closed, desk.directory(me)), now));
     }
 
     static String names(List<String> people, Directory directory) {

@@ -14,10 +14,7 @@ final class Readers {
 
     static List<SummaryRow> rows(List<Reader> readers, Pack pack, Directory directory) {
         return readers.stream()
-                .map(
-                        reader ->
-                                SummaryRow.of(
-                                        directory.name(reader.person()), reason(reader, pack)))
+                .map(reader -> SummaryRow.of(directory.name(reader.person()), reason(reader, pack)))
                 .toList();
     }
 

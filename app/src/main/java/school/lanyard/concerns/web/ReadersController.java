@@ -43,8 +43,7 @@ public class ReadersController {
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView readers(SignedIn me, @PathVariable String reference) {
         return Pages.form(
-                "concerns/readers",
-                page(me, desk.open(me, reference), Form.blank(), Form.blank()));
+                "concerns/readers", page(me, desk.open(me, reference), Form.blank(), Form.blank()));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/readers")

@@ -42,11 +42,10 @@ public record ReportView(
 
     private static String people(Report report, Directory directory) {
         return report.people().stream()
-                .map(
-                        named ->
-                                named.person() == null
-                                        ? named.name() + " (not on the roster)"
-                                        : directory.name(named.person()))
+                .map(named ->
+                        named.person() == null
+                                ? named.name() + " (not on the roster)"
+                                : directory.name(named.person()))
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("Nobody");
     }
@@ -59,9 +58,7 @@ public record ReportView(
 
     private static String when(Report report) {
         var day = Times.day(report.happenedOn());
-        return report.happenedAt() == null
-                ? day
-                : day + " at " + Times.time(report.happenedAt());
+        return report.happenedAt() == null ? day : day + " at " + Times.time(report.happenedAt());
     }
 
     private static String where(Report report) {

@@ -33,10 +33,9 @@ public record Roster(Directory directory, Vocabulary words, LocalDate today) {
     Optional<Known> find(String typed) {
         var exact =
                 directory.everybody().stream()
-                        .filter(
-                                person ->
-                                        label(person).equalsIgnoreCase(typed)
-                                                || person.name().equalsIgnoreCase(typed))
+                        .filter(person ->
+                                label(person).equalsIgnoreCase(typed)
+                                        || person.name().equalsIgnoreCase(typed))
                         .toList();
         return exact.size() == 1 ? Optional.of(exact.getFirst()) : Optional.empty();
     }

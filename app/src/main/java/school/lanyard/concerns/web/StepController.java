@@ -72,9 +72,7 @@ public class StepController {
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/steps/{step:[a-z0-9_-]+}")
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView step(SignedIn me, @PathVariable String reference, @PathVariable String step) {
-        var form =
-                Form.blank()
-                        .with("done", desk.now().atZone(SchoolTime.ZONE).toLocalDateTime());
+        var form = Form.blank().with("done", desk.now().atZone(SchoolTime.ZONE).toLocalDateTime());
         return Pages.form("concerns/step", page(me, reference, step, form));
     }
 
@@ -265,11 +263,10 @@ public class StepController {
 
     private static List<Choice> choices(Fact fact) {
         return fact.answers().stream()
-                .map(
-                        value ->
-                                Choice.of(
-                                        Words.valueKey(value),
-                                        Words.valueLabel(fact, Words.valueKey(value))))
+                .map(value ->
+                        Choice.of(
+                                Words.valueKey(value),
+                                Words.valueLabel(fact, Words.valueKey(value))))
                 .toList();
     }
 

@@ -56,11 +56,7 @@ public class TriageController {
     private final Desk desk;
 
     TriageController(
-            Concerns concerns,
-            Incidents incidents,
-            Editions editions,
-            Listing listing,
-            Desk desk) {
+            Concerns concerns, Incidents incidents, Editions editions, Listing listing, Desk desk) {
         this.concerns = concerns;
         this.incidents = incidents;
         this.editions = editions;
@@ -120,8 +116,7 @@ public class TriageController {
         };
     }
 
-    private ModelAndView to(
-            SignedIn me, String incident, String notice, RedirectAttributes flash) {
+    private ModelAndView to(SignedIn me, String incident, String notice, RedirectAttributes flash) {
         return incidents.mayRead(desk.viewer(me), incident)
                 ? Pages.to("/incidents/" + incident, notice, flash)
                 : Pages.to("/incidents", notice, flash);

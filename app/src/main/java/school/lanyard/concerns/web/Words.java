@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.Actions;
 import school.lanyard.concerns.ClosingOutcome;
+import school.lanyard.concerns.Happening;
 import school.lanyard.concerns.Incident;
 import school.lanyard.concerns.IncidentEvent.ActionDone;
 import school.lanyard.concerns.IncidentEvent.ActionsChosen;
@@ -21,7 +22,6 @@ import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.StepDone;
-import school.lanyard.concerns.Happening;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
 import school.lanyard.core.pack.Pack;
@@ -32,7 +32,8 @@ import school.lanyard.core.playbook.Value;
 import school.lanyard.people.Directory;
 import school.lanyard.web.Times;
 
-/// The words for what happened in an incident, the same on its page, in the chronology and on paper.
+/// The words for what happened in an incident, the same on its page, in the chronology and on
+/// paper.
 public record Words(Pack pack, Playbook playbook, Incident incident, Directory directory) {
 
     /// One line of a chronology.
@@ -42,8 +43,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
     public record Line(Happening happening, String title, List<String> details, boolean strong) {}
 
     static Words of(Incidents.Opened opened, Directory directory) {
-        return new Words(
-                opened.edition().pack(), opened.playbook(), opened.incident(), directory);
+        return new Words(opened.edition().pack(), opened.playbook(), opened.incident(), directory);
     }
 
     List<Line> lines() {
@@ -55,9 +55,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
             case Opened _ -> plain(happening, "Incident opened");
             case ConcernJoined _ -> plain(happening, "Another concern joined this incident");
             case PersonLinked(var person, var part) ->
-                    plain(
-                            happening,
-                            directory.name(person) + " linked: " + lower(partLabel(part)));
+                    plain(happening, directory.name(person) + " linked: " + lower(partLabel(part)));
             case PersonUnlinked(var person, var reason) ->
                     plain(happening, directory.name(person) + " no longer linked", reason);
             case Classified classified -> classified(happening, classified);
@@ -202,6 +200,8 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
     }
 
     static String lower(String label) {
-        return label.isEmpty() ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+        return label.isEmpty()
+                ? label
+                : Character.toLowerCase(label.charAt(0)) + label.substring(1);
     }
 }
