@@ -37,6 +37,7 @@ create table account (
     sealed bytea not null,
     totp_step bigint not null,
     changed_at bigint not null,
+    signed_in_at bigint,
     closed_at bigint,
     unique (school, person),
     unique (school, address_print)
@@ -53,8 +54,10 @@ create table account_link (
     made_by varchar(36) not null,
     made_at bigint not null,
     expires_at bigint not null,
-    used_at bigint
+    used_at bigint,
+    cancelled_at bigint
 );
+create index account_link_by_person on account_link (school, person);
 
 create table appointment (
     id varchar(36) not null primary key,
@@ -69,12 +72,30 @@ create table appointment (
 create index appointment_by_role on appointment (school, role);
 create index appointment_by_person on appointment (school, person);
 
+-- That an appointment was ended, by whom and when; its last day is the appointment's own.
+create table appointment_end (
+    id varchar(36) not null primary key,
+    appointment varchar(36) not null references appointment (id),
+    school varchar(36) not null references school (id),
+    last_on date not null,
+    ended_by varchar(36) not null,
+    ended_at bigint not null
+);
+
+-- Since when a second person is needed in a school: its first approver has signed in.
+create table access_guard (
+    school varchar(36) not null primary key references school (id),
+    approver varchar(36) not null references person (id),
+    since_at bigint not null
+);
+
 -- Whatever would let somebody become a reader is asked by one person and decided by another.
 create table access_request (
     id varchar(36) not null primary key,
     school varchar(36) not null references school (id),
     person varchar(36) not null references person (id),
     kind varchar(30) not null,
+    key_id varchar(36) not null,
     sealed bytea not null,
     asked_by varchar(36) not null,
     asked_at bigint not null
@@ -91,7 +112,8 @@ create table access_decision (
 -- Guesses at a password or a code, counted per account and per address; prints, never the values.
 create table sign_in_failure (
     id varchar(36) not null primary key,
+    school varchar(36) not null references school (id),
     print varchar(64) not null,
     failed_at bigint not null
 );
-create index sign_in_failure_by_print on sign_in_failure (print, failed_at);
+create index sign_in_failure_by_print on sign_in_failure (school, print, failed_at);

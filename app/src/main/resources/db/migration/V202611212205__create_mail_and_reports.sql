@@ -8,9 +8,10 @@ create table outbox (
     queued_at bigint not null,
     next_try_at bigint not null,
     tries integer not null,
-    sent_at bigint
+    sent_at bigint,
+    dropped_at bigint
 );
-create index outbox_waiting on outbox (next_try_at) where sent_at is null;
+create index outbox_waiting on outbox (next_try_at) where sent_at is null and dropped_at is null;
 
 -- A report to governors as it was issued, for ever the same.
 create table issued_report (

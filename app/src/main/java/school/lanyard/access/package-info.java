@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Who may call what, and who may see which case: the one door.
+/// Says of every route who may call it, and of every case who may see it: the gate and the one
+/// door.
 @ApplicationModule(allowedDependencies = {"database", "database::schema"})
 @NullMarked
 package school.lanyard.access;

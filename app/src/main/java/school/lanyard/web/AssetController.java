@@ -10,6 +10,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import school.lanyard.access.Caller;
+import school.lanyard.access.MayCall;
 
 /// Sends assets to anybody, to be kept for a year.
 @Controller
@@ -24,6 +26,7 @@ class AssetController {
         this.assets = assets;
     }
 
+    @MayCall(Caller.ANYONE)
     @GetMapping("/assets/{version}/{name}")
     ResponseEntity<byte[]> asset(
             @PathVariable String version,

@@ -12,6 +12,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import school.lanyard.access.Caller;
+import school.lanyard.access.MayCall;
 
 /// Answers every refusal and fault in our own words: a page for people, JSON for programs. Nothing
 /// of the exception or the request is repeated.
@@ -22,6 +24,7 @@ class ErrorPages implements ErrorController {
     /// @param next what to do about it
     record Problem(int status, String title, List<String> next, String reference) {}
 
+    @MayCall(Caller.ANYONE)
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request) {
         var trouble = trouble(request);
@@ -30,6 +33,7 @@ class ErrorPages implements ErrorController {
         return page.addObject(Pages.PAGE, trouble);
     }
 
+    @MayCall(Caller.ANYONE)
     @RequestMapping
     ResponseEntity<Problem> json(HttpServletRequest request) {
         var trouble = trouble(request);

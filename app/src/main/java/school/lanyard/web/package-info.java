@@ -3,7 +3,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {})
+        allowedDependencies = {"access"})
 package school.lanyard.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -87,11 +87,19 @@ final class Namebook {
         if (year == null) {
             return "";
         }
-        return switch (year.toUpperCase(Locale.UK)) {
-            case "R", "0" -> "Reception";
-            case "N" -> "Nursery";
-            default -> year.matches("\\d+") ? "Year " + year : year;
+        return switch (year.toLowerCase(Locale.UK)) {
+            case "r", "0" -> "Reception";
+            case "n" -> "Nursery";
+            default -> year.matches("\\d+") ? "Year " + year : words(year);
         };
+    }
+
+    /// Such as "Year 1" for `year-1`.
+    private static String words(String key) {
+        var words = key.replace('-', ' ');
+        return words.isEmpty()
+                ? ""
+                : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     private static String key(String text) {

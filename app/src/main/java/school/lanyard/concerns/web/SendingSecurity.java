@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import school.lanyard.concerns.KeepTokens;
 
 /// Lets a form through whose session has ended, and with it the forgery token, where the form
@@ -19,13 +21,23 @@ class SendingSecurity {
 
     @Bean
     @Order(0)
-    SecurityFilterChain sendingADraft(HttpSecurity http, KeepTokens keeps, InstantSource clock) {
+    SecurityFilterChain sendingADraft(
+            HttpSecurity http,
+            CsrfTokenRepository formTokens,
+            KeepTokens keeps,
+            InstantSource clock) {
         return http.securityMatcher(SendingSecurity::sends)
                 .csrf(csrf ->
-                        csrf.ignoringRequestMatchers(request -> proves(keeps, clock, request)))
+                        csrf.csrfTokenRepository(formTokens)
+                                .ignoringRequestMatchers(request -> proves(keeps, clock, request)))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
+                .securityContext(context -> context.disable())
+                .anonymous(anonymous -> anonymous.disable())
                 .headers(headers -> headers.disable())
+                .logout(logout -> logout.disable())
                 .exceptionHandling(refusals ->
                         refusals.accessDeniedHandler((request, response, _) ->
                                 request.getRequestDispatcher(DraftController.UNKEPT)

@@ -2,10 +2,13 @@
 package school.lanyard.people.store;
 
 import static school.lanyard.database.schema.Tables.APPOINTMENT;
+import static school.lanyard.database.schema.Tables.APPOINTMENT_END;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -45,6 +48,32 @@ public final class AppointmentRows {
 
     public List<Appointment> of(String person) {
         return where(APPOINTMENT.PERSON.eq(person));
+    }
+
+    public List<Appointment> in(String role) {
+        return where(APPOINTMENT.ROLE.eq(role));
+    }
+
+    public Optional<Appointment> find(String id) {
+        return where(APPOINTMENT.ID.eq(id)).stream().findFirst();
+    }
+
+    /// Records the end as a fact of its own, and gives the appointment its last day. An appointment
+    /// that had not begun is left with a last day before its first: it never held.
+    public void end(String appointment, LocalDate lastDay, String by, Instant at) {
+        sql.insertInto(APPOINTMENT_END)
+                .set(APPOINTMENT_END.ID, UUID.randomUUID().toString())
+                .set(APPOINTMENT_END.APPOINTMENT, appointment)
+                .set(APPOINTMENT_END.SCHOOL, school)
+                .set(APPOINTMENT_END.LAST_ON, lastDay)
+                .set(APPOINTMENT_END.ENDED_BY, by)
+                .set(APPOINTMENT_END.ENDED_AT, at)
+                .execute();
+        sql.update(APPOINTMENT)
+                .set(APPOINTMENT.TO_ON, lastDay)
+                .where(APPOINTMENT.SCHOOL.eq(school))
+                .and(APPOINTMENT.ID.eq(appointment))
+                .execute();
     }
 
     private List<Appointment> where(Condition condition) {

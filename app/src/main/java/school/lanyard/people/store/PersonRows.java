@@ -132,6 +132,16 @@ public final class PersonRows {
                                         toList())));
     }
 
+    public Set<String> groupsOf(String person, LocalDate day) {
+        return sql.select(MEMBERSHIP.GROUP_KEY)
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.SCHOOL.eq(school))
+                .and(MEMBERSHIP.PERSON.eq(person))
+                .and(MEMBERSHIP.FROM_ON.le(day))
+                .and(MEMBERSHIP.TO_ON.isNull().or(MEMBERSHIP.TO_ON.ge(day)))
+                .fetchSet(MEMBERSHIP.GROUP_KEY);
+    }
+
     public String keyOf(String person) {
         var key =
                 sql.select(PERSON.KEY_ID)

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.core.pack.Capability;
+
+/// A kind of caller that a route may admit: by having signed in, or by what their roles let them do
+/// today.
+public enum Caller {
+    /// Everybody, signed in or not.
+    ANYONE,
+    /// Whoever has given their password, even while their second factor is still to be set up.
+    SETTING_UP,
+    /// Whoever has signed in fully.
+    SIGNED_IN,
+    /// Whoever has signed in and belongs to the group `staff`.
+    STAFF,
+    REPORT_CONCERNS(Capability.REPORT_CONCERNS),
+    HANDLE_CASES(Capability.HANDLE_CASES),
+    APPROVE_ACCESS(Capability.APPROVE_ACCESS),
+    ADMINISTER(Capability.ADMINISTER),
+    APPOINT_PEOPLE(Capability.APPOINT_PEOPLE),
+    ISSUE_REPORTS(Capability.ISSUE_REPORTS),
+    READ_GOVERNOR_REPORTS(Capability.READ_GOVERNOR_REPORTS),
+    READ_LEADER_ANNEX(Capability.READ_LEADER_ANNEX),
+    READ_ACCESS_LOG(Capability.READ_ACCESS_LOG),
+    EDIT_POLICY(Capability.EDIT_POLICY),
+    APPROVE_POLICY(Capability.APPROVE_POLICY);
+
+    private static final String STAFF_GROUP = "staff";
+
+    private final @Nullable Capability capability;
+
+    Caller() {
+        this(null);
+    }
+
+    Caller(@Nullable Capability capability) {
+        this.capability = capability;
+    }
+
+    public @Nullable Capability capability() {
+        return capability;
+    }
+
+    /// Whether somebody with these groups and capabilities, fully signed in, is this caller.
+    boolean admits(Set<String> groups, Set<Capability> capabilities) {
+        return switch (this) {
+            case ANYONE, SETTING_UP, SIGNED_IN -> true;
+            case STAFF -> groups.contains(STAFF_GROUP);
+            default -> capability != null && capabilities.contains(capability);
+        };
+    }
+}

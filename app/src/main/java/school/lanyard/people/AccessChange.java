@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.people;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A change that could let somebody become a reader of cases, and so takes a second person.
+public sealed interface AccessChange {
+
+    /// Puts somebody into a post.
+    ///
+    /// @param address that the person signs in with or was invited at when it was asked; absent
+    ///   without an account
+    record Appoint(String role, LocalDate from, @Nullable LocalDate to, @Nullable String address)
+            implements AccessChange {}
+
+    record EndAppointment(String appointment, String role, LocalDate lastDay)
+            implements AccessChange {}
+
+    /// Also how a password is reset: the account starts again.
+    record Invite(String address) implements AccessChange {}
+
+    record ClearSecondFactor() implements AccessChange {}
+
+    default String kind() {
+        return switch (this) {
+            case Appoint _ -> "appoint";
+            case EndAppointment _ -> "end-appointment";
+            case Invite _ -> "invite";
+            case ClearSecondFactor _ -> "clear-second-factor";
+        };
+    }
+}

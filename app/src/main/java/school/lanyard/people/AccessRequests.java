@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.people;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import school.lanyard.access.SignedIn;
+import school.lanyard.core.pack.Capability;
+import school.lanyard.core.pack.Role;
+import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
+import school.lanyard.mail.MailKind;
+import school.lanyard.mail.Outbox;
+import school.lanyard.people.store.AccessRows;
+import school.lanyard.people.store.AppointmentRows;
+import school.lanyard.sealing.Seals;
+
+/// The one way to change who holds a post and who can get into an account. What could let somebody
+/// become a reader of cases waits for a second person; the rest takes effect at once.
+@Service
+public final class AccessRequests {
+
+    private static final Duration LASTS = Duration.ofDays(30);
+    private static final String PAGE = "/sign-in";
+
+    private final Database database;
+    private final Seals seals;
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final People people;
+    private final Posts posts;
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    public AccessRequests(
+            Database database,
+            Seals seals,
+            Ledger ledger,
+            Outbox outbox,
+            People people,
+            Posts posts,
+            Accounts accounts,
+            InstantSource clock) {
+        this.database = database;
+        this.seals = seals;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.people = people;
+        this.posts = posts;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    public Outcome appoint(
+            SignedIn by, String person, String role, LocalDate from, @Nullable LocalDate to) {
+        return database.write(
+                by.schoolId(), tx -> appoint(tx, by.personId(), person, role, from, to));
+    }
+
+    private Outcome appoint(
+            Tx tx,
+            String by,
+            String person,
+            String roleKey,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        var refusal = posts.refusal(tx, person, roleKey, from, to);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        var guarded = posts.role(tx, roleKey).filter(Guarded::opensCases).isPresent();
+        var address = accounts.address(tx, person).orElse(null);
+        if (guarded && !settingUp(tx)) {
+            return ask(tx, by, person, new AccessChange.Appoint(roleKey, from, to, address));
+        }
+        posts.make(
+                tx,
+                Actor.person(by),
+                person,
+                roleKey,
+                from,
+                to,
+                guarded ? "made-at-set-up" : "made");
+        return new Outcome.Done(null);
+    }
+
+    public Outcome end(SignedIn by, String appointment, LocalDate lastDay) {
+        return database.write(by.schoolId(), tx -> end(tx, by.personId(), appointment, lastDay));
+    }
+
+    private Outcome end(Tx tx, String by, String id, LocalDate lastDay) {
+        var found = new AppointmentRows(tx.sql(), tx.school()).find(id);
+        if (found.isEmpty() || over(found.get())) {
+            return new Outcome.Refused("This appointment has ended already.");
+        }
+        var appointment = found.get();
+        if (lastDay.isBefore(posts.today().minusDays(1))) {
+            return new Outcome.Refused("The last day must be yesterday or later.");
+        }
+        if (isLastApprover(tx, appointment) && !settingUp(tx)) {
+            return ask(
+                    tx,
+                    by,
+                    appointment.person(),
+                    new AccessChange.EndAppointment(id, appointment.role(), lastDay));
+        }
+        posts.end(tx, Actor.person(by), appointment, lastDay);
+        return new Outcome.Done(null);
+    }
+
+    /// Invites somebody, or lets their account start again at an address.
+    public Outcome invite(SignedIn by, String person, String address) {
+        return database.write(by.schoolId(), tx -> invite(tx, by.personId(), person, address));
+    }
+
+    private Outcome invite(Tx tx, String by, String person, String address) {
+        people.keyOf(tx, person);
+        if (posts.opensCases(tx, person) && !settingUp(tx) && !sentAgain(tx, person, address)) {
+            return ask(tx, by, person, new AccessChange.Invite(address));
+        }
+        var actor = Actor.person(by);
+        if (posts.opensCases(tx, person) && !settingUp(tx)) {
+            accounts.invite(tx, actor, person, address);
+            return new Outcome.Done(null);
+        }
+        return new Outcome.Done(accounts.inviteOnPaperToo(tx, actor, person, address));
+    }
+
+    public Outcome clearSecondFactor(SignedIn by, String person) {
+        return database.write(
+                by.schoolId(),
+                tx -> {
+                    people.keyOf(tx, person);
+                    if (posts.opensCases(tx, person)) {
+                        return ask(tx, by.personId(), person, new AccessChange.ClearSecondFactor());
+                    }
+                    accounts.clearSecondFactor(tx, Actor.person(by.personId()), person);
+                    return new Outcome.Done(null);
+                });
+    }
+
+    public Outcome close(SignedIn by, String person) {
+        return database.write(
+                by.schoolId(),
+                tx -> {
+                    people.keyOf(tx, person);
+                    if (by.personId().equals(person)) {
+                        return new Outcome.Refused(
+                                "You cannot close your own account. Ask another administrator.");
+                    }
+                    if (posts.approvers(tx).equals(Set.of(person)) && !settingUp(tx)) {
+                        return new Outcome.Refused(
+                                "They are the only person who can approve access. Appoint another"
+                                        + " first.");
+                    }
+                    accounts.close(tx, Actor.person(by.personId()), person);
+                    return new Outcome.Done(null);
+                });
+    }
+
+    /// What waits for a decision, oldest first.
+    public List<AccessRequest> waiting(String school) {
+        return database.read(sql ->
+                new AccessRows(sql, school)
+                        .open().stream()
+                                .filter(row -> row.askedAt().plus(LASTS).isAfter(clock.instant()))
+                                .map(row -> opened(school, row))
+                                .toList());
+    }
+
+    /// Whether somebody may decide a request: they may approve, did not ask, and it is not about
+    /// themself. Ending the last approver's own appointment is theirs to agree to.
+    public static boolean mayDecide(SignedIn by, AccessRequest request) {
+        return by.can(Capability.APPROVE_ACCESS)
+                && by.secondFactor()
+                && !by.personId().equals(request.askedBy())
+                && (!by.personId().equals(request.person())
+                        || request.change() instanceof AccessChange.EndAppointment);
+    }
+
+    /// Decides a request, which then takes effect at once, unless what it rested on has changed.
+    public Outcome decide(SignedIn by, String id, boolean granted) {
+        return database.write(by.schoolId(), tx -> decide(tx, by, id, granted));
+    }
+
+    private Outcome decide(Tx tx, SignedIn by, String id, boolean granted) {
+        var rows = new AccessRows(tx.sql(), tx.school());
+        var row = rows.open(id).filter(each -> each.askedAt().plus(LASTS).isAfter(clock.instant()));
+        if (row.isEmpty()) {
+            return new Outcome.Refused("This request has been decided already, or is too old.");
+        }
+        var request = opened(tx.school(), row.get());
+        if (!mayDecide(by, request) || !posts.approvers(tx).contains(by.personId())) {
+            return new Outcome.Refused(
+                    "Somebody else must decide this: not who asked, and not who it is for.");
+        }
+        var outcome = granted ? takeEffect(tx, request) : new Outcome.Done(null);
+        if (outcome instanceof Outcome.Refused) {
+            return outcome;
+        }
+        rows.decide(id, granted, by.personId(), clock.instant());
+        ledger.enter(
+                tx,
+                Note.of(
+                        clock.instant(),
+                        Actor.person(by.personId()),
+                        granted ? "access.granted" : "access.refused",
+                        request.person(),
+                        id));
+        tell(tx, MailKind.NEEDS_YOU);
+        if (!posts.approvers(tx).contains(request.askedBy())) {
+            outbox.queue(tx, request.askedBy(), MailKind.NEEDS_YOU, PAGE);
+        }
+        return outcome;
+    }
+
+    private Outcome takeEffect(Tx tx, AccessRequest request) {
+        var by = Actor.person(request.askedBy());
+        var person = request.person();
+        switch (request.change()) {
+            case AccessChange.Appoint(var role, var from, var to, var address) -> {
+                var today = posts.today();
+                var start = from.isBefore(today) ? today : from;
+                var refusal = posts.refusal(tx, person, role, start, to);
+                if (refusal.isPresent()) {
+                    return new Outcome.Refused(refusal.get());
+                }
+                if (!Objects.equals(address, accounts.address(tx, person).orElse(null))) {
+                    return new Outcome.Refused(
+                            "The address of this person's account has changed since it was asked."
+                                    + " Refuse this, and have it asked again.");
+                }
+                var before = posts.opensCases(tx, person);
+                posts.make(tx, by, person, role, start, to, "made");
+                if (address != null && !before) {
+                    accounts.startAgain(tx, by, person, address);
+                }
+            }
+            case AccessChange.EndAppointment(var id, _, var lastDay) -> {
+                var found = new AppointmentRows(tx.sql(), tx.school()).find(id);
+                if (found.isEmpty() || over(found.get())) {
+                    return new Outcome.Refused("This appointment has ended already.");
+                }
+                posts.end(tx, by, found.get(), lastDay);
+            }
+            case AccessChange.Invite(var address) -> accounts.startAgain(tx, by, person, address);
+            case AccessChange.ClearSecondFactor _ -> accounts.clearSecondFactor(tx, by, person);
+        }
+        return new Outcome.Done(null);
+    }
+
+    /// Whether the school is still being set up: no approver has ever signed in, and there is no
+    /// case yet for anybody to read (ADR 0031).
+    public boolean settingUp(Tx tx) {
+        var rows = new AccessRows(tx.sql(), tx.school());
+        return !rows.guarded() && !rows.anyCase();
+    }
+
+    /// A case may come in before any approver has signed in. Then an invitation may still be sent
+    /// again to the same address, or nobody could ever approve anything.
+    private boolean sentAgain(Tx tx, String person, String address) {
+        return !new AccessRows(tx.sql(), tx.school()).guarded()
+                && accounts.state(tx, person) instanceof AccountState.Invited(var known, _)
+                && known.equals(Accounts.tidy(address));
+    }
+
+    private boolean isLastApprover(Tx tx, Appointment appointment) {
+        var role = posts.role(tx, appointment.role());
+        return role.filter(AccessRequests::approves).isPresent()
+                && posts.approvers(tx).equals(Set.of(appointment.person()));
+    }
+
+    private static boolean approves(Role role) {
+        return role.can(Capability.APPROVE_ACCESS);
+    }
+
+    private boolean over(Appointment appointment) {
+        return appointment.to() != null && appointment.to().isBefore(posts.today());
+    }
+
+    private Outcome ask(Tx tx, String by, String person, AccessChange change) {
+        var id = UUID.randomUUID().toString();
+        var key = people.keyOf(tx, person);
+        var words = ChangeWords.write(change);
+        new AccessRows(tx.sql(), tx.school())
+                .ask(
+                        new AccessRows.Row(
+                                id,
+                                person,
+                                change.kind(),
+                                key,
+                                seals.seal(
+                                        tx.school(),
+                                        key,
+                                        words.getBytes(StandardCharsets.UTF_8),
+                                        "access:" + id),
+                                by,
+                                clock.instant()));
+        ledger.enter(
+                tx,
+                Note.of(clock.instant(), Actor.person(by), "access.asked", person, id)
+                        .with(key, words));
+        tell(tx, MailKind.ACCESS_REQUEST);
+        return new Outcome.Waits(id);
+    }
+
+    /// Tells everybody who may be the second person.
+    private void tell(Tx tx, MailKind kind) {
+        posts.approvers(tx).forEach(person -> outbox.queue(tx, person, kind, PAGE));
+    }
+
+    private AccessRequest opened(String school, AccessRows.Row row) {
+        var words =
+                new String(
+                        seals.open(school, row.keyId(), row.sealed(), "access:" + row.id()),
+                        StandardCharsets.UTF_8);
+        return new AccessRequest(
+                row.id(),
+                row.person(),
+                ChangeWords.read(row.kind(), words),
+                row.askedBy(),
+                row.askedAt());
+    }
+
+    public Optional<AccessRequest> find(String school, String id) {
+        return waiting(school).stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+}

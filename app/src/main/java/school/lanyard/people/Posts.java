@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.people;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import school.lanyard.core.pack.Capability;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.Role;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
+import school.lanyard.people.store.AppointmentRows;
+import school.lanyard.people.store.PersonRows;
+import school.lanyard.policy.Editions;
+
+/// The posts of each school's policy: filling them, ending them, and what their holders may do.
+@Service
+public final class Posts {
+
+    private final Appointments appointments;
+    private final Editions editions;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    public Posts(Appointments appointments, Editions editions, Ledger ledger, InstantSource clock) {
+        this.appointments = appointments;
+        this.editions = editions;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// Every role of the running policy, in its order, with today's holders.
+    public List<Post> all(String school) {
+        var held = appointments.on(school, today());
+        return editions.running(school).pack().roles().values().stream()
+                .map(role ->
+                        new Post(
+                                role,
+                                held.stream().filter(a -> a.role().equals(role.key())).toList()))
+                .toList();
+    }
+
+    public List<Post> vacancies(String school) {
+        return all(school).stream().filter(Post::vacant).toList();
+    }
+
+    /// What somebody's roles let them do today.
+    public Set<Capability> capabilities(String school, String person) {
+        return capabilities(
+                editions.running(school).pack(), appointments.rolesOf(school, person, today()));
+    }
+
+    /// What roles let their holder do. A role that the running policy no longer has lets nobody do
+    /// anything.
+    public static Set<Capability> capabilities(Pack pack, Set<String> roles) {
+        var found = EnumSet.noneOf(Capability.class);
+        roles.forEach(key -> role(pack, key).ifPresent(role -> found.addAll(role.capabilities())));
+        return found;
+    }
+
+    /// Everybody who may be the second person today.
+    public Set<String> approvers(Tx tx) {
+        var pack = editions.running(tx).pack();
+        return appointments.on(tx, today()).stream()
+                .filter(each ->
+                        role(pack, each.role())
+                                .filter(role -> role.can(Capability.APPROVE_ACCESS))
+                                .isPresent())
+                .map(Appointment::person)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether somebody holds, or is to hold, a role that opens the way to cases.
+    public boolean opensCases(Tx tx, String person) {
+        var pack = editions.running(tx).pack();
+        return new AppointmentRows(tx.sql(), tx.school())
+                .of(person).stream()
+                        .filter(each -> each.to() == null || !each.to().isBefore(today()))
+                        .anyMatch(each ->
+                                role(pack, each.role()).filter(Guarded::opensCases).isPresent());
+    }
+
+    /// The role of the running policy by its key.
+    public Optional<Role> role(Tx tx, String key) {
+        return role(editions.running(tx).pack(), key);
+    }
+
+    /// Why somebody cannot be appointed; absent if they can.
+    public Optional<String> refusal(
+            Tx tx, String person, String roleKey, LocalDate from, @Nullable LocalDate to) {
+        var pack = editions.running(tx).pack();
+        var role = role(pack, roleKey);
+        var rows = new AppointmentRows(tx.sql(), tx.school());
+        if (role.isEmpty()) {
+            return Optional.of("The policy has no such role.");
+        }
+        if (to != null && to.isBefore(from)) {
+            return Optional.of("The last day is before the first day.");
+        }
+        if (from.isBefore(today())) {
+            return Optional.of("The first day must be today or later.");
+        }
+        var groups = new PersonRows(tx.sql(), tx.school()).groupsOf(person, from);
+        if (groups.stream().noneMatch(role.get().groups()::contains)) {
+            return Optional.of("This role is not for somebody in the groups this person is in.");
+        }
+        var meanwhile = rows.of(person).stream().filter(each -> each.overlaps(from, to)).toList();
+        if (meanwhile.stream().anyMatch(each -> each.role().equals(roleKey))) {
+            return Optional.of("They already hold this role at that time.");
+        }
+        if (meanwhile.stream()
+                .map(each -> role(pack, each.role()))
+                .flatMap(Optional::stream)
+                .anyMatch(held -> mixes(held, role.get()))) {
+            return Optional.of(
+                    "Nobody may run the system and also read cases or approve who does. End one"
+                            + " role before giving the other.");
+        }
+        if (role.get().single()
+                && rows.in(roleKey).stream().anyMatch(each -> each.overlaps(from, to))) {
+            return Optional.of(
+                    "Somebody else holds this role at that time. End their appointment first.");
+        }
+        return mixes(role.get(), role.get())
+                ? Optional.of(
+                        "The policy mixes running the system with reading cases in this role.")
+                : Optional.empty();
+    }
+
+    /// Puts somebody into a post. Ask {@link #refusal} first, and {@link AccessRequests} whether it
+    /// takes a second person.
+    ///
+    /// @param how the last word of the ledger's action, such as `made` or `made-at-set-up`
+    public String make(
+            Tx tx,
+            Actor by,
+            String person,
+            String role,
+            LocalDate from,
+            @Nullable LocalDate to,
+            String how) {
+        var made = new Appointment(UUID.randomUUID().toString(), person, role, from, to);
+        new AppointmentRows(tx.sql(), tx.school()).insert(made, by.id(), clock.instant());
+        ledger.enter(tx, Note.of(clock.instant(), by, "appointment." + how, person, made.id()));
+        return made.id();
+    }
+
+    /// Ends an appointment on its last day.
+    public void end(Tx tx, Actor by, Appointment appointment, LocalDate lastDay) {
+        new AppointmentRows(tx.sql(), tx.school())
+                .end(appointment.id(), lastDay, by.id(), clock.instant());
+        ledger.enter(
+                tx,
+                Note.of(
+                        clock.instant(),
+                        by,
+                        "appointment.ended",
+                        appointment.person(),
+                        appointment.id()));
+    }
+
+    LocalDate today() {
+        return SchoolDay.today(clock);
+    }
+
+    private static boolean mixes(Role one, Role other) {
+        return (Guarded.runsSystem(one) && Guarded.opensCases(other))
+                || (Guarded.runsSystem(other) && Guarded.opensCases(one));
+    }
+
+    private static Optional<Role> role(Pack pack, String key) {
+        return Optional.ofNullable(pack.roles().get(key));
+    }
+}

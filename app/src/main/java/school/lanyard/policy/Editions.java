@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.policy;
+
+import static school.lanyard.database.schema.Tables.EDITION;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.Packs;
+import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
+
+/// The published editions of each school's policy.
+@Service
+public final class Editions {
+
+    /// The version of the pack format that this program writes.
+    static final int SCHEMA_VERSION = 1;
+
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+
+    private final Database database;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Map<String, Edition> opened = new ConcurrentHashMap<>();
+
+    public Editions(Database database, Ledger ledger, InstantSource clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// Publishes a resolved pack as the school's edition from a day on.
+    public Edition publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
+        var id = UUID.randomUUID().toString();
+        tx.sql()
+                .insertInto(EDITION)
+                .set(EDITION.ID, id)
+                .set(EDITION.SCHOOL, tx.school())
+                .set(EDITION.PACK, pack.key())
+                .set(EDITION.LABEL, pack.label())
+                .set(EDITION.SCHEMA_VERSION, SCHEMA_VERSION)
+                .set(EDITION.HASH, pack.hash())
+                .set(EDITION.RESOLVED, pack.canonical())
+                .set(EDITION.IN_FORCE_ON, inForceOn)
+                .set(EDITION.PUBLISHED_AT, clock.instant())
+                .execute();
+        ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
+        return new Edition(id, pack);
+    }
+
+    /// The edition in force today.
+    ///
+    /// @throws IllegalStateException if the school has published none
+    public Edition running(String school) {
+        var today = LocalDate.ofInstant(clock.instant(), ENGLAND);
+        return database.read(sql -> running(sql, school, today));
+    }
+
+    /// As {@link #running(String)}, as a change being made sees it.
+    public Edition running(Tx tx) {
+        return running(tx.sql(), tx.school(), LocalDate.ofInstant(clock.instant(), ENGLAND));
+    }
+
+    /// An edition of the school by its id, such as the one that an open case stays on.
+    public Optional<Edition> find(String school, String id) {
+        return database.read(sql -> {
+            var found = sql.fetchExists(EDITION, EDITION.SCHOOL.eq(school).and(EDITION.ID.eq(id)));
+            return found ? Optional.of(open(sql, id)) : Optional.empty();
+        });
+    }
+
+    private Edition running(DSLContext sql, String school, LocalDate today) {
+        var id =
+                sql.select(EDITION.ID)
+                        .from(EDITION)
+                        .where(EDITION.SCHOOL.eq(school))
+                        .and(EDITION.IN_FORCE_ON.le(today))
+                        .orderBy(EDITION.IN_FORCE_ON.desc(), EDITION.PUBLISHED_AT.desc())
+                        .limit(1)
+                        .fetchOne(EDITION.ID);
+        if (id == null) {
+            throw new IllegalStateException("the school has no policy in force");
+        }
+        return open(sql, id);
+    }
+
+    /// Reading a pack takes long and an edition never changes, so each is read once.
+    private Edition open(DSLContext sql, String id) {
+        var known = opened.get(id);
+        if (known != null) {
+            return known;
+        }
+        var row =
+                sql.select(EDITION.RESOLVED, EDITION.HASH)
+                        .from(EDITION)
+                        .where(EDITION.ID.eq(id))
+                        .fetchSingle();
+        var pack = Packs.fromCanonical(row.value1());
+        if (!pack.hash().equals(row.value2())) {
+            throw new IllegalStateException("the stored edition " + id + " was changed");
+        }
+        var edition = new Edition(id, pack);
+        opened.put(id, edition);
+        return edition;
+    }
+}
