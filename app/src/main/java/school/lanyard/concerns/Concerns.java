@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
@@ -210,7 +211,12 @@ public final class Concerns {
         return readers.isEmpty()
                 ? new ConcernRows.Went(List.of(route.contact()), true)
                 : new ConcernRows.Went(
-                        readers.stream().map(Reader::role).distinct().toList(), false);
+                        inPackOrder(route, readers), false);
+    }
+
+    private static List<String> inPackOrder(Route route, List<Reader> readers) {
+        var roles = readers.stream().map(Reader::role).collect(Collectors.toSet());
+        return route.tiers().stream().flatMap(List::stream).filter(roles::contains).toList();
     }
 
     private static Receipt receipt(ConcernRows.Sent sent) {

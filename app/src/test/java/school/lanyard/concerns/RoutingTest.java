@@ -162,7 +162,7 @@ class RoutingTest {
     @Test
     void the_receipt_names_the_posts_that_took_it() {
         assertThat(at.receive(at.report(PUPIL, CHILD)).destination())
-                .isEqualTo(new Destination.ToRoles(List.of("deputy-dsl", "dsl"), 0));
+                .isEqualTo(new Destination.ToRoles(List.of("dsl", "deputy-dsl"), 0));
     }
 
     private int mailTo(String name) {

@@ -14,21 +14,23 @@ import school.lanyard.web.SummaryRow;
 /// That a concern was received, and where it went.
 ///
 /// @param to the posts it went to, in words; empty where nobody at school may take it
+/// @param tell the same posts, any one of whom may be told in person
 /// @param contact whom to ring where nobody at school may take it
 public record ReceiptPage(
         String reference,
         Instant receivedAt,
         boolean atRiskNow,
         String to,
+        String tell,
         @Nullable Contact contact,
         Urgent urgent) {
 
     static ReceiptPage of(Receipt receipt, Pack pack) {
         return switch (receipt.destination()) {
             case Destination.ToRoles roles ->
-                    page(receipt, pack, Urgent.oneOf(pack, roles.roles()), null);
+                    page(receipt, pack, roles.roles(), null);
             case Destination.ToContact outside ->
-                    page(receipt, pack, "", pack.contacts().get(outside.contact()));
+                    page(receipt, pack, List.of(), pack.contacts().get(outside.contact()));
         };
     }
 
@@ -37,7 +39,7 @@ public record ReceiptPage(
         return to.isEmpty()
                 ? urgent.ringing()
                 : "Go and tell %s in person now. Do not wait for them to read this. %s"
-                        .formatted(to, urgent.ringing());
+                        .formatted(tell, urgent.ringing());
     }
 
     public List<SummaryRow> rows(Content time) {
@@ -48,12 +50,13 @@ public record ReceiptPage(
     }
 
     private static ReceiptPage page(
-            Receipt receipt, Pack pack, String to, @Nullable Contact contact) {
+            Receipt receipt, Pack pack, List<String> to, @Nullable Contact contact) {
         return new ReceiptPage(
                 receipt.reference(),
                 receipt.receivedAt(),
                 receipt.atRiskNow(),
-                to,
+                Urgent.allOf(pack, to),
+                Urgent.oneOf(pack, to),
                 contact,
                 Urgent.of(pack));
     }

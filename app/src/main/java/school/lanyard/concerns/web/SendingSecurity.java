@@ -46,11 +46,17 @@ class SendingSecurity {
     }
 
     private static boolean sends(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().startsWith(DRAFT);
+        var path = request.getRequestURI();
+        return request.getMethod().equals("POST")
+                && (path.startsWith(DRAFT) || path.equals(DraftController.UNKEPT));
     }
 
+    /// The page that says that nothing was kept changes nothing, and needs no proof.
     private static boolean proves(
             KeepTokens keeps, InstantSource clock, HttpServletRequest request) {
+        if (request.getRequestURI().equals(DraftController.UNKEPT)) {
+            return true;
+        }
         var token = request.getParameter(DraftController.KEEP);
         return token != null
                 && keeps.read(token, clock.instant())

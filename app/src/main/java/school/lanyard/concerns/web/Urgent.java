@@ -54,7 +54,16 @@ public record Urgent(String tell, String instead, String ring) {
 
     /// Such as "the designated safeguarding lead or the headteacher".
     static String oneOf(Pack pack, List<String> roles) {
-        return String.join(" or ", roles.stream().map(role -> "the " + label(pack, role)).toList());
+        return joined(pack, roles, " or ");
+    }
+
+    /// Such as "the designated safeguarding lead and the deputy designated safeguarding lead".
+    static String allOf(Pack pack, List<String> roles) {
+        return joined(pack, roles, " and ");
+    }
+
+    private static String joined(Pack pack, List<String> roles, String by) {
+        return String.join(by, roles.stream().map(role -> "the " + label(pack, role)).toList());
     }
 
     /// A post that a later edition no longer has is still shown as it was called by its key.
