@@ -6,6 +6,7 @@ import picocli.CommandLine.HelpCommand;
 import school.lanyard.cli.CommandLines;
 import school.lanyard.cli.KeysCommand;
 import school.lanyard.cli.LedgerCommand;
+import school.lanyard.cli.PolicyCommand;
 import school.lanyard.cli.RehearseCommand;
 import school.lanyard.cli.RehearseServerCommand;
 import school.lanyard.cli.ServeCommand;
@@ -20,6 +21,7 @@ import school.lanyard.cli.VersionFromJar;
         subcommands = {
             HelpCommand.class,
             ServeCommand.class,
+            PolicyCommand.class,
             LedgerCommand.class,
             KeysCommand.class,
             RehearseCommand.class,

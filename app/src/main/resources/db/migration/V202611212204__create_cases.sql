@@ -87,7 +87,7 @@ create table incident (
 -- Which incident a concern became part of.
 create table concern_incident (
     concern varchar(36) not null primary key references concern (case_id),
-    incident varchar(36) not null references incident (case_id),
+    incident varchar(36) not null references case_file (id),
     school varchar(36) not null references school (id),
     joined_at bigint not null
 );

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Says of every route who may call it, and of every case who may see it: the gate and the one
-/// door.
+/// Who may call what, and who may see which case: the one door.
 @ApplicationModule(allowedDependencies = {"database", "database::schema"})
 @NullMarked
 package school.lanyard.access;

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -40,12 +39,8 @@ public final class RehearseCommand implements Runnable {
         }
     }
 
+    /// How it ends does not matter: a pack with a fault in it teaches as much as a sound one.
     private void rehearse(String command) {
-        var exit = spec.root().commandLine().execute(command.split(" "));
-        if (exit != CommandLine.ExitCode.OK) {
-            throw Failure.check(
-                    "The rehearsal of '" + command + "' ended with " + exit,
-                    "Run it by itself to see why");
-        }
+        spec.root().commandLine().execute(command.split(" "));
     }
 }

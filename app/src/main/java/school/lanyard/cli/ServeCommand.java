@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import school.lanyard.setup.SetUpCode;
 
 /// Runs the server until it is told to stop.
 @Command(
@@ -30,6 +31,13 @@ public final class ServeCommand implements Callable<Integer> {
             out.printf(
                     "Lanyard is ready: %s://localhost:%d%n",
                     options.scheme(), Servers.port(server));
+            server.getBean(SetUpCode.class)
+                    .waiting()
+                    .ifPresent(path ->
+                            out.printf(
+                                    "No school has been set up yet. Open this to begin:%n"
+                                            + "  %s://localhost:%d%s%n",
+                                    options.scheme(), Servers.port(server), path));
             out.flush();
             Servers.await(server);
         }

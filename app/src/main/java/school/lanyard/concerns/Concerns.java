@@ -210,8 +210,7 @@ public final class Concerns {
     private static ConcernRows.Went went(List<Reader> readers, Route route) {
         return readers.isEmpty()
                 ? new ConcernRows.Went(List.of(route.contact()), true)
-                : new ConcernRows.Went(
-                        inPackOrder(route, readers), false);
+                : new ConcernRows.Went(inPackOrder(route, readers), false);
     }
 
     private static List<String> inPackOrder(Route route, List<Reader> readers) {

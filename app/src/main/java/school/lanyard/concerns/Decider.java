@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import school.lanyard.concerns.IncidentEvent.ActionDone;
@@ -75,7 +76,7 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
         if (open.isEmpty()) {
             return Optional.of("That step is not open at this point.");
         }
-        return done.notNeeded() ? notNeeded(open.get(), done) : held(open.get(), done);
+        return done.notNeeded() ? notNeeded(open.get(), done) : held(open.get(), done.held());
     }
 
     private static Optional<String> notNeeded(Step step, StepDone done) {
@@ -83,9 +84,9 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
                 .or(() -> reason(done.note(), "Say why this was not needed."));
     }
 
-    private static Optional<String> held(Step step, StepDone done) {
+    private static Optional<String> held(Step step, Map<String, String> held) {
         return step.card().needs().stream()
-                .filter(need -> done.held().getOrDefault(need.key(), "").isBlank())
+                .filter(need -> held.getOrDefault(need.key(), "").isBlank())
                 .findFirst()
                 .map(need -> "Fill in: " + need.label() + ".");
     }
@@ -103,7 +104,27 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
         }
         Value value = Incident.value(answer.value());
         return unless(value != null && fact.get().accepts(value), "Choose one of the answers.")
-                .or(() -> waiting(answer.fact()));
+                .or(() -> waiting(answer.fact()))
+                .or(() -> asked(answer));
+    }
+
+    /// An answer to a question that is open holds what the question asks for; a later change of
+    /// mind says why in its note.
+    private Optional<String> asked(FactAnswered answer) {
+        return progress().open().stream()
+                .map(Progress.Open::step)
+                .filter(step -> fact(step).filter(answer.fact()::equals).isPresent())
+                .filter(_ -> answer.note().isBlank() || !answer.held().isEmpty())
+                .findFirst()
+                .flatMap(step -> held(step, answer.held()));
+    }
+
+    private static Optional<String> fact(Step step) {
+        return switch (step) {
+            case Step.Decision(_, var fact, _) -> Optional.of(fact);
+            case Step.Wait(_, var fact) -> Optional.of(fact);
+            default -> Optional.empty();
+        };
     }
 
     /// An outside body's reply counts only once the school is waiting for it.
@@ -141,19 +162,7 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
     }
 
     private Optional<String> closing() {
-        if (incident.classification().isEmpty()) {
-            return Optional.of("Say what kind of incident it was first.");
-        }
-        return progress().closing().missing().stream()
-                .findFirst()
-                .map(Progress.Missing::says)
-                .or(this::actionNotDone);
-    }
-
-    private Optional<String> actionNotDone() {
-        return Actions.waiting(pack, incident).stream()
-                .findFirst()
-                .map(action -> "First do, or leave out with a reason: " + action.label() + ".");
+        return Closing.missing(pack, incident, progress()).stream().findFirst();
     }
 
     private Progress progress() {

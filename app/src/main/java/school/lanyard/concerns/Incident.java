@@ -114,7 +114,7 @@ public record Incident(String id, List<Happening> history) {
 
     private static Stream<Event> playbookEvent(Happening happening) {
         return switch (happening.event()) {
-            case FactAnswered(var fact, var value, _) ->
+            case FactAnswered(var fact, var value, _, _) ->
                     Stream.of(
                             new Event.Answered(fact, value(value), happening.at(), happening.by()));
             case StepDone done ->

@@ -32,7 +32,8 @@ public sealed interface IncidentEvent {
     /// An answer to a question of the playbook.
     ///
     /// @param value `yes`, `no` or an option's key; absent takes the earlier answer back
-    record FactAnswered(String fact, @Nullable String value, String note)
+    /// @param held what the question's record must hold, such as the reason
+    record FactAnswered(String fact, @Nullable String value, Map<String, String> held, String note)
             implements IncidentEvent {}
 
     /// A step of the playbook was done, or recorded as not needed with the reason in the note.

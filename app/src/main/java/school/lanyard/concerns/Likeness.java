@@ -50,6 +50,7 @@ final class Likeness {
 
     private static List<String> words(String text) {
         return Arrays.stream(plain(text).split("[^\\p{L}'-]+", -1))
+                .map(word -> word.replaceFirst("'s?$", ""))
                 .filter(word -> !word.isBlank() && !TITLES.contains(word))
                 .toList();
     }

@@ -13,10 +13,11 @@ class DatabaseConfiguration {
 
     @Bean
     DataHome dataHome(
-            @Value("${lanyard.data:data}") Path directory,
+            @Value("${lanyard.data:data}") String directory,
             @Value("${lanyard.database:#{null}}") @Nullable String database,
-            @Value("${lanyard.master-key:#{null}}") @Nullable Path masterKey) {
-        return DataHome.of(directory, database, masterKey);
+            @Value("${lanyard.master-key:#{null}}") @Nullable String masterKey) {
+        return DataHome.of(
+                Path.of(directory), database, masterKey == null ? null : Path.of(masterKey));
     }
 
     @Bean

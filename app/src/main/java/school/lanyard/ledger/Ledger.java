@@ -28,7 +28,7 @@ public final class Ledger {
     private final Database database;
     private final Seals seals;
 
-    Ledger(Database database, Seals seals) {
+    public Ledger(Database database, Seals seals) {
         this.database = database;
         this.seals = seals;
     }

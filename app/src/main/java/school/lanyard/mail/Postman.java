@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
+import school.lanyard.mail.store.OutboxRows;
 
 /// Sends what waits in the outbox, one at a time. What cannot be sent waits, longer each time.
 public final class Postman {
@@ -41,7 +42,7 @@ public final class Postman {
         return sent;
     }
 
-    private boolean deliver(Outbox.Letter letter) {
+    private boolean deliver(OutboxRows.Letter letter) {
         var kind = MailKind.of(letter.kind());
         var addressed = addressees.find(letter.school(), letter.person(), kind, letter.link());
         if (addressed.isEmpty()) {

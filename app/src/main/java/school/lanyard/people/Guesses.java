@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
-import static school.lanyard.database.schema.Tables.SIGN_IN_FAILURE;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import school.lanyard.database.Database;
+import school.lanyard.people.store.GuessRows;
 import school.lanyard.sealing.Seals;
 
 /// Counts guesses, so that nobody gets many. A guess is counted before it is looked at, which holds
@@ -53,30 +51,12 @@ public final class Guesses {
         return database.write(
                 school,
                 tx -> {
-                    var sql = tx.sql();
-                    var lately =
-                            sql.fetchCount(
-                                    SIGN_IN_FAILURE,
-                                    SIGN_IN_FAILURE
-                                            .SCHOOL
-                                            .eq(school)
-                                            .and(SIGN_IN_FAILURE.PRINT.eq(print))
-                                            .and(
-                                                    SIGN_IN_FAILURE.FAILED_AT.gt(
-                                                            now.minus(at.within))));
-                    if (lately >= at.most) {
+                    var rows = new GuessRows(tx.sql(), school);
+                    if (rows.since(print, now.minus(at.within)) >= at.most) {
                         return false;
                     }
-                    sql.deleteFrom(SIGN_IN_FAILURE)
-                            .where(SIGN_IN_FAILURE.SCHOOL.eq(school))
-                            .and(SIGN_IN_FAILURE.FAILED_AT.lt(now.minus(KEPT)))
-                            .execute();
-                    sql.insertInto(SIGN_IN_FAILURE)
-                            .set(SIGN_IN_FAILURE.ID, UUID.randomUUID().toString())
-                            .set(SIGN_IN_FAILURE.SCHOOL, school)
-                            .set(SIGN_IN_FAILURE.PRINT, print)
-                            .set(SIGN_IN_FAILURE.FAILED_AT, now)
-                            .execute();
+                    rows.deleteBefore(now.minus(KEPT));
+                    rows.insert(print, now);
                     return true;
                 });
     }
@@ -84,38 +64,13 @@ public final class Guesses {
     /// Forgets the guesses at something, once it was given rightly.
     public void forget(String school, At at, String value) {
         var print = print(school, at, value);
-        database.change(
-                school,
-                tx ->
-                        tx.sql()
-                                .deleteFrom(SIGN_IN_FAILURE)
-                                .where(SIGN_IN_FAILURE.SCHOOL.eq(school))
-                                .and(SIGN_IN_FAILURE.PRINT.eq(print))
-                                .execute());
+        database.change(school, tx -> new GuessRows(tx.sql(), school).delete(print));
     }
 
     /// Takes one guess back that turned out to be right, leaving the others.
     public void giveBack(String school, At at, String value) {
         var print = print(school, at, value);
-        database.change(
-                school,
-                tx -> {
-                    var newest =
-                            tx.sql()
-                                    .select(SIGN_IN_FAILURE.ID)
-                                    .from(SIGN_IN_FAILURE)
-                                    .where(SIGN_IN_FAILURE.SCHOOL.eq(school))
-                                    .and(SIGN_IN_FAILURE.PRINT.eq(print))
-                                    .orderBy(SIGN_IN_FAILURE.FAILED_AT.desc())
-                                    .limit(1)
-                                    .fetchOne(SIGN_IN_FAILURE.ID);
-                    if (newest != null) {
-                        tx.sql()
-                                .deleteFrom(SIGN_IN_FAILURE)
-                                .where(SIGN_IN_FAILURE.ID.eq(newest))
-                                .execute();
-                    }
-                });
+        database.change(school, tx -> new GuessRows(tx.sql(), school).deleteNewest(print));
     }
 
     private String print(String school, At at, String value) {

@@ -5,6 +5,7 @@ import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class Passwords {
     public static final int SHORTEST = 15;
     public static final int LONGEST = 256;
 
+    private static final String OWN_WORDS =
+            "Password is too easy to guess: it uses your name, your address or your school";
+    private static final int LEFT_OVER = 8;
     private static final int MEASURED = 100;
     private static final int GOOD_SCORE = 3;
     private static final int HASHES_AT_ONCE = 2;
@@ -46,6 +50,9 @@ public final class Passwords {
         }
         if (length > LONGEST) {
             return Optional.of("Password must be " + LONGEST + " characters or fewer");
+        }
+        if (leftOver(password, words(context)) < LEFT_OVER) {
+            return Optional.of(OWN_WORDS);
         }
         var part = password.substring(0, Math.min(password.length(), MEASURED));
         var strength = lists.measure(part, words(context));
@@ -77,7 +84,17 @@ public final class Passwords {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() > 2)
                 .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
+    }
+
+    /// How many letters and digits are left without the words that others would try.
+    private static int leftOver(String password, List<String> words) {
+        var left = password.toLowerCase(Locale.ROOT);
+        for (var word : words) {
+            left = left.replace(word, "");
+        }
+        return left.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "").length();
     }
 
     private static String reason(Strength strength) {
@@ -86,7 +103,7 @@ public final class Passwords {
                         .map(match -> match.dictionaryName == null ? "" : match.dictionaryName)
                         .toList();
         if (used.contains("user_inputs")) {
-            return "Password is too easy to guess: it uses your name, your address or your school";
+            return OWN_WORDS;
         }
         if (used.contains("passwords")) {
             return "Password is too easy to guess: it uses one of the commonest passwords";

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
-import static school.lanyard.database.schema.Tables.SCHOOL;
-
+import java.time.Instant;
 import java.util.List;
-import org.jooq.Records;
 import org.springframework.stereotype.Service;
 import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.people.store.SchoolRows;
 
 /// The schools of this installation. Their names are public.
 @Service
@@ -21,12 +21,20 @@ public final class Schools {
         this.database = database;
     }
 
+    /// The row of a school being founded; everything else of it needs one.
+    public static void insert(Tx tx, String name, boolean invented, Instant at) {
+        new SchoolRows(tx.sql()).insert(tx.school(), name, invented, at);
+    }
+
     public List<School> all() {
-        return database.read(sql ->
-                sql.select(SCHOOL.ID, SCHOOL.NAME)
-                        .from(SCHOOL)
-                        .orderBy(SCHOOL.NAME, SCHOOL.ID)
-                        .fetch(Records.mapping(School::new)));
+        return database.read(sql -> new SchoolRows(sql).all());
+    }
+
+    /// Whether there is any school of this kind.
+    ///
+    /// @param invented for demonstration, or real
+    public boolean any(boolean invented) {
+        return database.read(sql -> sql.fetchExists(SCHOOL, SCHOOL.INVENTED.eq(invented)));
     }
 
     public String name(String school) {
@@ -34,11 +42,6 @@ public final class Schools {
     }
 
     static String name(Database database, String school) {
-        return database.read(sql ->
-                sql.select(SCHOOL.NAME)
-                        .from(SCHOOL)
-                        .where(SCHOOL.ID.eq(school))
-                        .fetchSingle()
-                        .value1());
+        return database.read(sql -> new SchoolRows(sql).name(school));
     }
 }

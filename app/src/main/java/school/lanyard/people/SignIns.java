@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
-import static school.lanyard.database.schema.Tables.ACCESS_GUARD;
-
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
+import school.lanyard.people.store.AccessRows;
 
 /// Signing in: a password, then a code for those who have a second factor.
 @Service
@@ -112,12 +111,6 @@ public final class SignIns {
 
     /// From the first approver's first full sign-in on, a second person is there to be asked.
     private void startGuard(Tx tx, String person) {
-        tx.sql()
-                .insertInto(ACCESS_GUARD)
-                .set(ACCESS_GUARD.SCHOOL, tx.school())
-                .set(ACCESS_GUARD.APPROVER, person)
-                .set(ACCESS_GUARD.SINCE_AT, clock.instant())
-                .onConflictDoNothing()
-                .execute();
+        new AccessRows(tx.sql(), tx.school()).guard(person, clock.instant());
     }
 }

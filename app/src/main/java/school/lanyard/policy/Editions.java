@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.policy;
 
-import static school.lanyard.database.schema.Tables.EDITION;
-
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +17,7 @@ import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
+import school.lanyard.policy.store.EditionRows;
 
 /// The published editions of each school's policy.
 @Service
@@ -43,18 +42,8 @@ public final class Editions {
     /// Publishes a resolved pack as the school's edition from a day on.
     public Edition publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
         var id = UUID.randomUUID().toString();
-        tx.sql()
-                .insertInto(EDITION)
-                .set(EDITION.ID, id)
-                .set(EDITION.SCHOOL, tx.school())
-                .set(EDITION.PACK, pack.key())
-                .set(EDITION.LABEL, pack.label())
-                .set(EDITION.SCHEMA_VERSION, SCHEMA_VERSION)
-                .set(EDITION.HASH, pack.hash())
-                .set(EDITION.RESOLVED, pack.canonical())
-                .set(EDITION.IN_FORCE_ON, inForceOn)
-                .set(EDITION.PUBLISHED_AT, clock.instant())
-                .execute();
+        new EditionRows(tx.sql(), tx.school())
+                .insert(id, pack, SCHEMA_VERSION, inForceOn, clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
         return new Edition(id, pack);
     }
@@ -75,39 +64,27 @@ public final class Editions {
     /// An edition of the school by its id, such as the one that an open case stays on.
     public Optional<Edition> find(String school, String id) {
         return database.read(sql -> {
-            var found = sql.fetchExists(EDITION, EDITION.SCHOOL.eq(school).and(EDITION.ID.eq(id)));
-            return found ? Optional.of(open(sql, id)) : Optional.empty();
+            var rows = new EditionRows(sql, school);
+            return rows.has(id) ? Optional.of(open(rows, id)) : Optional.empty();
         });
     }
 
     private Edition running(DSLContext sql, String school, LocalDate today) {
-        var id =
-                sql.select(EDITION.ID)
-                        .from(EDITION)
-                        .where(EDITION.SCHOOL.eq(school))
-                        .and(EDITION.IN_FORCE_ON.le(today))
-                        .orderBy(EDITION.IN_FORCE_ON.desc(), EDITION.PUBLISHED_AT.desc())
-                        .limit(1)
-                        .fetchOne(EDITION.ID);
-        if (id == null) {
-            throw new IllegalStateException("the school has no policy in force");
-        }
-        return open(sql, id);
+        var rows = new EditionRows(sql, school);
+        return rows.runningOn(today)
+                .map(id -> open(rows, id))
+                .orElseThrow(() -> new IllegalStateException("the school has no policy in force"));
     }
 
     /// Reading a pack takes long and an edition never changes, so each is read once.
-    private Edition open(DSLContext sql, String id) {
+    private Edition open(EditionRows rows, String id) {
         var known = opened.get(id);
         if (known != null) {
             return known;
         }
-        var row =
-                sql.select(EDITION.RESOLVED, EDITION.HASH)
-                        .from(EDITION)
-                        .where(EDITION.ID.eq(id))
-                        .fetchSingle();
-        var pack = Packs.fromCanonical(row.value1());
-        if (!pack.hash().equals(row.value2())) {
+        var row = rows.find(id).orElseThrow();
+        var pack = Packs.fromCanonical(row.resolved());
+        if (!pack.hash().equals(row.hash())) {
             throw new IllegalStateException("the stored edition " + id + " was changed");
         }
         var edition = new Edition(id, pack);

@@ -35,12 +35,12 @@ import school.lanyard.database.Database;
 import school.lanyard.ledger.Ledgers;
 import school.lanyard.sealing.Seals;
 import school.lanyard.testing.Engine;
-import school.lanyard.testing.Running;
+import school.lanyard.testing.Staffroom;
 import school.lanyard.testing.Visiting;
 import school.lanyard.testing.Willow;
 
-/// Whatever moment the server is killed at: every acknowledged report is there exactly once, none is
-/// there by halves, and the ledger verifies.
+/// Whatever moment the server is killed at: every acknowledged report is there exactly once, none
+/// is there by halves, and the ledger verifies.
 class KillTest {
 
     private static final int THREADS = 4;
@@ -65,7 +65,7 @@ class KillTest {
     private void campaign(Path scratch, int kills, long seed) throws Exception {
         var data = Files.createDirectory(scratch.resolve("data"));
         String school;
-        try (var seeded = Running.start(Engine.SQLITE, data)) {
+        try (var seeded = Staffroom.start(Engine.SQLITE, data)) {
             school = seeded.willow().school();
         }
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -118,17 +118,17 @@ class KillTest {
         var home = DataHome.of(data, null, null);
         try (var database = Database.open(home.database());
                 var seals =
-                        Seals.open(
-                                home.keyStoreFile(), home.masterKeyFile(), Clock.systemUTC())) {
+                        Seals.open(home.keyStoreFile(), home.masterKeyFile(), Clock.systemUTC())) {
             var stored = new ConcurrentHashMap<String, String>();
             database.<Boolean>read(sql -> {
                 sql.select(CONCERN.DRAFT, CASE_FILE.REFERENCE)
                         .from(CONCERN)
                         .join(CASE_FILE)
                         .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
-                        .forEach(row -> assertThat(stored.put(row.value1(), row.value2()))
-                                .as("%s: stored twice", when)
-                                .isNull());
+                        .forEach(row ->
+                                assertThat(stored.put(row.value1(), row.value2()))
+                                        .as("%s: stored twice", when)
+                                        .isNull());
                 return true;
             });
             acknowledged.forEach((draft, reference) -> {
@@ -140,9 +140,8 @@ class KillTest {
             assertThat(halfMade(database, stored.keySet())).as(when).isEmpty();
             var ledger = Ledgers.of(database, seals);
             assertThat(ledger.verify(school)).as(when).isInstanceOf(Verdict.Whole.class);
-            database.<List<String>>read(sql -> sql.select(CONCERN.CASE_ID)
-                            .from(CONCERN)
-                            .fetch(CONCERN.CASE_ID))
+            database.<List<String>>read(
+                            sql -> sql.select(CONCERN.CASE_ID).from(CONCERN).fetch(CONCERN.CASE_ID))
                     .forEach(id ->
                             assertThat(ledger.about(school, id, "concern.received"))
                                     .as("%s: its words open, once", when)
@@ -159,16 +158,21 @@ class KillTest {
             found.addAll(
                     sql.select(CASE_FILE.ID)
                             .from(CASE_FILE)
-                            .where(DSL.notExists(
-                                            DSL.selectOne()
-                                                    .from(CONCERN)
-                                                    .where(CONCERN.CASE_ID.eq(CASE_FILE.ID)))
-                                    .or(DSL.notExists(
-                                            DSL.selectOne()
-                                                    .from(CASE_ROUTE)
-                                                    .where(
-                                                            CASE_ROUTE.CASE_ID.eq(
-                                                                    CASE_FILE.ID)))))
+                            .where(
+                                    DSL.notExists(
+                                                    DSL.selectOne()
+                                                            .from(CONCERN)
+                                                            .where(
+                                                                    CONCERN.CASE_ID.eq(
+                                                                            CASE_FILE.ID)))
+                                            .or(
+                                                    DSL.notExists(
+                                                            DSL.selectOne()
+                                                                    .from(CASE_ROUTE)
+                                                                    .where(
+                                                                            CASE_ROUTE.CASE_ID.eq(
+                                                                                    CASE_FILE
+                                                                                            .ID)))))
                             .fetch(CASE_FILE.ID));
             found.addAll(
                     sql.select(CONCERN_DRAFT.ID)

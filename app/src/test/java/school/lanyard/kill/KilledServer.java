@@ -18,14 +18,17 @@ final class KilledServer {
 
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private KilledServer(Process process, int port) {
+    private KilledServer(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     static KilledServer start(Path data) throws IOException, InterruptedException {
         var port = freePort();
+        var log = data.resolveSibling("server.log");
         var process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,9 +45,9 @@ final class KilledServer {
                                 "--port",
                                 String.valueOf(port))
                         .redirectErrorStream(true)
-                        .redirectOutput(data.resolveSibling("server.log").toFile())
+                        .redirectOutput(log.toFile())
                         .start();
-        var server = new KilledServer(process, port);
+        var server = new KilledServer(process, port, log);
         server.await();
         return server;
     }
@@ -61,7 +64,7 @@ final class KilledServer {
         }
     }
 
-    private void await() throws InterruptedException {
+    private void await() throws InterruptedException, IOException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
@@ -72,7 +75,8 @@ final class KilledServer {
             }
         }
         kill();
-        throw new IllegalStateException("the server did not start");
+        throw new IllegalStateException(
+                "the server did not start: " + java.nio.file.Files.readString(log));
     }
 
     /// What the build made, without what only tests need.

@@ -45,9 +45,9 @@ public final class Visiting {
                         with(
                                 hidden(get("/sign-in").body()),
                                 "address",
-                                Running.address(name),
+                                Staffroom.address(name),
                                 "password",
-                                Running.PASSWORD));
+                                Staffroom.PASSWORD));
         if (answer.statusCode() != 303) {
             throw new IllegalStateException("not signed in: " + answer.statusCode());
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
-import school.lanyard.concerns.Actions;
+import school.lanyard.concerns.Closing;
 import school.lanyard.concerns.ClosingOutcome;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
@@ -108,18 +107,11 @@ public class ClosureController {
     }
 
     private static ClosurePage page(Incidents.Opened opened, Form form) {
-        return new ClosurePage(form, opened.file().reference(), missing(opened), outcomes());
-    }
-
-    private static List<String> missing(Incidents.Opened opened) {
-        var missing = new ArrayList<String>();
-        if (opened.incident().classification().isEmpty()) {
-            missing.add("Say what kind of incident it was.");
-        }
-        opened.progress().closing().missing().forEach(each -> missing.add(each.says()));
-        Actions.waiting(opened.edition().pack(), opened.incident())
-                .forEach(action -> missing.add("Not done yet: " + action.label() + "."));
-        return missing;
+        return new ClosurePage(
+                form,
+                opened.file().reference(),
+                Closing.missing(opened.edition().pack(), opened.incident(), opened.progress()),
+                outcomes());
     }
 
     private static List<Choice> outcomes() {

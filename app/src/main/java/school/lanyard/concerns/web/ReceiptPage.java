@@ -27,8 +27,7 @@ public record ReceiptPage(
 
     static ReceiptPage of(Receipt receipt, Pack pack) {
         return switch (receipt.destination()) {
-            case Destination.ToRoles roles ->
-                    page(receipt, pack, roles.roles(), null);
+            case Destination.ToRoles roles -> page(receipt, pack, roles.roles(), null);
             case Destination.ToContact outside ->
                     page(receipt, pack, List.of(), pack.contacts().get(outside.contact()));
         };

@@ -56,7 +56,17 @@ public class StepController {
             @Nullable Question question,
             List<Step.Need> needs,
             boolean whyNot,
-            @Nullable String blocked) {}
+            @Nullable String blocked) {
+
+        public String noteLabel() {
+            if (question != null && question.settled()) {
+                return "What has changed?";
+            }
+            return needs.isEmpty()
+                    ? "What was done or decided, and why?"
+                    : "Anything else (optional)";
+        }
+    }
 
     /// A question and its answers.
     ///
@@ -132,21 +142,22 @@ public class StepController {
 
     private IncidentEvent event(Step step, Form form) {
         return switch (step) {
-            case Step.Decision(_, var fact, _) -> answered(fact, form);
-            case Step.Wait(_, var fact) -> answered(fact, form);
+            case Step.Decision(_, var fact, _) -> answered(fact, held(step, form), form);
+            case Step.Wait(_, var fact) -> answered(fact, held(step, form), form);
             default -> done(step, form);
         };
     }
 
-    private static IncidentEvent answered(String fact, Form form) {
+    private static IncidentEvent answered(String fact, Map<String, String> held, Form form) {
         return new IncidentEvent.FactAnswered(
                 fact,
                 form.required("answer", "Choose an answer"),
+                held,
                 form.atMost(REASON, NOTE_LIMIT, "Your note"));
     }
 
     private static IncidentEvent answer(Fact fact, Form form) {
-        return answered(fact.key(), form);
+        return answered(fact.key(), Map.of(), form);
     }
 
     private IncidentEvent done(Step step, Form form) {

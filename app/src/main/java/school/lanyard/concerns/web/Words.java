@@ -4,6 +4,7 @@ package school.lanyard.concerns.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.Actions;
 import school.lanyard.concerns.ClosingOutcome;
@@ -104,7 +105,19 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                 answer.value() == null
                         ? "Answer taken back"
                         : fact.map(each -> valueLabel(each, answer.value())).orElse(answer.value());
-        return strong(happening, question + " " + words, answer.note());
+        return strong(
+                happening,
+                question + " " + words,
+                Stream.concat(needs(answer), Stream.of(answer.note())).toArray(String[]::new));
+    }
+
+    /// What the record of an answer holds, labelled as the question labelled it.
+    private Stream<String> needs(FactAnswered answer) {
+        return playbook.steps().stream()
+                .flatMap(step -> step.card().needs().stream())
+                .filter(need -> answer.held().containsKey(need.key()))
+                .distinct()
+                .map(need -> need.label() + ": " + held(need, answer.held()));
     }
 
     private Line done(Happening happening, StepDone done) {
@@ -114,13 +127,13 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                         .filter(need -> done.held().containsKey(need.key()))
                         .map(need -> need.label() + ": " + held(need, done.held()));
         var details =
-                java.util.stream.Stream.of(
-                                java.util.stream.Stream.of(
+                Stream.of(
+                                Stream.of(
                                         done.notNeeded()
                                                 ? "Not needed"
                                                 : "Done on " + Times.dayAndTime(done.doneAt())),
                                 held,
-                                java.util.stream.Stream.of(done.note()))
+                                Stream.of(done.note()))
                         .flatMap(each -> each)
                         .filter(text -> !text.isBlank())
                         .toList();

@@ -90,6 +90,15 @@ public final class AccessRows {
         return sql.fetchExists(ACCESS_GUARD, ACCESS_GUARD.SCHOOL.eq(school));
     }
 
+    public void guard(String approver, Instant at) {
+        sql.insertInto(ACCESS_GUARD)
+                .set(ACCESS_GUARD.SCHOOL, school)
+                .set(ACCESS_GUARD.APPROVER, approver)
+                .set(ACCESS_GUARD.SINCE_AT, at)
+                .onConflictDoNothing()
+                .execute();
+    }
+
     public boolean anyCase() {
         return sql.fetchExists(CASE_FILE, CASE_FILE.SCHOOL.eq(school));
     }

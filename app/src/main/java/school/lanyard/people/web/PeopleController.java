@@ -26,6 +26,7 @@ import school.lanyard.ledger.Ledger;
 import school.lanyard.people.AccessRequests;
 import school.lanyard.people.AccountState;
 import school.lanyard.people.Accounts;
+import school.lanyard.people.Addresses;
 import school.lanyard.people.Appointment;
 import school.lanyard.people.Appointments;
 import school.lanyard.people.Known;

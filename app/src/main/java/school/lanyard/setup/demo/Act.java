@@ -35,6 +35,15 @@ public sealed interface Act {
         }
     }
 
+    /// Settles what the school will do, from what its response grid proposes.
+    ///
+    /// @param all whether everything proposed is chosen, or the last of several is left out
+    /// @param reason why it is left out
+    record Chosen(LocalDateTime at, String byId, boolean all, String reason) implements Act {}
+
+    /// Does what was chosen.
+    record Carried(LocalDateTime at, String byId, String note) implements Act {}
+
     /// Closes the case.
-    record Closed(LocalDateTime at, String byId, String outcome) implements Act {}
+    record Closed(LocalDateTime at, String byId, String outcome, String summary) implements Act {}
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param happenedAt when it happened, as far as the reporter knows
 /// @param approximate whether that time is a guess
 /// @param ownWords a child's own words, where there are any
-/// @param notTaken why it became no incident and joined none; absent if it did
 public record DemoConcern(
         String id,
         String scenario,
@@ -24,8 +23,7 @@ public record DemoConcern(
         boolean riskNow,
         String narrative,
         @Nullable String ownWords,
-        List<Part> people,
-        @Nullable String notTaken) {
+        List<Part> people) {
 
     public DemoConcern {
         people = List.copyOf(people);

@@ -101,6 +101,15 @@ public record DemoSchool(
         return staff.stream().filter(s -> s.roles().contains(role)).findFirst().orElseThrow();
     }
 
+    /// A teacher who leads nothing beyond a class.
+    Staff teacher() {
+        return staff.stream()
+                .filter(s -> s.post().equals("class-teacher"))
+                .filter(s -> !s.roles().contains("online-safety-lead"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Governor chair() {
         return governors.stream()
                 .filter(g -> g.roles().contains("chair-of-governors"))

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param courses what becomes of it the first, second, … time; they come round again
 /// @param echo what somebody else writes about the same event, joining it
 /// @param after a scenario that it follows, about the same people
+/// @param lately how many school days ago it was written, for what is still under way; absent for
+///   what happens some time in a year
 record Scenario(
         String name,
         int times,
         boolean once,
+        @Nullable Integer lately,
         String group,
         String category,
         String risk,
@@ -47,6 +50,7 @@ record Scenario(
                 need(fields, "name"),
                 Integer.parseInt(need(fields, "times")),
                 fields.containsKey("once"),
+                fields.containsKey("lately") ? Integer.valueOf(need(fields, "lately")) : null,
                 fields.getOrDefault("group", "learner"),
                 need(fields, "category"),
                 need(fields, "risk"),
@@ -58,7 +62,7 @@ record Scenario(
                 need(fields, "device"),
                 fields.containsKey("riskNow"),
                 List.of(need(fields, "course").split(", ", -1)),
-                need(fields, "outcome", "no-further-action"),
+                need(fields, "outcome", "unfounded"),
                 fields.get("after"),
                 need(fields, "text"),
                 fields.get("words"),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class YearMaker {
 
     private static final int DAYS_IN_A_YEAR = 190;
+    private static final String WAITING = "waiting";
 
     private final DemoSchool school;
     private final SchoolCalendar calendar;
@@ -63,10 +64,14 @@ final class YearMaker {
                 Scenario.all().stream()
                         .flatMap(s -> Stream.generate(() -> s).limit(s.times()))
                         .toList();
-        if (!today.isBefore(LocalDate.of(calendar.start() + 1, 7, 20))) return inOrder(all);
-        List<Scenario> common = all.stream().filter(s -> !s.once()).toList();
-        int share = Math.min(common.size(), all.size() * days.size() / DAYS_IN_A_YEAR);
-        return inOrder(chance.shuffled(common).subList(0, Math.max(1, share)));
+        List<Scenario> ordinary = all.stream().filter(s -> s.lately() == null).toList();
+        if (!today.isBefore(LocalDate.of(calendar.start() + 1, 7, 20))) return inOrder(ordinary);
+        List<Scenario> common = ordinary.stream().filter(s -> !s.once()).toList();
+        int share = Math.min(common.size(), ordinary.size() * days.size() / DAYS_IN_A_YEAR);
+        List<Scenario> some = chance.shuffled(common).subList(0, Math.max(1, share));
+        return inOrder(
+                Stream.concat(some.stream(), all.stream().filter(s -> s.lately() != null))
+                        .toList());
     }
 
     private static List<Scenario> inOrder(List<Scenario> scenarios) {
@@ -84,7 +89,7 @@ final class YearMaker {
                         : scenario.after();
         Played before = leader == null ? null : last(leader);
         if (course.equals("join") && before == null) course = "quick";
-        LocalDate day = day(course, before);
+        LocalDate day = day(scenario, course, before);
         var parts = cast.parts(scenario, before == null ? Map.of() : before.parts());
         String echo = echoes(scenario, before) ? scenario.echo() : null;
         String text = echo == null ? scenario.text() : echo;
@@ -115,7 +120,7 @@ final class YearMaker {
     private @Nullable Played last(String scenario) {
         return played.reversed().stream()
                 .filter(p -> p.scenario().name().equals(scenario))
-                .filter(p -> !p.course().equals("join") && !p.course().equals("none"))
+                .filter(p -> !p.course().equals("join") && !p.course().equals(WAITING))
                 .sorted(Comparator.comparing(this::isFollowed))
                 .findFirst()
                 .orElse(null);
@@ -126,7 +131,9 @@ final class YearMaker {
     }
 
     /// A school day; after what it follows, with room behind it for what may follow.
-    private LocalDate day(String course, @Nullable Played before) {
+    private LocalDate day(Scenario scenario, String course, @Nullable Played before) {
+        if (scenario.lately() != null)
+            return days.get(Math.max(0, days.size() - 1 - scenario.lately()));
         if (before == null)
             return days.get(chance.between(0, Math.max(0, days.size() * 17 / 20 - 1)));
         int gap = course.equals("join") ? chance.between(1, 2) : chance.between(5, 20);
@@ -156,8 +163,7 @@ final class YearMaker {
                 scenario.riskNow(),
                 narrative(text, parts),
                 words == null ? null : chance.phrase(words).replace("\"", ""),
-                people,
-                null);
+                people);
     }
 
     private static DemoSchool.Person person(Map<String, DemoSchool.Person> parts, String slot) {
@@ -207,14 +213,13 @@ final class YearMaker {
                 d.riskNow(),
                 d.narrative(),
                 d.ownWords(),
-                d.people(),
-                one.course().equals("none") ? one.scenario().outcome() : null);
+                d.people());
     }
 
     private List<DemoIncident> incidents(Map<Played, String> ids) {
         var incidents = new ArrayList<DemoIncident>();
         for (Played one : played) {
-            if (one.course().equals("none") || one.course().equals("join")) continue;
+            if (one.course().equals(WAITING) || one.course().equals("join")) continue;
             List<Played> joined =
                     played.stream()
                             .filter(p -> p.course().equals("join") && one.equals(p.before()))
@@ -248,14 +253,22 @@ final class YearMaker {
                 handler,
                 opened,
                 all.stream().flatMap(p -> p.draft().people().stream()).distinct().toList(),
-                course.acts(one.course(), opened, today, handler, one.scenario().outcome()));
+                course.acts(one.course(), opened, today, handler, outcome(one)));
     }
 
-    /// About a pupil, the designated lead; about staff, the headteacher; about the headteacher, the
-    /// chair of governors.
+    /// What took only a brief look was nothing, unless it made the school change a setting.
+    private static String outcome(Played one) {
+        String outcome = one.scenario().outcome();
+        return one.course().equals("brief") && !outcome.equals("system-change")
+                ? "unfounded"
+                : outcome;
+    }
+
+    /// About a pupil, the designated lead; about staff or harm to them, the headteacher; about the
+    /// headteacher, the chair of governors.
     private String handler(Played one) {
         if (one.parts().containsKey("head")) return school.chair().id();
-        return one.scenario().parts().getOrDefault("adult", "").equals("alleged")
+        return one.parts().containsKey("adult")
                 ? school.holding("headteacher").id()
                 : school.holding("dsl").id();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import school.lanyard.browser.Browser;
 import school.lanyard.testing.Engine;
-import school.lanyard.testing.Running;
+import school.lanyard.testing.Staffroom;
 import school.lanyard.testing.Willow;
 
 /// A teacher reports a concern in a real browser, on a desk and on a phone.
@@ -24,11 +24,11 @@ class ReportPagesTest {
 
     private static final String WORDS = "Another child showed her a video of a fight.";
 
-    private static Running server;
+    private static Staffroom server;
 
     @BeforeAll
     static void start(@TempDir Path directory) {
-        server = Running.start(Engine.SQLITE, directory);
+        server = Staffroom.start(Engine.SQLITE, directory);
     }
 
     @AfterAll
@@ -106,8 +106,7 @@ class ReportPagesTest {
                 page -> {
                     page.locator("#what").fill(WORDS);
                     page.getByText("Add another name").click();
-                    assertThat(page.evaluate("() => document.activeElement.id"))
-                            .isEqualTo("who-3");
+                    assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("who-3");
                     assertThat(page.locator("#what").inputValue()).isEqualTo(WORDS);
                 });
     }
@@ -179,8 +178,8 @@ class ReportPagesTest {
     }
 
     private static void signIn(Page page) {
-        page.locator("#address").fill(Running.address(Willow.TEACHER));
-        page.locator("#password").fill(Running.PASSWORD);
+        page.locator("#address").fill(Staffroom.address(Willow.TEACHER));
+        page.locator("#password").fill(Staffroom.PASSWORD);
         page.locator("main button[type=submit]").last().click();
     }
 

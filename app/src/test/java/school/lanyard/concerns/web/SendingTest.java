@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.testing.Engine;
-import school.lanyard.testing.Running;
+import school.lanyard.testing.Staffroom;
 import school.lanyard.testing.Visiting;
 import school.lanyard.testing.Willow;
 
@@ -44,18 +44,18 @@ class SendingTest {
     static final String WORDS = "A message about a fizzlewump on a tablet.";
     static final Pattern REFERENCE = Pattern.compile("<strong>([A-Z0-9]{4}-[A-Z0-9]{4})</strong>");
 
-    static final Map<Engine, Running> SERVERS = new EnumMap<>(Engine.class);
+    static final Map<Engine, Staffroom> SERVERS = new EnumMap<>(Engine.class);
 
     @TempDir static Path scratch;
     @Parameter Engine engine;
-    Running server;
+    Staffroom server;
     Visiting teacher;
     String draft;
     Map<String, List<String>> form;
 
     @AfterAll
     static void stop() {
-        SERVERS.values().forEach(Running::close);
+        SERVERS.values().forEach(Staffroom::close);
         SERVERS.clear();
     }
 
@@ -63,7 +63,7 @@ class SendingTest {
     void begin() {
         server =
                 SERVERS.computeIfAbsent(
-                        engine, each -> Running.start(each, scratch.resolve(each.name())));
+                        engine, each -> Staffroom.start(each, scratch.resolve(each.name())));
         teacher = Visiting.signedIn(server.root(), Willow.TEACHER);
         draft = location(teacher.get("/concerns/new"));
         form = filled(teacher.get(draft).body());
@@ -206,7 +206,7 @@ class SendingTest {
 
     @Test
     void somebody_elses_form_is_neither_sent_nor_kept() {
-        var other = Visiting.signedIn(server.root(), Running.OTHER);
+        var other = Visiting.signedIn(server.root(), Staffroom.OTHER);
         assertUnkept(other.post(draft, form));
     }
 
@@ -260,7 +260,7 @@ class SendingTest {
 
     @Test
     void another_persons_draft_and_receipt_are_not_found() {
-        var other = Visiting.signedIn(server.root(), Running.OTHER);
+        var other = Visiting.signedIn(server.root(), Staffroom.OTHER);
         teacher.post(draft, with(form, "then", "keep"));
         assertThat(other.get(draft).statusCode()).isEqualTo(404);
         assertThat(other.get(draft + "/removal").statusCode()).isEqualTo(404);

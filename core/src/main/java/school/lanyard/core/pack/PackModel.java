@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.routing.Route;
 import school.lanyard.core.routing.Routing;
 
@@ -87,16 +86,8 @@ final class PackModel {
                 clauses(),
                 each(section(Section.DECISIONS), tables::table),
                 grids.grids(),
-                each(section(Section.PLAYBOOKS), PackModel::playbook),
+                each(section(Section.PLAYBOOKS), PlaybookReader::checked),
                 Canonical.json(root));
-    }
-
-    /// Faults were reported when the pack was checked; here they mean that a stored edition was
-    /// changed.
-    private static Playbook playbook(String key, Yaml.Mapping file) {
-        return PlaybookReader.read(key, file, new Faults())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the playbook %s is broken".formatted(key)));
     }
 
     private Yaml.Mapping section(Section section) {

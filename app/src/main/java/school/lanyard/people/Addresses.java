@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package school.lanyard.people.web;
+package school.lanyard.people;
 
 /// Whether something typed can be an email address. Only a mail that arrives proves that it is one.
 public final class Addresses {

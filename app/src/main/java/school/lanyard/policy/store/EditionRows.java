@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.policy.store;
+
+import static school.lanyard.database.schema.Tables.EDITION;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import school.lanyard.core.pack.Pack;
+
+/// The editions that one school has published.
+public final class EditionRows {
+
+    /// An edition as it is kept.
+    public record Row(String resolved, String hash) {}
+
+    private final DSLContext sql;
+    private final String school;
+
+    public EditionRows(DSLContext sql, String school) {
+        this.sql = sql;
+        this.school = school;
+    }
+
+    public void insert(String id, Pack pack, int schemaVersion, LocalDate inForceOn, Instant at) {
+        sql.insertInto(EDITION)
+                .set(EDITION.ID, id)
+                .set(EDITION.SCHOOL, school)
+                .set(EDITION.PACK, pack.key())
+                .set(EDITION.LABEL, pack.label())
+                .set(EDITION.SCHEMA_VERSION, schemaVersion)
+                .set(EDITION.HASH, pack.hash())
+                .set(EDITION.RESOLVED, pack.canonical())
+                .set(EDITION.IN_FORCE_ON, inForceOn)
+                .set(EDITION.PUBLISHED_AT, at)
+                .execute();
+    }
+
+    /// The edition in force on a day: the latest to come into force, and of those the last
+    /// published.
+    public Optional<String> runningOn(LocalDate day) {
+        return sql.select(EDITION.ID)
+                .from(EDITION)
+                .where(EDITION.SCHOOL.eq(school))
+                .and(EDITION.IN_FORCE_ON.le(day))
+                .orderBy(EDITION.IN_FORCE_ON.desc(), EDITION.PUBLISHED_AT.desc())
+                .limit(1)
+                .fetchOptional(EDITION.ID);
+    }
+
+    public Optional<Row> find(String id) {
+        return sql.select(EDITION.RESOLVED, EDITION.HASH)
+                .from(EDITION)
+                .where(EDITION.SCHOOL.eq(school))
+                .and(EDITION.ID.eq(id))
+                .fetchOptional(Records.mapping(Row::new));
+    }
+
+    public boolean has(String id) {
+        return sql.fetchExists(EDITION, EDITION.SCHOOL.eq(school).and(EDITION.ID.eq(id)));
+    }
+}

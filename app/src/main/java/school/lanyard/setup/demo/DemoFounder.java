@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.setup.demo;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import school.lanyard.core.pack.Loaded;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.Packs;
+import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.people.Accounts;
+import school.lanyard.people.Guarded;
+import school.lanyard.people.Kinship;
+import school.lanyard.people.Membership;
+import school.lanyard.people.NewPerson;
+import school.lanyard.people.Passwords;
+import school.lanyard.people.People;
+import school.lanyard.people.Posts;
+import school.lanyard.people.SchoolDay;
+import school.lanyard.policy.Editions;
+import school.lanyard.sealing.Seals;
+import school.lanyard.setup.Founding;
+
+/// Founds the invented school through the services that found a real one: its policy, its people,
+/// their families, posts and accounts.
+@Component
+@ConditionalOnProperty("lanyard.demo")
+final class DemoFounder {
+
+    private static final String PACK = "boughton-leigh";
+    private static final List<String> YEARS = List.of("reception", "year-1", "year-2");
+
+    /// The school that was founded.
+    ///
+    /// @param people their ids by those that the invented school knows them by
+    record Founded(String id, Map<String, String> people) {
+
+        String person(String invented) {
+            return DemoFounder.id(people, invented);
+        }
+    }
+
+    private final Database database;
+    private final Seals seals;
+    private final Editions editions;
+    private final People people;
+    private final Posts posts;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Founding founding;
+    private final Packs packs;
+    private final InstantSource clock;
+
+    DemoFounder(
+            Database database,
+            Seals seals,
+            Editions editions,
+            People people,
+            Posts posts,
+            Accounts accounts,
+            Passwords passwords,
+            Founding founding,
+            @Value("${lanyard.packs:packs}") String packs,
+            InstantSource clock) {
+        this.database = database;
+        this.seals = seals;
+        this.editions = editions;
+        this.people = people;
+        this.posts = posts;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.founding = founding;
+        this.packs = Packs.in(Path.of(packs));
+        this.clock = clock;
+    }
+
+    Founded found(DemoSchool school, DemoSecrets secrets) {
+        var id = UUID.randomUUID().toString();
+        var pack = pack();
+        seals.foundSchool(id);
+        var known =
+                database.found(
+                        id,
+                        tx -> {
+                            founding.insert(tx, school.name(), true);
+                            editions.publish(tx, Actor.NOBODY, pack, today());
+                            return enrol(tx, school);
+                        });
+        var hash = passwords.hash(secrets.password());
+        database.change(
+                id,
+                tx -> {
+                    relate(tx, school, known);
+                    workers(school).forEach(one -> appoint(tx, one, known));
+                    workers(school)
+                            .filter(one -> !invitedLater(one))
+                            .forEach(one -> account(tx, pack, one, known, hash, secrets.totp()));
+                });
+        return new Founded(id, known);
+    }
+
+    /// The kitchen has been sent invitations and nobody there has followed theirs yet.
+    void invite(DemoSchool school, Founded founded, Actor by) {
+        database.change(
+                founded.id(),
+                tx ->
+                        workers(school)
+                                .filter(DemoFounder::invitedLater)
+                                .forEach(one ->
+                                        accounts.invite(
+                                                tx,
+                                                by,
+                                                id(founded.people(), one.id()),
+                                                one.email())));
+    }
+
+    private Pack pack() {
+        return switch (packs.load(PACK)) {
+            case Loaded.Sound(var pack) -> pack;
+            case Loaded.Broken broken ->
+                    throw new IllegalStateException("the pack has faults: " + broken.faults());
+        };
+    }
+
+    private Map<String, String> enrol(Tx tx, DemoSchool school) {
+        var newcomers = school.people().filter(each -> sameAs(each) == null).toList();
+        var ids =
+                people.add(
+                        tx,
+                        Actor.NOBODY,
+                        newcomers.stream().map(each -> entry(school, each)).toList());
+        var known = new LinkedHashMap<String, String>();
+        for (int i = 0; i < newcomers.size(); i++) known.put(newcomers.get(i).id(), ids.get(i));
+        school.guardians().stream()
+                .filter(each -> each.sameAs() != null)
+                .forEach(each -> known.put(each.id(), id(known, String.valueOf(each.sameAs()))));
+        return Map.copyOf(known);
+    }
+
+    private NewPerson entry(DemoSchool school, DemoSchool.Person person) {
+        var name = person.given() + " " + person.family();
+        var memberships = new ArrayList<Membership>();
+        String room = null;
+        switch (person) {
+            case DemoSchool.Pupil pupil -> {
+                room = pupil.classroom();
+                memberships.addAll(yearByYear(pupil));
+            }
+            case DemoSchool.Staff _ -> memberships.add(Membership.since(today(), "staff"));
+            case DemoSchool.Governor _ -> memberships.add(Membership.since(today(), "governor"));
+            case DemoSchool.Guardian _ -> memberships.add(Membership.since(today(), "parent"));
+        }
+        if (!(person instanceof DemoSchool.Guardian)
+                && school.guardians().stream().anyMatch(g -> person.id().equals(g.sameAs())))
+            memberships.add(Membership.since(today(), "parent"));
+        return new NewPerson(name, room, memberships);
+    }
+
+    /// In the year of founding each child was a year group lower; the youngest came a year later.
+    private List<Membership> yearByYear(DemoSchool.Pupil pupil) {
+        int now = YEARS.indexOf(pupil.year());
+        var september = LocalDate.of(today().getYear() + 1, 9, 1);
+        var present = new Membership("learner", pupil.year(), september, null);
+        return now == 0
+                ? List.of(present)
+                : List.of(
+                        new Membership(
+                                "learner", YEARS.get(now - 1), today(), september.minusDays(1)),
+                        present);
+    }
+
+    private void relate(Tx tx, DemoSchool school, Map<String, String> known) {
+        people.relate(
+                tx,
+                Actor.NOBODY,
+                school.guardians().stream()
+                        .flatMap(guardian ->
+                                guardian.children().stream()
+                                        .map(child ->
+                                                new Kinship(
+                                                        id(known, child),
+                                                        id(known, guardian.id()),
+                                                        Kinship.Kind.GUARDIAN)))
+                        .toList());
+    }
+
+    private void appoint(Tx tx, Worker one, Map<String, String> known) {
+        var person = id(known, one.id());
+        for (var role : one.roles()) {
+            posts.refusal(tx, person, role, today(), null)
+                    .ifPresent(why -> {
+                        throw new IllegalStateException(role + " is refused: " + why);
+                    });
+            posts.make(tx, Actor.NOBODY, person, role, today(), null, "made-at-set-up");
+        }
+    }
+
+    private void account(
+            Tx tx, Pack pack, Worker one, Map<String, String> known, String hash, String totp) {
+        var can = Posts.capabilities(pack, Set.copyOf(one.roles()));
+        var guarded = Guarded.needsSecondFactor(can);
+        accounts.seed(
+                tx, Actor.NOBODY, id(known, one.id()), one.email(), hash, guarded ? totp : null);
+    }
+
+    /// Somebody who holds posts and signs in.
+    private record Worker(String id, String post, List<String> roles, String email) {}
+
+    private static Stream<Worker> workers(DemoSchool school) {
+        return Stream.concat(
+                school.staff().stream()
+                        .map(s -> new Worker(s.id(), s.post(), s.roles(), s.email())),
+                school.governors().stream()
+                        .map(g -> new Worker(g.id(), "governor", g.roles(), g.email())));
+    }
+
+    private static boolean invitedLater(Worker one) {
+        return one.post().equals("cook");
+    }
+
+    private static @Nullable String sameAs(DemoSchool.Person person) {
+        return person instanceof DemoSchool.Guardian guardian ? guardian.sameAs() : null;
+    }
+
+    private static String id(Map<String, String> known, String id) {
+        var found = known.get(id);
+        if (found == null) throw new IllegalStateException("nobody is " + id);
+        return found;
+    }
+
+    private LocalDate today() {
+        return SchoolDay.today(clock);
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.setup.demo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import school.lanyard.access.SignedIn;
+import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.pack.Capability;
+import school.lanyard.ledger.Actor;
+import school.lanyard.people.AccessRequests;
+import school.lanyard.people.Outcome;
+
+/// Leaves a few things half done on the last evening, so that those who run the system and those
+/// who decide about access have something to do.
+@Component
+@ConditionalOnProperty("lanyard.demo")
+final class DemoPresent {
+
+    private static final LocalTime EVENING = LocalTime.of(17, 45);
+
+    private final DemoFounder founder;
+    private final AccessRequests requests;
+    private final DemoClock clock;
+
+    DemoPresent(DemoFounder founder, AccessRequests requests, DemoClock clock) {
+        this.founder = founder;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    void leave(DemoSchool cast, DemoFounder.Founded school, LocalDate day) {
+        clock.putBackTo(day.atTime(EVENING).atZone(SchoolTime.ZONE).toInstant());
+        var administrator = administrator(cast, school);
+        founder.invite(cast, school, Actor.person(administrator.personId()));
+        var asked =
+                requests.appoint(
+                        administrator,
+                        school.person(cast.teacher().id()),
+                        "deputy-dsl",
+                        day.plusDays(1),
+                        null);
+        if (!(asked instanceof Outcome.Waits)) {
+            throw new IllegalStateException("a reader was appointed without a second person");
+        }
+    }
+
+    private static SignedIn administrator(DemoSchool cast, DemoFounder.Founded school) {
+        var one = cast.holding("administrator");
+        return new SignedIn(
+                school.id(),
+                school.person(one.id()),
+                one.given() + " " + one.family(),
+                Set.of(Capability.ADMINISTER),
+                Set.of("staff"),
+                Set.copyOf(one.roles()),
+                true);
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import school.lanyard.core.pack.Capability;
+import school.lanyard.core.pack.Role;
+import school.lanyard.policy.Editions;
+import school.lanyard.testing.Guest;
+import school.lanyard.testing.Running;
+import school.lanyard.testing.Staff;
+
+/// Every route of the real server, tried by a holder of every role of the pack, by somebody with no
+/// role, and by nobody. A new route is tried without anybody writing a line here.
+class RouteMatrixTest {
+
+    private static final String ID = "00000000-0000-4000-8000-000000000000";
+    private static final String NOBODY = "nobody";
+    private static final String NO_ROLE = "no role";
+
+    @TempDir static Path directory;
+    static Running server;
+    static Staff staff;
+    static Map<String, Role> roles;
+    static final Map<String, Guest> GUESTS = new LinkedHashMap<>();
+    static final Map<String, String> GROUPS = new LinkedHashMap<>();
+    static final Map<String, Staff.Account> ACCOUNTS = new LinkedHashMap<>();
+
+    /// One way to call a handler.
+    record Route(String method, String path, Set<Caller> callers) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server = Running.on(directory);
+        staff = Staff.of(server);
+        roles = server.bean(Editions.class).running(staff.school()).pack().roles();
+        GUESTS.put(NOBODY, new Guest(server.site()));
+        join(NO_ROLE, "parent", null);
+        roles.values().forEach(role -> join(role.key(), role.groups().iterator().next(), role));
+    }
+
+    private static void join(String name, String group, Role role) {
+        var account = staff.join(group, role == null ? null : role.key());
+        ACCOUNTS.put(name, account);
+        GROUPS.put(name, group);
+        GUESTS.put(name, staff.signIn(account));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void each_caller_gets_through_exactly_where_the_rule_says() throws IOException {
+        var lines = new ArrayList<String>();
+        var wrong = new ArrayList<String>();
+        lines.add("route,callers," + String.join(",", GUESTS.keySet()));
+        for (var route : routes()) {
+            var cells = new ArrayList<String>();
+            for (var guest : GUESTS.keySet()) {
+                var expected = expected(route, guest);
+                var seen = seen(route, guest);
+                cells.add(seen);
+                if (!seen.equals(expected)) {
+                    wrong.add(route + " by " + guest + ": " + seen + ", not " + expected);
+                }
+            }
+            lines.add(route + "," + callers(route) + "," + String.join(",", cells));
+        }
+        Files.write(Path.of("target/route-matrix.csv"), lines);
+        assertThat(routes()).hasSizeGreaterThan(30);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_capability_can_be_named_by_a_rule() {
+        assertThat(Arrays.stream(Caller.values()).map(Caller::capability))
+                .contains(Capability.values());
+    }
+
+    @Test
+    void a_path_that_no_handler_has_is_not_found_for_anybody() {
+        GUESTS.values()
+                .forEach(guest ->
+                        assertThat(guest.get("/no/such/page").statusCode()).isEqualTo(404));
+    }
+
+    private static String seen(Route route, String name) {
+        var guest = GUESTS.get(name);
+        var answer = call(guest, route);
+        if (route.path().equals("/sign-out") && !name.equals(NOBODY)) {
+            GUESTS.put(name, again(name));
+        }
+        if (answer.statusCode() == 401) {
+            return "sign in";
+        }
+        if (answer.statusCode() == 403) {
+            return "refused";
+        }
+        var to = answer.headers().firstValue("Location").orElse("");
+        return answer.statusCode() == 303
+                        && to.replaceFirst("^http://localhost:\\d+", "").startsWith("/sign-in")
+                        && !route.callers().contains(Caller.ANYONE)
+                ? "sign in"
+                : "in";
+    }
+
+    /// Signing out ends a session, so a new one is opened for the routes that follow.
+    private static Guest again(String name) {
+        var role = roles.get(name);
+        var account = staff.join(GROUPS.get(name), role == null ? null : role.key());
+        ACCOUNTS.put(name, account);
+        return staff.signIn(account);
+    }
+
+    private static HttpResponse<String> call(Guest guest, Route route) {
+        var path = route.path().replaceAll("\\{[^}]+}", ID);
+        return switch (route.method()) {
+            case "GET" -> guest.get(path);
+            case "POST" -> guest.post(path, "decision", "refuse");
+            default -> guest.method(route.method(), path);
+        };
+    }
+
+    private static String expected(Route route, String name) {
+        if (route.callers().contains(Caller.ANYONE)) {
+            return "in";
+        }
+        if (name.equals(NOBODY)) {
+            return "sign in";
+        }
+        var role = roles.get(name);
+        var can = role == null ? Set.<Capability>of() : role.capabilities();
+        var admitted =
+                route.callers().stream()
+                        .anyMatch(caller ->
+                                switch (caller) {
+                                    case ANYONE, SIGNED_IN, SETTING_UP -> true;
+                                    case STAFF -> GROUPS.get(name).equals("staff");
+                                    default -> can.contains(Capability.valueOf(caller.name()));
+                                });
+        return admitted ? "in" : "refused";
+    }
+
+    private static String callers(Route route) {
+        return String.join(" ", route.callers().stream().map(Enum::name).sorted().toList());
+    }
+
+    private static List<Route> routes() {
+        return server.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .flatMap(entry -> {
+                    var rule = entry.getValue().getMethodAnnotation(MayCall.class);
+                    assertThat(rule).as("rule of %s", entry.getValue()).isNotNull();
+                    var methods = entry.getKey().getMethodsCondition().getMethods();
+                    var names =
+                            methods.isEmpty() ? Stream.of("GET") : methods.stream().map(Enum::name);
+                    return names.flatMap(method ->
+                            entry.getKey().getPatternValues().stream()
+                                    .map(path -> new Route(method, path, Set.of(rule.value()))));
+                })
+                .filter(route -> !route.path().equals("/error"))
+                .distinct()
+                .sorted(
+                        java.util.Comparator.comparing(
+                                        (Route route) -> route.path().equals("/sign-out"))
+                                .thenComparing(Route::toString))
+                .toList();
+    }
+}

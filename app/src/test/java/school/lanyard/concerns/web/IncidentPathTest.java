@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import school.lanyard.access.Viewer;
+import school.lanyard.browser.Browser;
+import school.lanyard.concerns.Concerns;
+import school.lanyard.concerns.Report;
+import school.lanyard.testing.Engine;
+import school.lanyard.testing.LiveSchool;
+
+/// A handler's whole path in a real browser, from the queue to a closed incident.
+class IncidentPathTest {
+
+    @TempDir static Path directory;
+    static LiveSchool school;
+
+    @BeforeAll
+    static void open() {
+        school = new LiveSchool(Engine.SQLITE, directory);
+    }
+
+    @AfterAll
+    static void close() {
+        school.close();
+    }
+
+    @Test
+    void an_unsuitable_matter_is_walked_to_closing() {
+        report("anything-else", "pip");
+        var page = Browser.page(Browser.DESKTOP);
+        school.signIn(page, "dsl");
+        start(page);
+        looksRight(page, "incident-new");
+        classify(page);
+        answer(page, "Unsuitable or inappropriate");
+        walk(page, Map.of("Is the incident serious?", "No"));
+        looksRight(page, "incident-to-close");
+        page.getByText("Close the incident").first().click();
+        page.getByLabel("Support and teaching, no sanction").check();
+        page.getByLabel("Summary").fill("Taught about strangers in games, and told at home.");
+        submit(page);
+        assertThat(page.locator("main").textContent()).contains("Closed");
+        looksRight(page, "incident-closed");
+        page.navigate(page.url() + "/chronology");
+        looksRight(page, "chronology");
+        Browser.close(page);
+    }
+
+    @Test
+    void suspicion_bars_what_the_law_bars() {
+        report("anything-else", "bo");
+        var page = Browser.page(Browser.DESKTOP);
+        school.signIn(page, "dsl");
+        start(page);
+        answer(page, "Illegal, found or only suspected");
+        assertThat(page.locator("#bars").textContent()).contains("Do not do this now");
+        assertThat(page.locator(".ly-bars").textContent().toLowerCase(java.util.Locale.UK))
+                .contains("interview")
+                .contains("device")
+                .contains("upload");
+        looksRight(page, "incident-police");
+        Browser.close(page);
+    }
+
+    @Test
+    void the_headteacher_finds_no_trace_of_a_concern_about_them() {
+        var reference = report("about-headteacher", "head");
+        var page = Browser.page(Browser.DESKTOP);
+        school.signIn(page, "head");
+        page.navigate(school.server().site() + "/incidents");
+        assertThat(page.content()).doesNotContain(reference);
+        var answer = page.navigate(school.server().site() + "/concerns/" + reference);
+        assertThat(answer.status()).isEqualTo(404);
+        Browser.close(page);
+        var chair = Browser.page(Browser.DESKTOP);
+        school.signIn(chair, "chair");
+        chair.navigate(school.server().site() + "/incidents");
+        assertThat(chair.content()).contains(reference);
+        Browser.close(chair);
+    }
+
+    private static String report(String about, String person) {
+        var server = school.server();
+        return server.bean(Concerns.class)
+                .receive(
+                        new Viewer(school.school(), school.id("teacher"), school.today()),
+                        UUID.randomUUID().toString(),
+                        new Report(
+                                List.of(about),
+                                List.of(new Report.Named(school.id(person), person)),
+                                "At home time a parent showed me messages from a game on a tablet."
+                                        + " Somebody unknown had asked for a name and a school.",
+                                "He said he has a puppy and I can come and see it.",
+                                school.today(),
+                                null,
+                                Report.Place.OFF_SITE,
+                                "At home",
+                                "A game on a tablet",
+                                false,
+                                "",
+                                Instant.now()))
+                .reference();
+    }
+
+    private static void start(Page page) {
+        page.navigate(school.server().site() + "/incidents");
+        looksRight(page, "queue");
+        page.locator(".ly-card__link").first().click();
+        looksRight(page, "concern");
+        page.getByLabel("Affected").first().check();
+        page.getByText("Start an incident").last().click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Not sorted yet");
+    }
+
+    private static void classify(Page page) {
+        var incident = page.url();
+        page.getByText("Say what kind of incident it is").click();
+        looksRight(page, "classification");
+        page.locator("select[name=kind]")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(5));
+        page.locator("input[name=main]").first().check();
+        submit(page);
+        assertThat(page.url()).isEqualTo(incident);
+    }
+
+    /// Goes on from step to step until the question of what is suspected has its answer.
+    private static void answer(Page page, String classification) {
+        walk(page, Map.of(), classification);
+    }
+
+    private static void walk(Page page, Map<String, String> answers) {
+        walk(page, answers, null);
+    }
+
+    private static void walk(Page page, Map<String, String> answers, String classification) {
+        var incident = page.url();
+        var seen = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) {
+            page.navigate(incident);
+            var links = page.locator(".ly-todo__link");
+            if (links.count() == 0) {
+                return;
+            }
+            var link = links.first();
+            var title = link.textContent();
+            seen.add(title);
+            link.click();
+            fill(page, answers, classification);
+            if (i == 0) {
+                looksRight(page, "step");
+            }
+            submit(page);
+            assertThat(page.url()).as("after " + seen).isEqualTo(incident);
+            if (classification != null && title.startsWith("Decide which kind")) {
+                return;
+            }
+        }
+        throw new AssertionError("no end to it: " + seen);
+    }
+
+    private static void fill(Page page, Map<String, String> answers, String classification) {
+        for (var box : page.locator("main textarea").all()) {
+            box.fill("Done as the step asks.");
+        }
+        for (var box : page.locator("main input[type=text][name^=need-]").all()) {
+            box.fill("1 December 2026");
+        }
+        if (page.locator("input[name=answer]").count() > 0) {
+            var legend = page.locator("fieldset legend").first().textContent().strip();
+            var answer =
+                    legend.startsWith("Is it unsuitable") ? classification : answers.get(legend);
+            assertThat(answer).as(legend).isNotNull();
+            page.getByLabel(answer, new Page.GetByLabelOptions().setExact(true)).check();
+        }
+        for (var yes : page.locator("input[type=radio][value=Yes]").all()) {
+            yes.check();
+        }
+    }
+
+    private static void submit(Page page) {
+        page.locator("main form button[type=submit]").last().click();
+    }
+
+    /// axe, no sideways scrolling on a phone, and a picture at both widths.
+    private static void looksRight(Page page, String name) {
+        Browser.axe(page);
+        Browser.quiet(page);
+        Browser.screenshot(page, name + "-1280");
+        page.setViewportSize(Browser.PHONE, 800);
+        Browser.fits(page);
+        Browser.screenshot(page, name + "-320");
+        page.setViewportSize(Browser.DESKTOP, 900);
+    }
+}

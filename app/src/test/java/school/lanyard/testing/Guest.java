@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A browser without a screen: it keeps cookies, and sends each form the token that it was given.
+public final class Guest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String site;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+    private String token = "";
+
+    public Guest(String site) {
+        this.site = site;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(site + path)).GET());
+    }
+
+    public HttpResponse<String> post(String path, String... pairs) {
+        var form = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            form.put(pairs[i], pairs[i + 1]);
+        }
+        if (token.isEmpty()) {
+            get(path);
+        }
+        if (token.isEmpty()) {
+            get("/sign-in");
+        }
+        form.put("_csrf", token);
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
+    }
+
+    /// The same without the token.
+    public HttpResponse<String> forge(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("a=b")));
+    }
+
+    public HttpResponse<String> method(String method, String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    public static String to(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Location")
+                .orElse("no redirect, but " + response.statusCode() + " " + response.body())
+                .replaceFirst("^http://localhost:\\d+", "");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var answer =
+                    client.send(
+                            request.header("Accept", "text/html").build(),
+                            HttpResponse.BodyHandlers.ofString());
+            var found = TOKEN.matcher(answer.body());
+            if (found.find()) {
+                token = found.group(1);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(each ->
+                        each.getKey()
+                                + "="
+                                + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
