@@ -37,6 +37,7 @@ public final class Assets {
                 Asset.js(Sources.webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.js")));
         files.put("htmx.js", Asset.js(Sources.webjar("htmx.org", "dist/htmx.min.js")));
         files.put("lanyard.js", Asset.js(Sources.own("lanyard.js")));
+        files.put("autosave.js", Asset.js(Sources.own("autosave.js")));
         files.put("icon.svg", Asset.svg(Sources.own("icon.svg")));
         return new Assets(files);
     }

@@ -126,7 +126,8 @@ public final class LiveSchool implements AutoCloseable {
         }
     }
 
-    /// A code works once, so somebody who signs in again soon shows the next one, and at last waits.
+    /// A code works once, so somebody who signs in again soon shows the next one, and at last
+    /// waits.
     private String nextCode(String key, String secret) {
         var clock = server.bean(InstantSource.class);
         var step = Math.max(clock.millis() / STEP, used.getOrDefault(key, 0L) + 1);

@@ -33,8 +33,7 @@ class ConcernsNavigation implements NavSource {
         if (who.isAny(Caller.HANDLE_CASES)) {
             var now = clock.instant();
             var viewer = new Viewer(who.schoolId(), who.personId(), SchoolTime.day(now));
-            items.add(
-                    NavItem.of("/incidents", "Cases").count(queue.size(viewer, now).concerns()));
+            items.add(NavItem.of("/incidents", "Cases").count(queue.size(viewer, now).concerns()));
         }
         if (who.isAny(Caller.STAFF, Caller.REPORT_CONCERNS)) {
             items.add(NavItem.of("/concerns/new", "Report a concern").emphasised());

@@ -174,7 +174,9 @@ public class IncidentController {
                         new Barred(
                                 bar.label(),
                                 bar.reason(),
-                                bar.actions().stream().map(IncidentController::barredWords).toList()))
+                                bar.actions().stream()
+                                        .map(IncidentController::barredWords)
+                                        .toList()))
                 .toList();
     }
 
