@@ -60,11 +60,11 @@ class TamperingTest {
     @AfterEach
     void put_back() {
         undo.run();
-        assertThat(verify().exit()).isZero();
     }
 
     @AfterParameterizedClassInvocation
     static void close() {
+        assertThat(verify().exit()).isZero();
         house.close();
     }
 
