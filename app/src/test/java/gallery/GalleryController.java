@@ -10,23 +10,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
-import school.lanyard.web.Templates;
 
 /// The gallery's pages.
 @Controller
 class GalleryController {
-
-    private final Templates templates;
-
-    GalleryController(Templates templates) {
-        this.templates = templates;
-    }
 
     @GetMapping("/gallery/content")
     ModelAndView content() {
@@ -75,13 +67,6 @@ class GalleryController {
     ModelAndView refuseSignIn(@RequestParam MultiValueMap<String, String> typed) {
         var form = Form.of(typed).reject("email", "Check your email address and password");
         return Pages.refused("gallery/signin", new FormPage(form));
-    }
-
-    @GetMapping(path = "/gallery/print", produces = "text/html;charset=UTF-8")
-    @ResponseBody
-    String print() {
-        return templates.document(
-                "gallery/print", ContentPage.ordinary(), "Willow Bank Infant School");
     }
 
     @GetMapping("/gallery/refusal/{status}")

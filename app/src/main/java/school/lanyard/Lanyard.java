@@ -3,6 +3,7 @@ package school.lanyard;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import school.lanyard.cli.BackupCommand;
 import school.lanyard.cli.CommandLines;
 import school.lanyard.cli.DemoCommand;
 import school.lanyard.cli.KeysCommand;
@@ -10,6 +11,7 @@ import school.lanyard.cli.LedgerCommand;
 import school.lanyard.cli.PolicyCommand;
 import school.lanyard.cli.RehearseCommand;
 import school.lanyard.cli.RehearseServerCommand;
+import school.lanyard.cli.RestoreCommand;
 import school.lanyard.cli.ServeCommand;
 import school.lanyard.cli.VersionFromJar;
 
@@ -25,6 +27,8 @@ import school.lanyard.cli.VersionFromJar;
             ServeCommand.class,
             PolicyCommand.class,
             LedgerCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             KeysCommand.class,
             RehearseCommand.class,
             RehearseServerCommand.class

@@ -42,24 +42,30 @@ create table case_bar (
     primary key (case_id, person)
 );
 
+-- A draft's id is the writer's own: nobody can take or spoil one by knowing another's.
 create table concern_draft (
-    id varchar(36) not null primary key,
+    id varchar(36) not null,
     school varchar(36) not null references school (id),
     person varchar(36) not null references person (id),
     key_id varchar(36) not null,
     sealed bytea not null,
-    saved_at bigint not null
+    saved_at bigint not null,
+    primary key (person, id)
 );
 create index concern_draft_by_person on concern_draft (school, person);
 
+-- Where it went when it came is kept as the reporter was told it, whatever triage does later.
 create table concern (
     case_id varchar(36) not null primary key references case_file (id),
     school varchar(36) not null references school (id),
-    draft varchar(36) not null unique,
+    draft varchar(36) not null,
     reporter varchar(36) not null,
     received_at bigint not null,
     at_risk_now boolean not null,
-    leader boolean not null
+    leader boolean not null,
+    sent_to varchar(600) not null,
+    outside boolean not null,
+    unique (reporter, draft)
 );
 create index concern_by_reporter on concern (school, reporter);
 

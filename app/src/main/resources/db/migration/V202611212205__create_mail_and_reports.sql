@@ -13,12 +13,13 @@ create table outbox (
 );
 create index outbox_waiting on outbox (next_try_at) where sent_at is null and dropped_at is null;
 
--- A report to governors as it was issued, for ever the same.
+-- A report to governors as it was issued, for ever the same. One that is issued again is a new row.
 create table issued_report (
     id varchar(36) not null primary key,
     school varchar(36) not null references school (id),
-    kind varchar(20) not null,
     period varchar(40) not null,
+    edition varchar(36) not null references edition (id),
+    replaces varchar(36) references issued_report (id),
     key_id varchar(36) not null,
     sealed bytea not null,
     ledger_hash varchar(64) not null,
@@ -26,3 +27,4 @@ create table issued_report (
     issued_at bigint not null
 );
 create index issued_report_by_school on issued_report (school, issued_at);
+create unique index issued_report_replaced_once on issued_report (replaces);

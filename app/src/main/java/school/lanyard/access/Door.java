@@ -12,6 +12,7 @@ import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.KINSHIP;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -79,6 +80,69 @@ public final class Door {
         return readers(sql, viewer.school(), caseId, viewer.today()).stream()
                 .filter(reader -> reader.person().equals(viewer.person()))
                 .findFirst();
+    }
+
+    /// True for the cases that are closed to any of these people, whatever post they hold.
+    public static Condition closedToAny(Field<String> caseId, Collection<String> people) {
+        var bar = CASE_BAR.as("door_closed");
+        var subject = CASE_PERSON.as("door_subject");
+        var kin = KINSHIP.as("door_kin");
+        return exists(
+                        selectOne()
+                                .from(bar)
+                                .where(bar.CASE_ID.eq(caseId))
+                                .and(bar.PERSON.in(people)))
+                .or(
+                        exists(
+                                selectOne()
+                                        .from(subject)
+                                        .where(subject.CASE_ID.eq(caseId))
+                                        .and(subject.PART.in(ABOUT))
+                                        .and(subject.PERSON.in(people))))
+                .or(
+                        exists(
+                                selectOne()
+                                        .from(subject)
+                                        .join(kin)
+                                        .on(
+                                                kin.PERSON
+                                                        .eq(subject.PERSON)
+                                                        .and(kin.RELATIVE.in(people))
+                                                        .or(
+                                                                kin.RELATIVE
+                                                                        .eq(subject.PERSON)
+                                                                        .and(
+                                                                                kin.PERSON.in(
+                                                                                        people))))
+                                        .where(subject.CASE_ID.eq(caseId))
+                                        .and(subject.PART.in(ABOUT))));
+    }
+
+    /// True for the cases that somebody who cannot read them may still know to have been handled:
+    /// they went along one of these routes, and neither the viewer nor their family has any part.
+    ///
+    /// @param routes keys of routes for matters that cannot be about the viewer
+    public static Condition mayBeKnown(
+            Field<String> caseId, Viewer viewer, Collection<String> routes) {
+        var route = CASE_ROUTE.as("door_known");
+        var linked = CASE_PERSON.as("door_linked");
+        var person = DSL.val(viewer.person());
+        return exists(
+                        selectOne()
+                                .from(route)
+                                .where(route.CASE_ID.eq(caseId))
+                                .and(route.TIER.gt(0))
+                                .and(route.WHY.in(routes)))
+                .and(notBarred(caseId, person))
+                .and(
+                        notExists(
+                                selectOne()
+                                        .from(linked)
+                                        .where(linked.CASE_ID.eq(caseId))
+                                        .and(
+                                                linked.PERSON
+                                                        .eq(person)
+                                                        .or(exists(kin(linked.PERSON, person))))));
     }
 
     private static Condition eligible(CaseRoute route, Appointment held, LocalDate today) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import school.lanyard.database.DataHome;
 import school.lanyard.database.DatabasePlace;
 import school.lanyard.setup.demo.DemoDirectory;
 
@@ -47,7 +48,18 @@ public final class DataOptions {
         };
     }
 
-    private DatabasePlace place() {
+    /// The directory, made if it is missing.
+    DataHome home(@Nullable Path masterKey) {
+        return DataHome.of(directory, database, masterKey);
+    }
+
+    static Failure inUse() {
+        return Failure.usage(
+                "The data directory is in use by another Lanyard",
+                "Stop it first, or use another --data");
+    }
+
+    DatabasePlace place() {
         try {
             return DatabasePlace.of(database, directory);
         } catch (IllegalArgumentException wrong) {

@@ -45,7 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--fresh",
-            description = "Make the demonstration anew, up to yesterday. What was typed into it goes.")
+            description =
+                    "Make the demonstration anew, up to yesterday. What was typed into it goes.")
     private boolean fresh;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -94,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             place.remove();
         } catch (DataHome.InUseException inUse) {
-            throw Servers.inUse();
+            throw DataOptions.inUse();
         }
     }
 
@@ -107,7 +108,8 @@ public final class DemoCommand implements Callable<Integer> {
         var settings = new HashMap<>(options.checked());
         settings.put("lanyard.demo", "true");
         settings.put("lanyard.database", "");
-        settings.put("lanyard.master-key", place.directory().resolve("keys/master.json").toString());
+        settings.put(
+                "lanyard.master-key", place.directory().resolve("keys/master.json").toString());
         settings.put("spring.mail.host", "false");
         return settings;
     }
@@ -128,7 +130,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
         say(out, "");
         say(out, "Password for all: " + secrets.password());
-        say(out, "Where a code is asked for, the page links to the one that is good at that moment.");
+        say(
+                out,
+                "Where a code is asked for, the page links to the one that is good at that moment.");
         say(out, "All of this is also at " + site + "/demonstration. Stop with Ctrl+C.");
     }
 

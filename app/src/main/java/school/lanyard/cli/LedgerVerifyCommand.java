@@ -39,14 +39,18 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
         var printed = head == null ? null : hash(head);
         try (var database = Database.openToRead(data.existing())) {
             var proofs = Proof.of(database, printed);
-            proofs.forEach(proof -> show(spec.commandLine().getOut(), proof));
-            spec.commandLine().getOut().flush();
+            var out = spec.commandLine().getOut();
+            proofs.forEach(proof -> show(out, proof));
+            if (proofs.isEmpty()) {
+                out.println("There is no school here yet, and so no ledger.");
+            }
+            out.flush();
             check(proofs, printed);
             return 0;
         }
     }
 
-    private static void show(PrintWriter out, Proof proof) {
+    static void show(PrintWriter out, Proof proof) {
         switch (proof.verdict()) {
             case Verdict.Whole(var last, var count) ->
                     out.printf(

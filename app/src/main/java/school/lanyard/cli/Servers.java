@@ -55,16 +55,10 @@ final class Servers {
         }
     }
 
-    static Failure inUse() {
-        return Failure.usage(
-                "The data directory is in use by another Lanyard",
-                "Stop it first, or use another --data");
-    }
-
     private static RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataHome.InUseException) {
-                return inUse();
+                return DataOptions.inUse();
             }
             if (cause instanceof DemoGuard.WrongKindException wrong) {
                 return Failure.usage(

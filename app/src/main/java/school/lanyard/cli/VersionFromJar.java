@@ -9,10 +9,11 @@ public final class VersionFromJar implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        var version = getClass().getPackage().getImplementationVersion();
-        return new String[] {
-            "lanyard " + Objects.requireNonNullElse(version, "(not from a jar)"),
-            "Java " + Runtime.version()
-        };
+        return new String[] {"lanyard " + number(), "Java " + Runtime.version()};
+    }
+
+    static String number() {
+        return Objects.requireNonNullElse(
+                VersionFromJar.class.getPackage().getImplementationVersion(), "(not from a jar)");
     }
 }

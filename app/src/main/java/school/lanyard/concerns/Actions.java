@@ -30,8 +30,8 @@ public final class Actions {
                 .orElse(List.of());
     }
 
-    /// Chosen actions that closing waits for and that nobody has recorded as done.
-    public static List<Action> waiting(Pack pack, Incident incident) {
+    /// Chosen actions that nobody has recorded as done.
+    public static List<Action> undone(Pack pack, Incident incident) {
         var done =
                 incident.actionsDone().stream()
                         .map(IncidentEvent.ActionDone::action)
@@ -39,11 +39,12 @@ public final class Actions {
         return incident.actions().stream()
                 .flatMap(actions -> actions.chosen().stream())
                 .filter(key -> !done.contains(key))
-                .flatMap(key ->
-                        grid(pack, incident)
-                                .map(grid -> grid.actions().get(key))
-                                .filter(Action::beforeClosing)
-                                .stream())
+                .flatMap(key -> grid(pack, incident).map(grid -> grid.actions().get(key)).stream())
                 .toList();
+    }
+
+    /// Those of them that closing waits for.
+    public static List<Action> waiting(Pack pack, Incident incident) {
+        return undone(pack, incident).stream().filter(Action::beforeClosing).toList();
     }
 }

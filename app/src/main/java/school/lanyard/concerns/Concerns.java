@@ -2,11 +2,12 @@
 package school.lanyard.concerns;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Reader;
@@ -14,9 +15,7 @@ import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFile;
 import school.lanyard.concerns.store.CaseFiles;
 import school.lanyard.concerns.store.ConcernRows;
-import school.lanyard.concerns.store.DraftRows;
 import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.routing.About;
 import school.lanyard.core.routing.Destination;
 import school.lanyard.core.routing.Route;
 import school.lanyard.database.Database;
@@ -50,6 +49,7 @@ public final class Concerns {
     private final Editions editions;
     private final Outbox outbox;
     private final People people;
+    private final Drafts drafts;
 
     Concerns(
             Database database,
@@ -57,34 +57,29 @@ public final class Concerns {
             Ledger ledger,
             Editions editions,
             Outbox outbox,
-            People people) {
+            People people,
+            Drafts drafts) {
         this.database = database;
         this.seals = seals;
         this.ledger = ledger;
         this.editions = editions;
         this.outbox = outbox;
         this.people = people;
+        this.drafts = drafts;
     }
 
     /// Receives what a reporter sends. Sending the same draft again gives the same receipt. When
     /// this returns, the report is on disk.
     public Receipt receive(Viewer reporter, String draft, Report report) {
-        var edition = editions.running(reporter.school());
-        var key = keyOf(reporter, draft);
-        return database.write(
-                reporter.school(),
-                tx ->
-                        sent(tx, reporter, draft)
-                                .orElseGet(() -> take(tx, reporter, draft, key, report, edition)));
+        return receipt(reporter, draft).orElseGet(() -> take(reporter, draft, report));
     }
 
-    /// What became of a draft that was sent.
+    /// What became of a draft that was sent: the same for ever, whatever triage does with it.
     public Optional<Receipt> receipt(Viewer reporter, String draft) {
         return database.read(sql ->
                 new ConcernRows(sql, reporter.school())
                         .sentFrom(draft, reporter.person())
-                        .map(sent ->
-                                receipt(new CaseFiles(sql, reporter.school()), sent, reporter)));
+                        .map(Concerns::receipt));
     }
 
     /// What a person has reported; they see that it was received and nothing more.
@@ -149,23 +144,30 @@ public final class Concerns {
                 .orElseThrow();
     }
 
-    /// Where a report goes: by whom the reporter says it is about, and by whom they named.
-    static Route route(Edition edition, CaseFiles files, Report report, java.time.LocalDate day) {
-        var about = new ArrayList<About>();
-        edition.pack().routing().routes().stream()
-                .filter(route -> report.about().contains(route.key()))
-                .forEach(route -> about.add(new About(route.aboutRoles(), route.aboutGroups())));
-        report.people().stream()
-                .map(Report.Named::person)
-                .filter(java.util.Objects::nonNull)
-                .forEach(person -> about.add(files.about(person, day)));
-        return edition.pack().routing().routeFor(about);
+    private Receipt take(Viewer reporter, String draft, Report report) {
+        var edition = editions.running(reporter.school());
+        var key = seals.newKey(reporter.school(), KeyKind.CASE);
+        var used = new AtomicBoolean();
+        var receipt =
+                database.write(
+                        reporter.school(),
+                        tx ->
+                                sent(tx, reporter, draft)
+                                        .orElseGet(() -> {
+                                            used.set(true);
+                                            return take(tx, reporter, draft, key, report, edition);
+                                        }));
+        // After a failure the key stays: only the database knows whether anything was stored.
+        if (!used.get()) {
+            seals.destroy(key);
+        }
+        return receipt;
     }
 
-    private Optional<Receipt> sent(Tx tx, Viewer reporter, String draft) {
+    private static Optional<Receipt> sent(Tx tx, Viewer reporter, String draft) {
         return new ConcernRows(tx.sql(), tx.school())
                 .sentFrom(draft, reporter.person())
-                .map(sent -> receipt(new CaseFiles(tx.sql(), tx.school()), sent, reporter));
+                .map(Concerns::receipt);
     }
 
     private Receipt take(
@@ -174,76 +176,57 @@ public final class Concerns {
         var at = report.writtenAt();
         var id = UUID.randomUUID().toString();
         var file = new CaseFile(id, "concern", Reference.random(), key, edition.id(), at);
-        var route = route(edition, files, report, SchoolTime.day(at));
+        var subjects = Subjects.of(edition.pack(), people.directory(tx.school()), report);
+        var route = subjects.route(files, SchoolTime.day(at));
         files.add(file);
-        new ConcernRows(tx.sql(), tx.school())
-                .add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader());
         files.route(id, route);
-        closeToThoseNamed(tx, files, id, report, edition, reporter);
-        new DraftRows(tx.sql(), tx.school()).remove(draft);
+        close(tx, files, id, subjects, reporter.today());
+        var readers = files.readers(id, reporter.today());
+        var went = went(readers, route);
+        new ConcernRows(tx.sql(), tx.school())
+                .add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader(), went);
+        drafts.remove(tx, reporter.person(), draft);
         ledger.enter(
                 tx,
                 Note.of(at, Actor.person(reporter.person()), RECEIVED, id)
                         .with(key, Json.write(report)));
-        tell(tx, files, id, reporter);
-        return receipt(
-                files,
-                new ConcernRows.Sent(id, file.reference(), at, report.atRiskNow()),
-                reporter);
-    }
-
-    /// Until triage says what part each person has, the concern is closed to everybody it names,
-    /// and to any reader whose name looks like one that matched nobody on the roster.
-    private void closeToThoseNamed(
-            Tx tx, CaseFiles files, String id, Report report, Edition edition, Viewer reporter) {
-        report.people().stream()
-                .map(Report.Named::person)
-                .filter(java.util.Objects::nonNull)
-                .forEach(person -> files.link(id, person, Part.AFFECTED.stored()));
-        var unknown =
-                report.people().stream()
-                        .filter(named -> named.person() == null)
-                        .map(Report.Named::name)
-                        .collect(Collectors.toSet());
-        if (unknown.isEmpty()) {
-            return;
-        }
-        var directory = people.directory(tx.school());
-        for (var reader : files.holders(readingRoles(edition), reporter.today())) {
-            if (unknown.stream().anyMatch(name -> Likeness.of(name, directory.name(reader)))) {
-                files.bar(id, reader, "named");
-            }
-        }
-    }
-
-    private static Set<String> readingRoles(Edition edition) {
-        return edition.pack().roles().values().stream()
-                .filter(role -> role.capabilities().stream().anyMatch(may -> may.readsCases()))
-                .map(role -> role.key())
-                .collect(Collectors.toSet());
-    }
-
-    private void tell(Tx tx, CaseFiles files, String id, Viewer reporter) {
-        files.readers(id, reporter.today()).stream()
+        readers.stream()
                 .map(Reader::person)
                 .distinct()
                 .forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
+        return receipt(new ConcernRows.Sent(file.reference(), at, report.atRiskNow(), went));
     }
 
-    private Receipt receipt(CaseFiles files, ConcernRows.Sent sent, Viewer reporter) {
-        var readers = files.readers(sent.id(), reporter.today());
+    /// Until triage says what part each person has, the concern is closed to everybody it names,
+    /// and to any reader whom, or whose family, a name that matched nobody might mean.
+    private void close(Tx tx, CaseFiles files, String id, Subjects subjects, LocalDate day) {
+        subjects.known().forEach(person -> files.link(id, person, Part.AFFECTED.stored()));
+        subjects.mightMean(files, day).forEach(person -> files.bar(id, person, "named"));
+        var family = people.relatives(tx, subjects.namesakes());
+        subjects.amongReaders(family, files, day)
+                .forEach(person -> files.bar(id, person, "family"));
+    }
+
+    private static ConcernRows.Went went(List<Reader> readers, Route route) {
+        return readers.isEmpty()
+                ? new ConcernRows.Went(List.of(route.contact()), true)
+                : new ConcernRows.Went(inPackOrder(route, readers), false);
+    }
+
+    private static List<String> inPackOrder(Route route, List<Reader> readers) {
+        var roles = readers.stream().map(Reader::role).collect(Collectors.toSet());
+        return route.tiers().stream().flatMap(List::stream).filter(roles::contains).toList();
+    }
+
+    private static Receipt receipt(ConcernRows.Sent sent) {
+        var to = sent.went().to();
         return new Receipt(
                 sent.reference(),
                 sent.receivedAt(),
                 sent.atRiskNow(),
-                readers.isEmpty()
-                        ? new Destination.ToContact(contact(reporter.school()))
-                        : new Destination.ToRoles(
-                                readers.stream().map(Reader::role).distinct().toList(), 0));
-    }
-
-    private String contact(String school) {
-        return editions.running(school).pack().routing().routes().getLast().contact();
+                sent.went().outside()
+                        ? new Destination.ToContact(to.getFirst())
+                        : new Destination.ToRoles(to, 0));
     }
 
     private Opened opened(Viewer viewer, ConcernRows.Row row) {
@@ -253,12 +236,5 @@ public final class Concerns {
                         report(viewer.school(), row.id()),
                         new CaseFiles(sql, viewer.school()).barred(row.id()),
                         new ConcernRows(sql, viewer.school()).isWaiting(row.id())));
-    }
-
-    private String keyOf(Viewer reporter, String draft) {
-        return database.read(sql -> new DraftRows(sql, reporter.school()).find(draft))
-                .filter(row -> row.person().equals(reporter.person()))
-                .map(DraftRows.Row::keyId)
-                .orElseGet(() -> seals.newKey(reporter.school(), KeyKind.CASE));
     }
 }

@@ -16,6 +16,7 @@ import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.core.pack.Capability;
+import school.lanyard.core.pack.Category;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Progress;
@@ -163,6 +164,28 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
 
     private Optional<String> closing() {
         return Closing.missing(pack, incident, progress()).stream().findFirst();
+    }
+
+    /// What follows by itself from an event: a kind of incident that is illegal under the policy
+    /// puts the case where illegal matters go, whatever was answered before.
+    Optional<IncidentEvent> consequence(IncidentEvent event) {
+        if (!(event instanceof Classified kind)
+                || pack.category(kind.group(), kind.category())
+                        .filter(Category::illegal)
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        var running = progress().track();
+        return playbook.tracks().stream()
+                .filter(track -> !track.key().equals(running))
+                .flatMap(track -> track.triggers().stream())
+                .findFirst()
+                .map(trigger ->
+                        new FactAnswered(
+                                trigger.fact(),
+                                Incident.word(trigger.is()),
+                                Map.of(),
+                                "The policy counts this kind of incident as illegal."));
     }
 
     private Progress progress() {

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
+import school.lanyard.concerns.store.ConcernRows;
 import school.lanyard.concerns.store.DraftRows;
 import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
 import tools.jackson.core.type.TypeReference;
@@ -18,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// What somebody has begun to write and not yet sent: kept sealed as it was typed, right or wrong,
 /// so that an error, an expired session or the back button loses nothing. A draft's id is also what
 /// makes sending it twice harmless.
+///
+/// A draft has a key of its own, which goes when the draft is sent or thrown away. No concern is
+/// ever sealed under it.
 @Service
 public final class Drafts {
 
@@ -26,6 +32,9 @@ public final class Drafts {
 
     /// What was typed in each field of the form.
     public record Draft(String id, Map<String, List<String>> fields, Instant savedAt) {}
+
+    /// A draft as a list shows it, unopened.
+    public record Unsent(String id, Instant savedAt) {}
 
     private final Database database;
     private final Seals seals;
@@ -37,57 +46,109 @@ public final class Drafts {
 
     /// The writer's own draft; nobody else's can be opened.
     public Optional<Draft> find(Viewer writer, String id) {
-        return row(writer, id).map(row -> opened(writer, row));
+        return row(writer, id).flatMap(row -> opened(writer, row));
     }
 
-    public List<Draft> of(Viewer writer) {
+    /// Whether somebody else writes, or has sent, under this id.
+    public boolean isAnothers(Viewer writer, String id) {
+        return database.read(sql ->
+                new DraftRows(sql, writer.school()).isAnothers(writer.person(), id)
+                        || new ConcernRows(sql, writer.school()).isAnothers(id, writer.person()));
+    }
+
+    /// What a writer has not sent yet, the latest first.
+    public List<Unsent> of(Viewer writer) {
         return database
                 .read(sql -> new DraftRows(sql, writer.school()).of(writer.person()))
                 .stream()
-                .map(row -> opened(writer, row))
+                .map(row -> new Unsent(row.id(), row.savedAt()))
                 .toList();
     }
 
-    /// Saves over what was there, unless the draft is somebody else's.
+    /// Saves over what the writer had under this id. What was already sent is never begun again: a
+    /// page that saves by itself may still be open somewhere.
     ///
-    /// @return whether it was saved
+    /// @return whether it was saved; false means that it was sent
     public boolean save(Viewer writer, String id, Map<String, List<String>> fields, Instant at) {
-        var found = database.read(sql -> new DraftRows(sql, writer.school()).find(id));
-        if (found.isPresent() && !found.get().person().equals(writer.person())) {
-            return false;
+        var put = Put.CHANGED;
+        while (put == Put.CHANGED) {
+            put = tryToSave(writer, id, fields, at);
         }
-        var key =
-                found.map(DraftRows.Row::keyId)
-                        .orElseGet(() -> seals.newKey(writer.school(), KeyKind.CASE));
-        var sealed =
-                seals.seal(
-                        writer.school(),
-                        key,
-                        JSON.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8),
-                        context(id));
-        var row = new DraftRows.Row(id, writer.person(), key, sealed, at);
-        database.change(writer.school(), tx -> new DraftRows(tx.sql(), tx.school()).save(row));
-        return true;
+        return put == Put.SAVED;
+    }
+
+    private enum Put {
+        SAVED,
+        SENT,
+        /// Another tab began, sent or threw away the draft meanwhile, and its key with it.
+        CHANGED
+    }
+
+    private Put tryToSave(Viewer writer, String id, Map<String, List<String>> fields, Instant at) {
+        var before = row(writer, id).map(DraftRows.Row::keyId);
+        var key = before.orElseGet(() -> seals.newKey(writer.school(), KeyKind.CASE));
+        try {
+            var row =
+                    new DraftRows.Row(id, writer.person(), key, seal(writer, key, id, fields), at);
+            var put = database.write(writer.school(), tx -> put(tx, row, before));
+            // After a failure the key stays: only the database knows whether anything was stored.
+            if (put != Put.SAVED && before.isEmpty()) {
+                seals.destroy(key);
+            }
+            return put;
+        } catch (KeyDestroyedException gone) {
+            return Put.CHANGED;
+        }
     }
 
     /// Throws a draft away, at the writer's wish.
     public void discard(Viewer writer, String id) {
-        row(writer, id)
+        database.change(writer.school(), tx -> remove(tx, writer.person(), id));
+    }
+
+    /// Removes a draft in the transaction that made a concern of it, or threw it away; its key goes
+    /// once that is on disk.
+    void remove(Tx tx, String person, String id) {
+        var rows = new DraftRows(tx.sql(), tx.school());
+        rows.find(person, id)
                 .ifPresent(row -> {
-                    database.change(
-                            writer.school(), tx -> new DraftRows(tx.sql(), tx.school()).remove(id));
-                    seals.destroy(row.keyId());
+                    rows.remove(person, id);
+                    tx.afterCommit(() -> seals.destroy(row.keyId()));
                 });
     }
 
-    private Optional<DraftRows.Row> row(Viewer writer, String id) {
-        return database.read(sql -> new DraftRows(sql, writer.school()).find(id))
-                .filter(row -> row.person().equals(writer.person()));
+    private static Put put(Tx tx, DraftRows.Row row, Optional<String> before) {
+        var sent = new ConcernRows(tx.sql(), tx.school()).sentFrom(row.id(), row.person());
+        if (sent.isPresent()) {
+            return Put.SENT;
+        }
+        var rows = new DraftRows(tx.sql(), tx.school());
+        if (!rows.find(row.person(), row.id()).map(DraftRows.Row::keyId).equals(before)) {
+            return Put.CHANGED;
+        }
+        rows.save(row);
+        return Put.SAVED;
     }
 
-    private Draft opened(Viewer writer, DraftRows.Row row) {
-        var plain = seals.open(writer.school(), row.keyId(), row.sealed(), context(row.id()));
-        return new Draft(row.id(), JSON.readValue(plain, FIELDS), row.savedAt());
+    private byte[] seal(Viewer writer, String key, String id, Map<String, List<String>> fields) {
+        return seals.seal(
+                writer.school(),
+                key,
+                JSON.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8),
+                context(id));
+    }
+
+    private Optional<DraftRows.Row> row(Viewer writer, String id) {
+        return database.read(sql -> new DraftRows(sql, writer.school()).find(writer.person(), id));
+    }
+
+    private Optional<Draft> opened(Viewer writer, DraftRows.Row row) {
+        try {
+            var plain = seals.open(writer.school(), row.keyId(), row.sealed(), context(row.id()));
+            return Optional.of(new Draft(row.id(), JSON.readValue(plain, FIELDS), row.savedAt()));
+        } catch (KeyDestroyedException justRemoved) {
+            return Optional.empty();
+        }
     }
 
     private static String context(String id) {

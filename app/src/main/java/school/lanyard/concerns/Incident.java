@@ -132,6 +132,14 @@ public record Incident(String id, List<Happening> history) {
         };
     }
 
+    /// How a value is written in an event; the opposite of {@link #value}.
+    public static String word(Value value) {
+        return switch (value) {
+            case Value.YesNo(var yes) -> yes ? "yes" : "no";
+            case Value.Option(var key) -> key;
+        };
+    }
+
     private <T extends IncidentEvent> Optional<T> last(Class<T> type) {
         return events(type).reduce((_, later) -> later);
     }

@@ -4,6 +4,7 @@ package school.lanyard.concerns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class Incidents {
 
     /// The key, in every pack, of the playbook that incidents follow.
     private static final String PLAYBOOK = "incident";
+
+    /// The ledger's word for a chronology that left.
+    private static final String EXPORTED = "incident.exported";
 
     /// An incident as its page needs it, opened for somebody who may read it.
     public record Opened(
@@ -157,22 +161,67 @@ public final class Incidents {
         return Optional.of(opened(viewer, file.get()));
     }
 
+    /// Opens an incident for its chronology to be given to somebody outside, entering first that it
+    /// leaves and for whom.
+    public Optional<Opened> export(Viewer viewer, String reference, String recipient, Instant at) {
+        var file =
+                database.read(sql ->
+                        new CaseFiles(sql, viewer.school()).find("incident", reference, viewer));
+        file.ifPresent(found ->
+                database.change(
+                        viewer.school(),
+                        tx ->
+                                ledger.enter(
+                                        tx,
+                                        Note.of(
+                                                        at,
+                                                        Actor.person(viewer.person()),
+                                                        EXPORTED,
+                                                        found.id())
+                                                .with(
+                                                        found.keyId(),
+                                                        Json.write(new Exported(recipient))))));
+        return file.map(found -> opened(viewer, found));
+    }
+
+    /// That a chronology left, as the ledger keeps it.
+    record Exported(String recipient) {}
+
     /// The anonymised facts of incidents opened in a span of time, for figures and nothing else.
-    ///
-    /// @param leader whether those about leaders are wanted, which stand apart from all others
-    public List<Figure> figures(String school, Instant from, Instant to, boolean leader) {
+    /// Those about leaders, and those that any reader of the figures must not know of, stand apart.
+    public List<Figure> figures(
+            String school, Instant from, Instant to, Collection<String> readers) {
         return database
-                .read(sql -> new IncidentRows(sql, school).openedBetween(from, to, leader))
+                .read(sql -> new IncidentRows(sql, school).general(from, to, readers))
                 .stream()
-                .map(row ->
-                        new Figure(
-                                row.openedAt(),
-                                row.edition(),
-                                row.projection().category(),
-                                row.projection().mainRisk(),
-                                row.projection().outcome(),
-                                row.projection().firstActionAt()))
+                .map(Incidents::figure)
                 .toList();
+    }
+
+    /// The facts of the incidents that stand apart, as far as the viewer may know of them. That
+    /// they were looked at is entered first, with each that counts.
+    public List<Figure> figuresApart(
+            Viewer viewer, Instant from, Instant to, Collection<String> readers, Instant at) {
+        var rows =
+                database.read(sql ->
+                        new IncidentRows(sql, viewer.school()).apart(from, to, readers, viewer));
+        ledger.enterRead(
+                viewer.school(),
+                at,
+                Actor.person(viewer.person()),
+                "report.annex-read",
+                rows.stream().map(IncidentRows.Row::id).toList());
+        return rows.stream().map(Incidents::figure).toList();
+    }
+
+    private static Figure figure(IncidentRows.Row row) {
+        return new Figure(
+                row.openedAt(),
+                row.edition(),
+                row.projection().category(),
+                row.projection().mainRisk(),
+                row.projection().outcome(),
+                row.projection().firstActionAt());
     }
 
     /// What the projection of an incident should be, worked out from the ledger alone.
@@ -278,7 +327,12 @@ public final class Incidents {
             return new Outcome.Refused(refusal.get());
         }
         submissions.take(token, at);
-        settle(tx, viewer, file, incident.with(apply(tx, viewer, file, event, at)));
+        var after = incident.with(apply(tx, viewer, file, event, at));
+        var consequence = decider.consequence(event);
+        if (consequence.isPresent()) {
+            after = after.with(apply(tx, viewer, file, consequence.get(), at));
+        }
+        settle(tx, viewer, file, after);
         return new Outcome.Recorded();
     }
 

@@ -3,34 +3,95 @@ package school.lanyard.concerns;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Whether a name as somebody typed it might mean a person on the roster. It errs towards yes: the
 /// price of a wrong yes is that another reader takes the case and can say so.
 final class Likeness {
 
     private static final Set<String> TITLES =
-            Set.of("mr", "mrs", "miss", "ms", "mx", "dr", "sir", "the", "and", "our");
+            Set.of("mr", "mrs", "miss", "ms", "mx", "dr", "sir", "the", "and", "our", "revd");
+
+    /// Shorter names than this differ by one letter too easily ("Lee", "Leo").
+    private static final int LONG_ENOUGH_TO_MISSPELL = 5;
 
     private Likeness() {}
 
+    /// Whether it might mean this adult: their surname or a part of it, spelt nearly right, or
+    /// their first name alone.
     static boolean of(String typed, String rosterName) {
-        var surname = last(rosterName);
-        return !surname.isEmpty() && words(typed).contains(surname);
+        var words = words(typed);
+        var name = words(rosterName);
+        return !name.isEmpty()
+                && (words.stream().anyMatch(word -> near(word, name.getLast()))
+                        || parts(name.getLast()).stream().anyMatch(words::contains)
+                        || (words.size() == 1 && near(words.getFirst(), name.getFirst())));
     }
 
-    private static String last(String name) {
-        var parts = plain(name).split("[^\\p{L}'-]+", -1);
-        return parts.length == 0 ? "" : parts[parts.length - 1];
+    /// Whether it might mean this one of many children: both names, or a single one.
+    static boolean ofOneOfMany(String typed, String rosterName) {
+        var words = words(typed);
+        var name = words(rosterName);
+        if (words.isEmpty() || name.isEmpty()) {
+            return false;
+        }
+        var first = words.stream().anyMatch(word -> near(word, name.getFirst()));
+        var last = words.stream().anyMatch(word -> near(word, name.getLast()));
+        return (first && last) || (words.size() == 1 && (first || last));
     }
 
-    private static Set<String> words(String typed) {
-        return Arrays.stream(plain(typed).split("[^\\p{L}'-]+", -1))
+    /// Whether it holds every word of a post's name, such as "the headteacher" or "our DSL".
+    static boolean ofPost(String typed, String label) {
+        var post = words(label);
+        return !post.isEmpty() && words(typed).containsAll(post);
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(plain(text).split("[^\\p{L}'-]+", -1))
                 .map(word -> word.replaceFirst("'s?$", ""))
                 .filter(word -> !word.isBlank() && !TITLES.contains(word))
-                .collect(Collectors.toSet());
+                .toList();
+    }
+
+    private static List<String> parts(String surname) {
+        return Arrays.stream(surname.split("-", -1)).filter(part -> part.length() > 1).toList();
+    }
+
+    private static boolean near(String typed, String name) {
+        return typed.equals(name)
+                || (Math.min(typed.length(), name.length()) >= LONG_ENOUGH_TO_MISSPELL
+                        && oneSlipApart(typed, name));
+    }
+
+    /// One letter more, less or different, or two neighbours changed over.
+    private static boolean oneSlipApart(String one, String other) {
+        if (one.length() > other.length()) {
+            return oneSlipApart(other, one);
+        }
+        int at = 0;
+        while (at < one.length() && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        if (other.length() - one.length() > 1) {
+            return false;
+        }
+        if (one.length() < other.length()) {
+            return one.substring(at).equals(other.substring(at + 1));
+        }
+        return rest(one, at + 1).equals(rest(other, at + 1)) || changedOver(one, other, at);
+    }
+
+    private static boolean changedOver(String one, String other, int at) {
+        return at + 1 < one.length()
+                && one.charAt(at) == other.charAt(at + 1)
+                && one.charAt(at + 1) == other.charAt(at)
+                && rest(one, at + 2).equals(rest(other, at + 2));
+    }
+
+    private static String rest(String text, int from) {
+        return from >= text.length() ? "" : text.substring(from);
     }
 
     private static String plain(String name) {

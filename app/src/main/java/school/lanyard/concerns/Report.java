@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param what what was seen or heard, in the reporter's words
 /// @param childsWords the child's own words, kept apart from the reporter's
 /// @param happenedAt absent where only the day is known
+/// @param happenedAbout the time as typed where it was no exact one, such as "after lunch"
 /// @param riskNow what the reporter says of anyone at risk at this moment; empty where nobody is
 /// @param writtenAt when the reporter sent it, which may be long after it happened
 public record Report(
@@ -22,6 +23,7 @@ public record Report(
         String childsWords,
         LocalDate happenedOn,
         @Nullable LocalTime happenedAt,
+        String happenedAbout,
         Place place,
         String where,
         String system,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.database;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,22 +52,30 @@ public record DataHome(Path directory, DatabasePlace database, Path masterKeyFil
     /// Takes the lock until the returned value is closed.
     ///
     /// @throws InUseException if another program holds it
-    public AutoCloseable lock() {
+    public Closeable lock() {
         try {
             var channel =
                     FileChannel.open(
                             directory.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw new InUseException(directory);
-            }
-            return channel;
+            return locked(channel);
         } catch (IOException e) {
             throw new UncheckedIOException("the lock of the data directory cannot be taken", e);
         }
+    }
+
+    private FileChannel locked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException heldByThisProgram) {
+            // Said below, in the same words.
+        }
+        channel.close();
+        throw new InUseException(directory);
     }
 
     private static void makePrivate(Path directory) throws IOException {

@@ -116,7 +116,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Settings settings() {
+    static Settings settings() {
         return new Settings().withExecuteLogging(false).withReturnAllOnUpdatableRecord(false);
     }
 

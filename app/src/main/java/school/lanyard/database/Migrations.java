@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.database;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jooq.SQLDialect;
+import org.sqlite.SQLiteDataSource;
 
 /// Brings the tables up to date. One set of migrations serves both databases; the only difference
 /// is how each is told that the ledger is append-only.
@@ -28,12 +34,30 @@ final class Migrations {
     private Migrations() {}
 
     static void bringUpToDate(Pools pools) {
-        var guard = pools.dialect() == SQLDialect.POSTGRES ? POSTGRES_GUARD : SQLITE_GUARD;
-        Flyway.configure()
-                .dataSource(pools.writer())
+        settings(pools.writer(), pools.dialect()).load().migrate();
+    }
+
+    /// Makes the tables as they were at an earlier migration.
+    static void bringTo(Pools pools, String version) {
+        settings(pools.writer(), pools.dialect()).target(version).load().migrate();
+    }
+
+    /// The versions of every migration that this program has.
+    static Set<String> known() {
+        var nowhere = new SQLiteDataSource();
+        nowhere.setUrl("jdbc:sqlite::memory:");
+        return Arrays.stream(settings(nowhere, SQLDialect.SQLITE).load().info().all())
+                .map(migration -> String.valueOf(migration.getVersion()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static FluentConfiguration settings(DataSource source, SQLDialect dialect) {
+        return Flyway.configure()
+                .dataSource(source)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("append_only", guard))
-                .load()
-                .migrate();
+                .placeholders(
+                        Map.of(
+                                "append_only",
+                                dialect == SQLDialect.POSTGRES ? POSTGRES_GUARD : SQLITE_GUARD));
     }
 }

@@ -62,7 +62,7 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
         return settings;
     }
 
-    private static Properties sqliteReader() {
+    static Properties sqliteReader() {
         var settings = new Properties();
         settings.setProperty("open_mode", "1");
         settings.setProperty("busy_timeout", "10000");

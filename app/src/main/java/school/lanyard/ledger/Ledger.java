@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import school.lanyard.core.ledger.Chain;
 import school.lanyard.core.ledger.Ciphertext;
 import school.lanyard.core.ledger.Entry;
 import school.lanyard.core.ledger.Hash;
@@ -52,6 +50,24 @@ public final class Ledger {
         entries.append(Link.after(head.hash(), entry));
     }
 
+    /// Adds an entry that has no content, where no key is at hand: a restore, for example.
+    public static void enterBare(Tx tx, Instant at, Actor actor, String action) {
+        var entries = new Entries(tx.sql(), tx.school());
+        var head = entries.head();
+        var entry =
+                new Entry(
+                        tx.school(),
+                        head.sequence() + 1,
+                        UUID.randomUUID().toString(),
+                        at.toEpochMilli(),
+                        actor.id(),
+                        action,
+                        List.of(),
+                        null,
+                        null);
+        entries.append(Link.after(head.hash(), entry));
+    }
+
     /// Records that somebody is about to be shown something confidential. It is durable when this
     /// returns; only then may the content be opened.
     public void enterRead(
@@ -85,13 +101,7 @@ public final class Ledger {
 
     /// Reads the whole chain of a school and proves it, or says where it is broken.
     public Verdict verify(String school) {
-        return database.read(sql -> {
-            var entries = new Entries(sql, school);
-            var known = entries.head().hash();
-            try (Stream<Link> links = entries.links()) {
-                return Chain.verify(links, known);
-            }
-        });
+        return database.read(sql -> Proof.verdict(new Entries(sql, school)));
     }
 
     private @Nullable Ciphertext sealed(String school, String id, Note.@Nullable Content content) {

@@ -3,6 +3,7 @@ package school.lanyard.ledger;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.ledger.Chain;
 import school.lanyard.core.ledger.Hash;
@@ -23,15 +24,32 @@ public record Proof(String school, Verdict verdict, boolean holdsHead) {
     ///
     /// @param printed a head known from elsewhere, such as one printed on a report
     public static List<Proof> of(Database database, @Nullable Hash printed) {
-        return database.read(sql ->
-                Chains.all(sql).stream()
-                        .map(school -> of(new Entries(sql, school), school, printed))
-                        .toList());
+        return database.read(sql -> of(sql, printed));
+    }
+
+    /// As {@link #of(Database, Hash)}, on a connection of the caller's own, such as a snapshot's.
+    public static List<Proof> of(DSLContext sql, @Nullable Hash printed) {
+        return Chains.all(sql).stream()
+                .map(school -> of(new Entries(sql, school), school, printed))
+                .toList();
     }
 
     private static Proof of(Entries entries, String school, @Nullable Hash printed) {
-        var verdict = Chain.verify(entries.links(), entries.head().hash());
-        return new Proof(school, verdict, printed != null && contains(entries.links(), printed));
+        return new Proof(
+                school, verdict(entries), printed != null && contains(entries.links(), printed));
+    }
+
+    /// The chain must reach the head that is on record and go no further. A server may be adding to
+    /// it, so the head is read before and after.
+    static Verdict verdict(Entries entries) {
+        var before = entries.head();
+        var verdict = Chain.verify(entries.links(), before.hash());
+        if (verdict instanceof Verdict.Whole(_, var count)
+                && (count < before.sequence() || count > entries.head().sequence())) {
+            return new Verdict.Broken(
+                    Math.min(count, before.sequence()) + 1, Verdict.Fault.HEAD_MISSING);
+        }
+        return verdict;
     }
 
     private static boolean contains(Stream<Link> links, Hash printed) {

@@ -5,8 +5,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The wrapped keys, in a small SQLite file of their own that is backed up apart from the data. A
 /// key is on disk before {@link #keep} returns, so it is durable before the first row it seals.
@@ -14,6 +21,21 @@ final class KeyStore implements AutoCloseable {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
     record Wrapped(String id, String school, KeyKind kind, byte[] wrapped, long madeAt) {}
+
+    /// A row as a backup keeps it.
+    ///
+    /// @param wrapped absent once the key was destroyed
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves this package
+    record Kept(
+            String id,
+            String school,
+            String kind,
+            byte @Nullable [] wrapped,
+            long madeAt,
+            @Nullable Long destroyedAt) {}
+
+    /// What {@link #merge} did.
+    record Merged(int added, int keptDestroyed, int destroyed) {}
 
     private final Connection connection;
 
@@ -84,6 +106,119 @@ final class KeyStore implements AutoCloseable {
                     statement.setString(2, id);
                     statement.executeUpdate();
                 });
+    }
+
+    /// Every row, as of one moment.
+    synchronized List<Kept> everything() {
+        var kept = new ArrayList<Kept>();
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select id, school, kind, wrapped, made_at, destroyed_at from"
+                                        + " sealing_key order by id")) {
+            while (rows.next()) {
+                var destroyedAt = rows.getLong(6);
+                kept.add(
+                        new Kept(
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getString(3),
+                                rows.getBytes(4),
+                                rows.getLong(5),
+                                rows.wasNull() ? null : destroyedAt));
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the key store cannot be read", e);
+        }
+        return kept;
+    }
+
+    synchronized KeyStates states() {
+        var all = everything();
+        return new KeyStates(
+                ids(all.stream().filter(key -> key.wrapped() != null).map(Kept::id)),
+                ids(all.stream().filter(key -> key.wrapped() == null).map(Kept::id)),
+                ids(
+                        all.stream()
+                                .filter(key -> key.kind().equals(KeyKind.SCHOOL.stored()))
+                                .filter(key -> key.wrapped() != null)
+                                .map(Kept::school)));
+    }
+
+    private static Set<String> ids(Stream<String> ids) {
+        return ids.collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Adds what another copy of this store has, in one change. Destroyed in either is destroyed.
+    ///
+    /// @throws KeyBackup.MismatchException if it is not a copy of this store
+    synchronized Merged merge(List<Kept> others) {
+        var mine = everything().stream().collect(Collectors.toMap(Kept::id, key -> key));
+        var schoolKeys =
+                mine.values().stream()
+                        .filter(key -> key.kind().equals(KeyKind.SCHOOL.stored()))
+                        .collect(Collectors.toMap(Kept::school, Kept::id));
+        var added = new ArrayList<Kept>();
+        var destroyed = new ArrayList<Kept>();
+        var keptDestroyed = 0;
+        for (var other : others) {
+            var own = mine.get(other.id());
+            if (own == null) {
+                mustFit(other, schoolKeys);
+                added.add(other);
+            } else if (own.wrapped() == null) {
+                keptDestroyed += other.wrapped() == null ? 0 : 1;
+            } else if (other.wrapped() == null) {
+                destroyed.add(other);
+            } else if (!Arrays.equals(own.wrapped(), other.wrapped())) {
+                throw new KeyBackup.MismatchException(
+                        "a key in the backup differs from the one here");
+            }
+        }
+        write(added, destroyed);
+        return new Merged(added.size(), keptDestroyed, destroyed.size());
+    }
+
+    private static void mustFit(Kept other, Map<String, String> schoolKeys) {
+        if (other.kind().equals(KeyKind.SCHOOL.stored())
+                && schoolKeys.containsKey(other.school())) {
+            throw new KeyBackup.MismatchException(
+                    "a school has another key here than in the backup");
+        }
+    }
+
+    /// Both in one transaction.
+    private void write(List<Kept> added, List<Kept> destroyed) {
+        change(
+                "insert into sealing_key (id, school, kind, wrapped, made_at, destroyed_at) values"
+                        + " (?, ?, ?, ?, ?, ?)",
+                statement -> {
+                    for (var key : added) {
+                        statement.setString(1, key.id());
+                        statement.setString(2, key.school());
+                        statement.setString(3, key.kind());
+                        statement.setBytes(4, key.wrapped());
+                        statement.setLong(5, key.madeAt());
+                        statement.setObject(6, key.destroyedAt());
+                        statement.addBatch();
+                    }
+                    statement.executeBatch();
+                    destroy(destroyed);
+                });
+    }
+
+    private void destroy(List<Kept> destroyed) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "update sealing_key set wrapped = null, destroyed_at = ? where id = ?")) {
+            for (var key : destroyed) {
+                statement.setObject(1, key.destroyedAt());
+                statement.setString(2, key.id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private Optional<byte[]> find(String query, String parameter) {

@@ -30,15 +30,23 @@ final class MasterKey {
             if (!Files.exists(file)) {
                 make(file);
             }
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                            Files.readString(file),
-                            RegistryConfiguration.get(),
-                            InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return parse(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("the master key file cannot be read or made", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the master key file is not a Tink AEAD keyset", e);
+            throw new IllegalStateException("the master key cannot be made", e);
+        }
+    }
+
+    /// Reads a master key from its text.
+    static Aead parse(String text) {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                            text, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the master key is not a Tink AEAD keyset", e);
         }
     }
 

@@ -8,14 +8,18 @@ import com.google.crypto.tink.subtle.Random;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +31,9 @@ public final class Seals implements AutoCloseable {
 
     private static final int KEY_BYTES = 32;
     private static final int OPEN_KEYS = 20_000;
+
+    private static final Pattern TOKEN =
+            Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{1,2000})");
 
     private final Aead master;
     private final KeyStore store;
@@ -115,13 +122,7 @@ public final class Seals implements AutoCloseable {
     /// @param purpose keeps prints of different columns from being compared
     public String print(String school, String purpose, String value) {
         try {
-            var key =
-                    Hkdf.computeHkdf(
-                            "HMACSHA256",
-                            schoolKey(school),
-                            new byte[0],
-                            bytes("print:" + purpose),
-                            KEY_BYTES);
+            var key = derived(school, "print:" + purpose);
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(bytes(value)));
@@ -129,6 +130,44 @@ public final class Seals implements AutoCloseable {
             throw new IllegalStateException("printing failed", e);
         }
     }
+
+    /// Seals something into text that may leave the house for a while, such as a field of a form.
+    ///
+    /// @param purpose a token made for one purpose does not open for another
+    public String sealToken(String school, String purpose, String content, Instant expires) {
+        try {
+            var plain = expires.toEpochMilli() + "\n" + content;
+            var sealed =
+                    tokenCipher(school, purpose)
+                            .encrypt(bytes(plain), tokenContext(school, purpose));
+            return school + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealing failed", e);
+        }
+    }
+
+    /// Opens what {@link #sealToken} made; nothing where it was made up, changed, meant for
+    /// something else or has expired.
+    public Optional<Token> openToken(String purpose, String token) {
+        var parts = TOKEN.matcher(token);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        var school = parts.group(1);
+        try {
+            var sealed = Base64.getUrlDecoder().decode(parts.group(2));
+            var plain = tokenCipher(school, purpose).decrypt(sealed, tokenContext(school, purpose));
+            var lines = new String(plain, StandardCharsets.UTF_8).split("\n", 2);
+            return Long.parseLong(lines[0]) < clock.millis()
+                    ? Optional.empty()
+                    : Optional.of(new Token(school, lines[1]));
+        } catch (GeneralSecurityException | IllegalArgumentException | KeyDestroyedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// What an opened token says, and the school it was made for.
+    public record Token(String school, String content) {}
 
     @Override
     public void close() {
@@ -164,6 +203,19 @@ public final class Seals implements AutoCloseable {
             }
             return open;
         }
+    }
+
+    private byte[] derived(String school, String use) throws GeneralSecurityException {
+        return Hkdf.computeHkdf(
+                "HMACSHA256", schoolKey(school), new byte[0], bytes(use), KEY_BYTES);
+    }
+
+    private AesGcmJce tokenCipher(String school, String purpose) throws GeneralSecurityException {
+        return new AesGcmJce(derived(school, "token:" + purpose));
+    }
+
+    private static byte[] tokenContext(String school, String purpose) {
+        return bytes("token:" + purpose + ":" + school);
     }
 
     private byte[] schoolKey(String school) {

@@ -27,8 +27,7 @@ class SetUpAtHome implements HomeSource {
 
     @Override
     public List<AtHome> items(SignedIn who) {
-        return who.isAny(Caller.ADMINISTER)
-                        && database.write(who.schoolId(), requests::settingUp)
+        return who.isAny(Caller.ADMINISTER) && database.write(who.schoolId(), requests::settingUp)
                 ? List.of(
                         new AtHome.Need(
                                 Urgency.NOW,

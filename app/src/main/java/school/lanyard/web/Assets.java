@@ -19,11 +19,9 @@ public final class Assets {
 
     private final String version;
     private final Map<String, Asset> files;
-    private final String printStyles;
 
-    private Assets(Map<String, Asset> files, String printStyles) {
+    private Assets(Map<String, Asset> files) {
         this.files = files;
-        this.printStyles = printStyles;
         this.version = Digest.hex(files.values().stream().map(Asset::plain).toList());
     }
 
@@ -39,8 +37,9 @@ public final class Assets {
                 Asset.js(Sources.webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.js")));
         files.put("htmx.js", Asset.js(Sources.webjar("htmx.org", "dist/htmx.min.js")));
         files.put("lanyard.js", Asset.js(Sources.own("lanyard.js")));
+        files.put("autosave.js", Asset.js(Sources.own("autosave.js")));
         files.put("icon.svg", Asset.svg(Sources.own("icon.svg")));
-        return new Assets(files, Sources.own("print.css"));
+        return new Assets(files);
     }
 
     /// The address of a file, such as `url("lanyard.css")`.
@@ -49,11 +48,6 @@ public final class Assets {
             throw new IllegalArgumentException("no asset called " + name);
         }
         return "/assets/" + version + "/" + name;
-    }
-
-    /// The style sheet of printable pages, written into the page itself.
-    public String printStyles() {
-        return printStyles;
     }
 
     @Nullable Asset find(String asked, String name) {

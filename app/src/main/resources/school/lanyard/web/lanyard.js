@@ -19,9 +19,10 @@ for (const form of document.querySelectorAll('form[data-ly-form]')) {
 
 // The person is warned before leaving a long answer that was never sent.
 for (const area of document.querySelectorAll('form[data-ly-form] textarea')) {
-  const start = area.value;
+  let start = area.value;
   let leaving = false;
   area.form.addEventListener('submit', () => { leaving = true; });
+  area.form.addEventListener('ly:saved', () => { start = area.value; });
   window.addEventListener('beforeunload', (event) => {
     if (!leaving && area.value !== start) event.preventDefault();
   });

@@ -181,9 +181,11 @@ class PlayedYearsTest {
                         Stream.of(true, false)
                                 .flatMap(leader ->
                                         new IncidentRows(sql, school)
-                                                .openedBetween(
-                                                        Instant.EPOCH, Instant.now(), leader)
-                                                .stream())
+                                                        .openedBetween(
+                                                                Instant.EPOCH,
+                                                                Instant.now(),
+                                                                leader)
+                                                        .stream())
                                 .toList());
     }
 

@@ -70,12 +70,13 @@ class HomePageTest {
     void a_handler_sees_what_waits_with_the_most_urgent_first() {
         var page = signedIn(post("Designated safeguarding lead"));
         var tasks = page.locator("main .govuk-task-list__item");
-        assertThat(tasks.first().innerText()).contains("1 new concern says somebody is at risk now");
+        assertThat(tasks.first().innerText())
+                .contains("1 new concern says somebody is at risk now");
         assertThat(tasks.allInnerTexts())
                 .anyMatch(text -> text.contains("overdue"))
                 .anyMatch(text -> text.contains("request about access"));
-        assertThat(page.locator("main .govuk-button--start")).satisfies(each ->
-                assertThat(each.innerText()).isEqualTo(REPORT));
+        assertThat(page.locator("main .govuk-button--start"))
+                .satisfies(each -> assertThat(each.innerText()).isEqualTo(REPORT));
         page.locator("main a", new Page.LocatorOptions().setHasText("at risk now")).click();
         assertThat(page.url()).endsWith("/incidents");
         Browser.close(page);
@@ -145,7 +146,10 @@ class HomePageTest {
     }
 
     private static DemoSignIn post(String post) {
-        return everybody().stream().filter(each -> each.post().equals(post)).findFirst().orElseThrow();
+        return everybody().stream()
+                .filter(each -> each.post().equals(post))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Codes work once, so whoever signs in again soon uses the next one.

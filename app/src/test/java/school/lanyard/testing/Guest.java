@@ -55,6 +55,30 @@ public final class Guest {
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
     }
 
+    /// A document, which is no text.
+    public HttpResponse<byte[]> document(String path, String... pairs) {
+        get("/sign-in");
+        var form = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            form.put(pairs[i], pairs[i + 1]);
+        }
+        form.put("_csrf", token);
+        var request = HttpRequest.newBuilder(URI.create(site + path));
+        var sent =
+                pairs.length == 0
+                        ? request.GET()
+                        : request.header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(encoded(form)));
+        try {
+            return client.send(sent.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The same without the token.
     public HttpResponse<String> forge(String path) {
         return send(

@@ -25,6 +25,15 @@ public record House(DataHome home, Database database, Seals seals, String school
         return house;
     }
 
+    /// A house that was closed, or left by a process that died.
+    public static House reopened(DataHome home, String school) {
+        return new House(
+                home,
+                Database.open(home.database()),
+                Seals.open(home.keyStoreFile(), home.masterKeyFile(), () -> NINE),
+                school);
+    }
+
     public void found(String id) {
         seals.foundSchool(id);
         database.found(

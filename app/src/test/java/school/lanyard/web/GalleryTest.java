@@ -47,7 +47,6 @@ class GalleryTest {
         "home, 320",
         "receipt, 320",
         "signin, 320",
-        "print, 1280",
         "no-such-page, 320"
     })
     void every_page_is_accessible_and_fits_its_window(String name, int width) {

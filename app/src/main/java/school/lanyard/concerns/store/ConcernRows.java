@@ -8,6 +8,7 @@ import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import school.lanyard.access.Door;
@@ -28,7 +29,15 @@ public final class ConcernRows {
             boolean leader) {}
 
     /// A concern as its own reporter may see it, whoever else may.
-    public record Sent(String id, String reference, Instant receivedAt, boolean atRiskNow) {}
+    public record Sent(String reference, Instant receivedAt, boolean atRiskNow, Went went) {}
+
+    /// Where a concern went when it came, as its reporter was told: the keys of posts, or of a
+    /// contact outside the school.
+    public record Went(List<String> to, boolean outside) {
+        public Went {
+            to = List.copyOf(to);
+        }
+    }
 
     private final DSLContext sql;
     private final String school;
@@ -44,7 +53,8 @@ public final class ConcernRows {
             String reporter,
             Instant receivedAt,
             boolean atRiskNow,
-            boolean leader) {
+            boolean leader,
+            Went went) {
         sql.insertInto(CONCERN)
                 .set(CONCERN.CASE_ID, id)
                 .set(CONCERN.SCHOOL, school)
@@ -53,40 +63,51 @@ public final class ConcernRows {
                 .set(CONCERN.RECEIVED_AT, receivedAt)
                 .set(CONCERN.AT_RISK_NOW, atRiskNow)
                 .set(CONCERN.LEADER, leader)
+                .set(CONCERN.SENT_TO, String.join(",", went.to()))
+                .set(CONCERN.OUTSIDE, went.outside())
                 .execute();
     }
 
-    /// The concern that a draft became, if it was sent.
+    /// The concern that a reporter's draft became, if it was sent.
     public Optional<Sent> sentFrom(String draft, String reporter) {
-        return sent(reporter).stream()
-                .filter(sent -> sent.draft().equals(draft))
-                .findFirst()
-                .map(SentDraft::sent);
+        return sent(CONCERN.REPORTER.eq(reporter).and(CONCERN.DRAFT.eq(draft))).stream()
+                .findFirst();
     }
 
+    /// Whether the id belongs to what somebody else sent.
+    public boolean isAnothers(String draft, String reporter) {
+        return sql.fetchExists(
+                CONCERN,
+                CONCERN.SCHOOL
+                        .eq(school)
+                        .and(CONCERN.DRAFT.eq(draft))
+                        .and(CONCERN.REPORTER.ne(reporter)));
+    }
+
+    /// What a person has sent, the latest first.
     public List<Sent> sentBy(String reporter) {
-        return sent(reporter).stream().map(SentDraft::sent).toList();
+        return sent(CONCERN.REPORTER.eq(reporter));
     }
 
-    private record SentDraft(String draft, Sent sent) {}
-
-    private List<SentDraft> sent(String reporter) {
+    private List<Sent> sent(Condition condition) {
         return sql.select(
-                        CONCERN.DRAFT,
-                        CONCERN.CASE_ID,
                         CASE_FILE.REFERENCE,
                         CONCERN.RECEIVED_AT,
-                        CONCERN.AT_RISK_NOW)
+                        CONCERN.AT_RISK_NOW,
+                        CONCERN.SENT_TO,
+                        CONCERN.OUTSIDE)
                 .from(CONCERN)
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
                 .where(CONCERN.SCHOOL.eq(school))
-                .and(CONCERN.REPORTER.eq(reporter))
+                .and(condition)
                 .orderBy(CONCERN.RECEIVED_AT.desc(), CONCERN.CASE_ID)
                 .fetch(row ->
-                        new SentDraft(
+                        new Sent(
                                 row.value1(),
-                                new Sent(row.value2(), row.value3(), row.value4(), row.value5())));
+                                row.value2(),
+                                row.value3(),
+                                new Went(List.of(row.value4().split(",", -1)), row.value5())));
     }
 
     /// Concerns that nobody has yet made part of an incident, those at risk now first.

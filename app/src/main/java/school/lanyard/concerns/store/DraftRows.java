@@ -24,7 +24,7 @@ public final class DraftRows {
         this.school = school;
     }
 
-    public Optional<Row> find(String id) {
+    public Optional<Row> find(String person, String id) {
         return sql.select(
                         CONCERN_DRAFT.ID,
                         CONCERN_DRAFT.PERSON,
@@ -33,6 +33,7 @@ public final class DraftRows {
                         CONCERN_DRAFT.SAVED_AT)
                 .from(CONCERN_DRAFT)
                 .where(CONCERN_DRAFT.SCHOOL.eq(school))
+                .and(CONCERN_DRAFT.PERSON.eq(person))
                 .and(CONCERN_DRAFT.ID.eq(id))
                 .fetchOptional(Records.mapping(Row::new));
     }
@@ -59,16 +60,29 @@ public final class DraftRows {
                 .set(CONCERN_DRAFT.KEY_ID, row.keyId())
                 .set(CONCERN_DRAFT.SEALED, row.sealed())
                 .set(CONCERN_DRAFT.SAVED_AT, row.savedAt())
-                .onConflict(CONCERN_DRAFT.ID)
+                .onConflict(CONCERN_DRAFT.PERSON, CONCERN_DRAFT.ID)
                 .doUpdate()
+                .set(CONCERN_DRAFT.KEY_ID, row.keyId())
                 .set(CONCERN_DRAFT.SEALED, row.sealed())
                 .set(CONCERN_DRAFT.SAVED_AT, row.savedAt())
                 .execute();
     }
 
-    public void remove(String id) {
+    /// Whether anybody else of the school is writing under this id.
+    public boolean isAnothers(String person, String id) {
+        return sql.fetchExists(
+                CONCERN_DRAFT,
+                CONCERN_DRAFT
+                        .SCHOOL
+                        .eq(school)
+                        .and(CONCERN_DRAFT.ID.eq(id))
+                        .and(CONCERN_DRAFT.PERSON.ne(person)));
+    }
+
+    public void remove(String person, String id) {
         sql.deleteFrom(CONCERN_DRAFT)
                 .where(CONCERN_DRAFT.SCHOOL.eq(school))
+                .and(CONCERN_DRAFT.PERSON.eq(person))
                 .and(CONCERN_DRAFT.ID.eq(id))
                 .execute();
     }

@@ -5,10 +5,13 @@ import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.INCIDENT;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Door;
 import school.lanyard.access.Viewer;
@@ -82,26 +85,37 @@ public final class IncidentRows {
                 .findFirst();
     }
 
-    /// Every incident for the anonymised figures of a report, opened in a span of time.
-    public List<Row> openedBetween(Instant from, Instant to, boolean leader) {
+    /// Every incident opened in a span of time that is for the general figures of a report: none
+    /// about a leader, and none that is closed to anybody who reads them.
+    public List<Row> general(Instant from, Instant to, Collection<String> readers) {
         return rows(
-                CASE_FILE
-                        .OPENED_AT
-                        .ge(from)
-                        .and(CASE_FILE.OPENED_AT.lt(to))
-                        .and(INCIDENT.LEADER.eq(leader)));
+                opened(from, to)
+                        .and(INCIDENT.LEADER.isFalse())
+                        .and(DSL.not(Door.closedToAny(INCIDENT.CASE_ID, readers))));
     }
 
-    private List<Row> rows(org.jooq.Condition condition) {
+    /// The others, as far as the viewer may know of them.
+    public List<Row> apart(Instant from, Instant to, Collection<String> readers, Viewer viewer) {
+        return rows(
+                opened(from, to)
+                        .and(
+                                INCIDENT.LEADER
+                                        .isTrue()
+                                        .or(Door.closedToAny(INCIDENT.CASE_ID, readers)))
+                        .and(Door.opens(INCIDENT.CASE_ID, viewer)));
+    }
+
+    private static Condition opened(Instant from, Instant to) {
+        return CASE_FILE.OPENED_AT.ge(from).and(CASE_FILE.OPENED_AT.lt(to));
+    }
+
+    private List<Row> rows(Condition condition) {
         return sql.select(
                         INCIDENT.CASE_ID,
                         CASE_FILE.REFERENCE,
                         CASE_FILE.EDITION,
                         CASE_FILE.OPENED_AT,
-                        org.jooq
-                                .impl
-                                .DSL
-                                .row(
+                        DSL.row(
                                         INCIDENT.VERSION,
                                         INCIDENT.STATE,
                                         INCIDENT.TRACK,

@@ -1,83 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns.web;
 
-import java.time.Instant;
-import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Incidents;
-import school.lanyard.ledger.Ledger;
+import school.lanyard.people.Schools;
+import school.lanyard.publishing.Pdf;
+import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
-import school.lanyard.web.SummaryRow;
+import school.lanyard.web.Templates;
 
-/// The chronology of an incident: everything written and done, in order, fit to be handed over.
+/// The chronology of an incident: everything written and done, in order, on a page and as a
+/// document fit to be handed over.
 @Controller
 public class ChronologyController {
 
-    /// One line, with who recorded it.
-    public record Entry(Words.Line line, String by) {}
-
-    /// A chronology as it is shown and printed.
-    ///
-    /// @param head the hash of the ledger's newest entry when this was made, so that a later
-    ///   rewriting of history shows
-    public record ChronologyPage(
-            String reference,
-            String kind,
-            String edition,
-            Instant openedAt,
-            List<SummaryRow> people,
-            List<ReportView> reports,
-            List<Entry> entries,
-            String madeBy,
-            Instant madeAt,
-            String head) {}
+    private static final String PATH = "/incidents/" + TriageController.REFERENCE + "/chronology";
+    private static final int LIMIT = 500;
 
     private final Incidents incidents;
-    private final Ledger ledger;
+    private final Chronologies chronologies;
+    private final Schools schools;
+    private final Templates templates;
     private final Desk desk;
 
-    ChronologyController(Incidents incidents, Ledger ledger, Desk desk) {
+    ChronologyController(
+            Incidents incidents,
+            Chronologies chronologies,
+            Schools schools,
+            Templates templates,
+            Desk desk) {
         this.incidents = incidents;
-        this.ledger = ledger;
+        this.chronologies = chronologies;
+        this.schools = schools;
+        this.templates = templates;
         this.desk = desk;
     }
 
-    @GetMapping("/incidents/" + TriageController.REFERENCE + "/chronology")
+    @GetMapping(PATH)
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView chronology(SignedIn me, @PathVariable String reference) {
-        return Pages.of("concerns/chronology", page(me, reference, "incident.chronology-read"));
+        return Pages.of("concerns/chronology", page(me, reference, Form.blank()));
     }
 
-    ChronologyPage page(SignedIn me, String reference, String action) {
+    /// Somebody who follows the document's address is asked first whom it is for.
+    @GetMapping(PATH + ".pdf")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView ask(SignedIn me, @PathVariable String reference) {
+        if (!incidents.mayRead(desk.viewer(me), reference)) {
+            throw Desk.notFound();
+        }
+        return Pages.to("/incidents/" + reference + "/chronology");
+    }
+
+    @PostMapping(PATH + ".pdf")
+    @MayCall(Caller.HANDLE_CASES)
+    Object export(
+            SignedIn me,
+            @PathVariable String reference,
+            @RequestParam MultiValueMap<String, String> typed) {
+        var form = Form.of(typed);
+        var recipient = form.required("recipient", "Say who the document is for, and why");
+        form.atMost("recipient", LIMIT, "Who it is for");
+        if (form.refused()) {
+            return Pages.refused("concerns/chronology", page(me, reference, form));
+        }
         var now = desk.now();
-        var opened = Desk.found(incidents.open(desk.viewer(me), reference, action, now));
-        var words = Words.of(opened, desk.directory(me));
-        var pack = opened.edition().pack();
-        return new ChronologyPage(
-                reference,
-                opened.incident().classification().map(words::categoryLabel).orElse("Not sorted"),
-                pack.label() + ", " + pack.edition(),
-                opened.file().openedAt(),
-                opened.incident().people().entrySet().stream()
-                        .map(linked ->
-                                SummaryRow.of(
-                                        words.directory().name(linked.getKey()),
-                                        Words.partLabel(linked.getValue())))
-                        .toList(),
-                opened.concerns().stream()
-                        .map(concern -> ReportView.of(concern, pack, words.directory()))
-                        .toList(),
-                words.lines().stream()
-                        .map(line -> new Entry(line, words.directory().name(line.happening().by())))
-                        .toList(),
-                me.displayName(),
-                now,
-                ledger.head(me.schoolId()).hex());
+        var opened = Desk.found(incidents.export(desk.viewer(me), reference, recipient, now));
+        var page = chronologies.page(me, opened, Form.blank(), recipient, now);
+        var xhtml = templates.document("concerns/chronologyPdf", page, schools.name(me.schoolId()));
+        return attachment("chronology-" + reference + ".pdf", Pdf.render(xhtml, now));
+    }
+
+    private ChronologyPage page(SignedIn me, String reference, Form form) {
+        var now = desk.now();
+        var opened =
+                Desk.found(
+                        incidents.open(
+                                desk.viewer(me), reference, "incident.chronology-read", now));
+        return chronologies.page(me, opened, form, "", now);
+    }
+
+    private static ResponseEntity<byte[]> attachment(String name, byte[] pdf) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(pdf);
     }
 }

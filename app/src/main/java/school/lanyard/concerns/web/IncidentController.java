@@ -33,7 +33,7 @@ public class IncidentController {
             String href, String title, String owners, @Nullable Deadline due, boolean required) {}
 
     /// Something that must not be done now.
-    public record Barred(String label, String reason) {}
+    public record Barred(String label, String reason, List<String> actions) {}
 
     /// A step that has to wait, and why.
     public record Waiting(String title, String reason) {}
@@ -107,6 +107,9 @@ public class IncidentController {
 
     private List<Todo> todo(Incidents.Opened opened, String base) {
         var todo = new ArrayList<Todo>();
+        for (var open : opened.progress().open()) {
+            todo.add(step(opened, open, base));
+        }
         if (opened.incident().classification().isEmpty()) {
             todo.add(
                     new Todo(
@@ -116,18 +119,15 @@ public class IncidentController {
                             null,
                             true));
         }
-        for (var open : opened.progress().open()) {
-            todo.add(step(opened, open, base));
-        }
         actions(opened, base).ifPresent(todo::add);
-        for (var action : Actions.waiting(opened.edition().pack(), opened.incident())) {
+        for (var action : Actions.undone(opened.edition().pack(), opened.incident())) {
             todo.add(
                     new Todo(
                             base + "/actions/" + action.key(),
                             action.label(),
                             roles(opened.edition().pack(), action.roles()),
                             null,
-                            true));
+                            action.beforeClosing()));
         }
         return todo;
     }
@@ -169,8 +169,25 @@ public class IncidentController {
 
     private static List<Barred> barred(Progress progress) {
         return progress.bars().stream()
-                .map(barred -> new Barred(barred.bar().label(), barred.bar().reason()))
+                .map(Progress.Barred::bar)
+                .map(bar ->
+                        new Barred(
+                                bar.label(),
+                                bar.reason(),
+                                bar.actions().stream()
+                                        .map(IncidentController::barredWords)
+                                        .toList()))
                 .toList();
+    }
+
+    /// What a pack can bar, in words; a pack's own word where it bars something else.
+    private static String barredWords(String action) {
+        return switch (action) {
+            case "interview" -> "Do not interview anybody about it.";
+            case "device-check" -> "Do not check any device.";
+            case "upload" -> "Do not upload, copy or keep any image or file.";
+            default -> action;
+        };
     }
 
     private static List<Waiting> waiting(Incidents.Opened opened) {
@@ -211,7 +228,7 @@ public class IncidentController {
                                                 + " ("
                                                 + words.riskLabel(kind.mainRisk())
                                                 + ")",
-                                        Link.to(base + "/classification", "Change"))));
+                                        change(opened, base + "/classification"))));
         for (var fact : opened.playbook().facts()) {
             answer(opened, fact.key())
                     .ifPresent(value ->
@@ -219,9 +236,13 @@ public class IncidentController {
                                     SummaryRow.of(
                                             fact.label(),
                                             Words.valueLabel(fact, value),
-                                            Link.to(base + "/facts/" + fact.key(), "Change"))));
+                                            change(opened, base + "/facts/" + fact.key()))));
         }
         return rows;
+    }
+
+    private static Link[] change(Incidents.Opened opened, String href) {
+        return opened.incident().isClosed() ? new Link[0] : new Link[] {Link.to(href, "Change")};
     }
 
     private static java.util.Optional<String> answer(Incidents.Opened opened, String fact) {

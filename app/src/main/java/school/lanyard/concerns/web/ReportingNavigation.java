@@ -9,15 +9,17 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.people.NavSource;
 import school.lanyard.web.NavItem;
 
-/// The button that every page offers to whoever may report, at the end where it stands apart.
+/// The way to report a concern, on every page of everybody who may.
 @Component
-@Order(900)
+@Order(1000)
 class ReportingNavigation implements NavSource {
 
     @Override
     public List<NavItem> items(SignedIn who) {
         return who.isAny(Caller.STAFF, Caller.REPORT_CONCERNS)
-                ? List.of(NavItem.of("/concerns/new", "Report a concern").emphasised())
+                ? List.of(
+                        NavItem.of("/concerns/sent", "Your concerns"),
+                        NavItem.of("/concerns/new", "Report a concern").emphasised())
                 : List.of();
     }
 }

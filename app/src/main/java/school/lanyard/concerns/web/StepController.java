@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
+import school.lanyard.concerns.Incident;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.core.calendar.SchoolTime;
@@ -276,8 +277,7 @@ public class StepController {
         return fact.answers().stream()
                 .map(value ->
                         Choice.of(
-                                Words.valueKey(value),
-                                Words.valueLabel(fact, Words.valueKey(value))))
+                                Incident.word(value), Words.valueLabel(fact, Incident.word(value))))
                 .toList();
     }
 

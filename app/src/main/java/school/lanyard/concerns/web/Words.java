@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,9 +30,7 @@ import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Step;
-import school.lanyard.core.playbook.Value;
 import school.lanyard.people.Directory;
-import school.lanyard.web.Times;
 
 /// The words for what happened in an incident, the same on its page, in the chronology and on
 /// paper.
@@ -39,9 +38,27 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
 
     /// One line of a chronology.
     ///
+    /// @param doneAt when it was done, where that may be before it was recorded
     /// @param details what was written, a paragraph each
     /// @param strong whether it stands out: a change of track, a closing
-    public record Line(Happening happening, String title, List<String> details, boolean strong) {}
+    public record Line(
+            Happening happening,
+            String title,
+            @Nullable Instant doneAt,
+            List<String> details,
+            boolean strong) {
+
+        /// Whether somebody chose here between what could have been done, and said why.
+        public boolean decision() {
+            return switch (happening.event()) {
+                case Classified _, FactAnswered _, ActionsChosen _, OpenedToPost _, BarLifted _ ->
+                        true;
+                case PersonUnlinked _, Closed _ -> true;
+                case StepDone done -> done.notNeeded();
+                default -> false;
+            };
+        }
+    }
 
     static Words of(Incidents.Opened opened, Directory directory) {
         return new Words(opened.edition().pack(), opened.playbook(), opened.incident(), directory);
@@ -64,11 +81,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
             case StepDone done -> done(happening, done);
             case ActionsChosen chosen -> chosen(happening, chosen);
             case ActionDone(var action, var at, var note) ->
-                    plain(
-                            happening,
-                            "Done: " + actionLabel(action),
-                            "Done on " + Times.dayAndTime(at),
-                            note);
+                    new Line(happening, "Done: " + actionLabel(action), at, written(note), false);
             case NoteAdded(var text) -> plain(happening, "Note", text);
             case OpenedToPost(var role, var reason) ->
                     plain(happening, "Opened to: " + roleLabel(role), reason);
@@ -128,16 +141,18 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                         .map(need -> need.label() + ": " + held(need, done.held()));
         var details =
                 Stream.of(
-                                Stream.of(
-                                        done.notNeeded()
-                                                ? "Not needed"
-                                                : "Done on " + Times.dayAndTime(done.doneAt())),
+                                Stream.of(done.notNeeded() ? "Not needed" : ""),
                                 held,
                                 Stream.of(done.note()))
                         .flatMap(each -> each)
                         .filter(text -> !text.isBlank())
                         .toList();
-        return new Line(happening, step.card().label(), details, step.card().contact() != null);
+        return new Line(
+                happening,
+                step.card().label(),
+                done.notNeeded() ? null : done.doneAt(),
+                details,
+                step.card().contact() != null);
     }
 
     private static String held(Step.Need need, Map<String, String> held) {
@@ -184,13 +199,6 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
         };
     }
 
-    static String valueKey(Value value) {
-        return switch (value) {
-            case Value.YesNo(var yes) -> yes ? "yes" : "no";
-            case Value.Option(var key) -> key;
-        };
-    }
-
     static String partLabel(Part part) {
         return switch (part) {
             case AFFECTED -> "Affected";
@@ -201,11 +209,11 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
     }
 
     private static Line plain(Happening happening, String title, String... details) {
-        return new Line(happening, title, written(details), false);
+        return new Line(happening, title, null, written(details), false);
     }
 
     private static Line strong(Happening happening, String title, String... details) {
-        return new Line(happening, title, written(details), true);
+        return new Line(happening, title, null, written(details), true);
     }
 
     private static List<String> written(String... details) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.ledger.store;
 
+import static org.jooq.impl.DSL.selectDistinct;
+import static school.lanyard.database.schema.Tables.LEDGER_ENTRY;
+import static school.lanyard.database.schema.Tables.LEDGER_HEAD;
 import static school.lanyard.database.schema.Tables.SCHOOL;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /// Which schools have a chain.
@@ -11,11 +15,19 @@ public final class Chains {
 
     private Chains() {}
 
-    /// Every school has one, if only an empty one.
+    /// Every school has one, if only an empty one. A chain whose school's row somebody has removed
+    /// is still one to prove.
     public static List<String> all(DSLContext sql) {
-        return sql.select(SCHOOL.ID)
-                .from(SCHOOL)
-                .orderBy(SCHOOL.CREATED_AT, SCHOOL.ID)
-                .fetch(SCHOOL.ID);
+        var schools =
+                sql.select(SCHOOL.ID)
+                        .from(SCHOOL)
+                        .orderBy(SCHOOL.CREATED_AT, SCHOOL.ID)
+                        .fetch(SCHOOL.ID);
+        var chained =
+                sql.select(LEDGER_HEAD.SCHOOL)
+                        .from(LEDGER_HEAD)
+                        .union(selectDistinct(LEDGER_ENTRY.SCHOOL).from(LEDGER_ENTRY))
+                        .fetch(LEDGER_HEAD.SCHOOL);
+        return Stream.concat(schools.stream(), chained.stream().sorted()).distinct().toList();
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -99,21 +98,23 @@ public final class Entries {
                 .fetch(row -> entry(row, List.of(subject)));
     }
 
-    /// The whole chain in order, read a page at a time so that memory stays small.
+    /// The whole chain in order, read a page at a time so that memory stays small. A page begins
+    /// after the last row that was read, whatever its number, so that no row is passed over.
     public Stream<Link> links() {
-        return LongStream.iterate(0, page -> page + 1)
-                .mapToObj(this::page)
-                .takeWhile(page -> !page.isEmpty())
+        return Stream.iterate(
+                        page(Long.MIN_VALUE),
+                        page -> !page.isEmpty(),
+                        page -> page(page.getLast().entry().sequence()))
                 .flatMap(List::stream);
     }
 
-    private List<Link> page(long number) {
+    private List<Link> page(long after) {
         var rows =
                 sql.selectFrom(LEDGER_ENTRY)
                         .where(LEDGER_ENTRY.SCHOOL.eq(school))
-                        .and(LEDGER_ENTRY.SEQ.gt(number * PAGE))
-                        .and(LEDGER_ENTRY.SEQ.le((number + 1) * PAGE))
+                        .and(LEDGER_ENTRY.SEQ.gt(after))
                         .orderBy(LEDGER_ENTRY.SEQ)
+                        .limit(PAGE)
                         .fetch();
         var subjects = rows.isEmpty() ? Map.<Long, List<String>>of() : subjects(rows);
         return rows.map(row ->

@@ -27,15 +27,15 @@ public final class SchoolRows {
                 .execute();
     }
 
-    public boolean any(boolean invented) {
-        return sql.fetchExists(SCHOOL, SCHOOL.INVENTED.eq(invented));
-    }
-
     public List<School> all() {
         return sql.select(SCHOOL.ID, SCHOOL.NAME)
                 .from(SCHOOL)
                 .orderBy(SCHOOL.NAME, SCHOOL.ID)
                 .fetch(Records.mapping(School::new));
+    }
+
+    public boolean any(boolean invented) {
+        return sql.fetchExists(SCHOOL, SCHOOL.INVENTED.eq(invented));
     }
 
     public String name(String school) {

@@ -129,7 +129,9 @@ class PeopleAtHome implements HomeSource {
         return Optional.of(
                 new AtHome.Need(
                         Urgency.OVERDUE,
-                        waiting == 1 ? "1 mail has not gone out" : waiting + " mails have not gone out",
+                        waiting == 1
+                                ? "1 mail has not gone out"
+                                : waiting + " mails have not gone out",
                         null,
                         (mailServer
                                         ? "The mail server has not taken it since "

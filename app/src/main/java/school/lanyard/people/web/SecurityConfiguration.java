@@ -7,6 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /// What Spring Security does for us: its firewall, and the forgery token of every form. Who may
 /// call what is the gate's to say, and sessions are our own (ADR 0030).
@@ -16,11 +17,16 @@ class SecurityConfiguration {
     /// The token lives in a cookie of its own, so that a form that was open when its session ended
     /// can still be sent after signing in again.
     @Bean
-    SecurityFilterChain security(HttpSecurity http) {
+    CsrfTokenRepository formTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax").path("/"));
         tokens.setCookieName("lanyard-form");
-        return http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        return tokens;
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, CsrfTokenRepository formTokens) {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))

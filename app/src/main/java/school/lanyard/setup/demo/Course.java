@@ -47,8 +47,7 @@ final class Course {
             return new Act.Closed(at, byId, outcome, field(needs(step, at), "summary"));
         if (step.equals("act")) return new Act.Carried(at, byId, field(needs(step, at), "note"));
         if (step.equals("choose"))
-            return new Act.Chosen(
-                    at, byId, chance.percent(60), field(needs(step, at), "reason"));
+            return new Act.Chosen(at, byId, chance.percent(60), field(needs(step, at), "reason"));
         if (step.equals("choose-all")) return new Act.Chosen(at, byId, true, "");
         int equals = step.indexOf('=');
         if (equals < 0) return new Act.Done(at, byId, step, needs(step, at));

@@ -121,7 +121,10 @@ final class DemoFounder {
                                 .filter(DemoFounder::invitedLater)
                                 .forEach(one ->
                                         accounts.invite(
-                                                tx, by, id(founded.people(), one.id()), one.email())));
+                                                tx,
+                                                by,
+                                                id(founded.people(), one.id()),
+                                                one.email())));
     }
 
     private Pack pack() {
@@ -133,13 +136,12 @@ final class DemoFounder {
     }
 
     private Map<String, String> enrol(Tx tx, DemoSchool school) {
-        var newcomers =
-                school.people()
-                        .filter(each -> sameAs(each) == null)
-                        .toList();
+        var newcomers = school.people().filter(each -> sameAs(each) == null).toList();
         var ids =
                 people.add(
-                        tx, Actor.NOBODY, newcomers.stream().map(each -> entry(school, each)).toList());
+                        tx,
+                        Actor.NOBODY,
+                        newcomers.stream().map(each -> entry(school, each)).toList());
         var known = new LinkedHashMap<String, String>();
         for (int i = 0; i < newcomers.size(); i++) known.put(newcomers.get(i).id(), ids.get(i));
         school.guardians().stream()

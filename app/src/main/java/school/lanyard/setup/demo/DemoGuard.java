@@ -5,8 +5,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import school.lanyard.people.Schools;
 
-/// Keeps invented schools and real ones apart: a server runs one kind, and does not start on data of
-/// the other, whichever way it came there.
+/// Keeps invented schools and real ones apart: a server runs one kind, and does not start on data
+/// of the other, whichever way it came there.
 @Component
 public final class DemoGuard {
 

@@ -96,8 +96,7 @@ final class DemoPlayer {
         List<Turn> turns() {
             var turns = new ArrayList<Turn>();
             for (var concern : year.concerns())
-                turns.add(
-                        turn(concern.writtenAt(), concern.id(), () -> receive(concern)));
+                turns.add(turn(concern.writtenAt(), concern.id(), () -> receive(concern)));
             for (var incident : year.incidents()) {
                 turns.add(turn(incident.openedAt(), incident.id(), () -> open(incident)));
                 incident.concernIds().stream()
@@ -110,8 +109,7 @@ final class DemoPlayer {
                                                 incident.id() + " join " + concern.id(),
                                                 () -> join(incident, concern))));
                 for (var act : incident.acts())
-                    turns.add(
-                            turn(act.at(), incident.id() + " " + act, () -> act(incident, act)));
+                    turns.add(turn(act.at(), incident.id() + " " + act, () -> act(incident, act)));
             }
             return turns;
         }
@@ -135,6 +133,7 @@ final class DemoPlayer {
                     Optional.ofNullable(concern.ownWords()).orElse(""),
                     concern.happenedAt().toLocalDate(),
                     concern.approximate() ? null : concern.happenedAt().toLocalTime(),
+                    "",
                     concern.onSite() ? Report.Place.ON_SITE : Report.Place.OFF_SITE,
                     concern.where(),
                     concern.device(),
@@ -145,7 +144,9 @@ final class DemoPlayer {
 
         /// Reporters name whom it is about; who saw it is in their words.
         private static List<DemoConcern.Part> about(DemoConcern concern) {
-            return concern.people().stream().filter(part -> !part.role().equals("witness")).toList();
+            return concern.people().stream()
+                    .filter(part -> !part.role().equals("witness"))
+                    .toList();
         }
 
         /// What the reporter ticks.
@@ -162,7 +163,8 @@ final class DemoPlayer {
             var at = instant(incident.openedAt());
             var concern = reference(incident.concernIds().getFirst());
             var _ = concerns.open(viewer, concern, at).orElseThrow();
-            var first = new ArrayList<IncidentEvent>(links(concern(incident.concernIds().getFirst())));
+            var first =
+                    new ArrayList<IncidentEvent>(links(concern(incident.concernIds().getFirst())));
             first.add(
                     new IncidentEvent.Classified(
                             incident.group(),
@@ -178,8 +180,7 @@ final class DemoPlayer {
                     .map(part ->
                             new IncidentEvent.PersonLinked(
                                     person(part.personId()),
-                                    Part.valueOf(
-                                            part.role().toUpperCase(Locale.ROOT))))
+                                    Part.valueOf(part.role().toUpperCase(Locale.ROOT))))
                     .toList();
         }
 
@@ -203,10 +204,7 @@ final class DemoPlayer {
                         record(
                                 incident,
                                 new IncidentEvent.FactAnswered(
-                                        answer.fact(),
-                                        value(answer.value()),
-                                        answer.needs(),
-                                        ""),
+                                        answer.fact(), value(answer.value()), answer.needs(), ""),
                                 answer.step(),
                                 at);
                 case Act.Chosen chosen -> choose(incident, chosen, at);
@@ -271,8 +269,7 @@ final class DemoPlayer {
                     .orElseThrow();
         }
 
-        private void record(
-                DemoIncident incident, IncidentEvent event, String token, Instant at) {
+        private void record(DemoIncident incident, IncidentEvent event, String token, Instant at) {
             must(
                     incidents.record(
                             viewer(incident.handlerId()),

@@ -36,8 +36,7 @@ public record DemoSignIn(String post, String name, String address, boolean code)
         return new DemoSignIn("Teacher", one.given() + " " + one.family(), one.email(), false);
     }
 
-    private static DemoSignIn governor(
-            DemoSchool school, String post, String role, boolean code) {
+    private static DemoSignIn governor(DemoSchool school, String post, String role, boolean code) {
         Predicate<DemoSchool.Governor> holds = each -> each.roles().contains(role);
         var one = school.governors().stream().filter(holds).findFirst().orElseThrow();
         return new DemoSignIn(post, one.given() + " " + one.family(), one.email(), code);

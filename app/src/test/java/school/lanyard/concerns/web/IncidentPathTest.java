@@ -65,6 +65,7 @@ class IncidentPathTest {
         var page = Browser.page(Browser.DESKTOP);
         school.signIn(page, "dsl");
         start(page);
+        classify(page);
         answer(page, "Illegal, found or only suspected");
         assertThat(page.locator("#bars").textContent()).contains("Do not do this now");
         assertThat(page.locator(".ly-bars").textContent().toLowerCase(java.util.Locale.UK))
@@ -118,7 +119,7 @@ class IncidentPathTest {
     private static void start(Page page) {
         page.navigate(school.server().site() + "/incidents");
         looksRight(page, "queue");
-        page.locator(".ly-card__link").first().click();
+        page.locator("#waiting + .ly-cards .ly-card__link").first().click();
         looksRight(page, "concern");
         page.getByLabel("Affected").first().check();
         page.getByText("Start an incident").last().click();

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.accesslog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What the access log knows of: each way of reading something confidential, or taking it out. An
+/// action of the ledger that is not here is in no access log.
+public enum Looked {
+    AT_LIST("queue.read", true, "Looked at the list of concerns and incidents"),
+    AT_CONCERN("concern.read", true, "Opened a concern"),
+    AT_INCIDENT("incident.read", true, "Opened an incident"),
+    AT_CHRONOLOGY("incident.chronology-read", true, "Opened a chronology"),
+    TOOK_CHRONOLOGY("incident.exported", true, "Took a chronology out as a PDF"),
+    AT_REPORT("report.read", false, "Opened a report for governors"),
+    TOOK_REPORT("report.exported", false, "Took a report for governors out as a PDF"),
+    AT_PREVIEW("report.previewed", false, "Looked at the figures for a report"),
+    AT_ANNEX("report.annex-read", false, "Opened the leaders’ annex"),
+    AT_LOG("access-log.read", false, "Opened this access log");
+
+    private final String action;
+    private final boolean ofCases;
+    private final String words;
+
+    Looked(String action, boolean ofCases, String words) {
+        this.action = action;
+        this.ofCases = ofCases;
+        this.words = words;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    static Optional<Looked> of(String action) {
+        return Arrays.stream(values()).filter(each -> each.action.equals(action)).findFirst();
+    }
+
+    /// The ledger's words for looking at cases, which pass the door, or for the rest.
+    static List<String> actions(boolean ofCases) {
+        return Arrays.stream(values())
+                .filter(each -> each.ofCases == ofCases)
+                .map(Looked::action)
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.backup.store;
+
+import static school.lanyard.database.schema.Tables.CONCERN_DRAFT;
+import static school.lanyard.database.schema.Tables.SCHOOL;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import school.lanyard.database.schema.DefaultSchema;
+
+/// The keys that rows are sealed under. Every table that has a column `key_id` is looked at, so a
+/// table that is added later is not forgotten.
+public final class KeyReferences {
+
+    private static final String COLUMN = "key_id";
+
+    private KeyReferences() {}
+
+    public static Set<String> all(DSLContext sql) {
+        return tables().flatMap(table -> in(sql, table)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static List<String> schools(DSLContext sql) {
+        return sql.select(SCHOOL.ID).from(SCHOOL).orderBy(SCHOOL.ID).fetch(SCHOOL.ID);
+    }
+
+    /// What a writer threw away was removed with its key, so an older copy of it goes again.
+    public static int removeDrafts(DSLContext sql, Collection<String> destroyed) {
+        return destroyed.stream()
+                .mapToInt(key ->
+                        sql.deleteFrom(CONCERN_DRAFT).where(CONCERN_DRAFT.KEY_ID.eq(key)).execute())
+                .sum();
+    }
+
+    private static Stream<Table<?>> tables() {
+        return DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
+                .filter(table -> table.field(COLUMN) != null);
+    }
+
+    private static Stream<String> in(DSLContext sql, Table<?> table) {
+        Field<String> key = table.field(COLUMN, SQLDataType.VARCHAR);
+        return sql
+                .selectDistinct(key)
+                .from(table)
+                .where(java.util.Objects.requireNonNull(key).isNotNull())
+                .fetch(key)
+                .stream();
+    }
+}

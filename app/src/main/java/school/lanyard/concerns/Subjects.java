@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import school.lanyard.concerns.store.CaseFiles;
+import school.lanyard.core.pack.Capability;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.Role;
+import school.lanyard.core.routing.About;
+import school.lanyard.core.routing.Route;
+import school.lanyard.people.Directory;
+import school.lanyard.people.Known;
+
+/// Whom a report is about, as far as it can be told before anybody has read it.
+///
+/// @param known people of the roster that the reporter chose
+/// @param unknown names as typed that were nobody's on the roster
+record Subjects(
+        Pack pack,
+        Directory directory,
+        Set<String> ticked,
+        Set<String> known,
+        Set<String> unknown) {
+
+    static Subjects of(Pack pack, Directory directory, Report report) {
+        return new Subjects(
+                pack,
+                directory,
+                Set.copyOf(report.about()),
+                report.people().stream()
+                        .map(Report.Named::person)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                report.people().stream()
+                        .filter(named -> named.person() == null)
+                        .map(Report.Named::name)
+                        .collect(Collectors.toSet()));
+    }
+
+    /// Where it goes: by whom the reporter says it is about, by the people they chose, and by the
+    /// posts they typed the names of.
+    Route route(CaseFiles files, LocalDate day) {
+        var about = new ArrayList<About>();
+        pack.routing().routes().stream()
+                .filter(route -> ticked.contains(route.key()))
+                .forEach(route -> about.add(new About(route.aboutRoles(), route.aboutGroups())));
+        known.forEach(person -> about.add(files.about(person, day)));
+        posts().forEach(role -> about.add(new About(Set.of(role), Set.of())));
+        return pack.routing().routeFor(about);
+    }
+
+    /// Everybody who reads cases, or one day could, whom a typed name might mean.
+    Set<String> mightMean(CaseFiles files, LocalDate day) {
+        var found = new HashSet<String>(files.holders(posts(), day));
+        mayCometoRead(files, day)
+                .filter(person -> unknown.stream().anyMatch(name -> like(name, person)))
+                .forEach(found::add);
+        return found;
+    }
+
+    /// The same for their families: everybody on the roster whom a typed name might mean.
+    Set<String> namesakes() {
+        return directory.everybody().stream()
+                .filter(each ->
+                        unknown.stream().anyMatch(name -> Likeness.ofOneOfMany(name, each.name())))
+                .map(Known::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean like(String typed, String person) {
+        return Likeness.of(typed, directory.name(person));
+    }
+
+    private Stream<String> mayCometoRead(CaseFiles files, LocalDate day) {
+        var groups = readers().flatMap(role -> role.groups().stream()).collect(Collectors.toSet());
+        return Stream.concat(
+                        files.holders(readers().map(Role::key).toList(), day).stream(),
+                        directory.everybody().stream()
+                                .filter(each ->
+                                        each.groupsOn(day).stream().anyMatch(groups::contains))
+                                .map(Known::id))
+                .distinct();
+    }
+
+    private Stream<Role> readers() {
+        return pack.roles().values().stream()
+                .filter(role -> role.capabilities().stream().anyMatch(Capability::readsCases));
+    }
+
+    /// The posts that were typed instead of a name.
+    private List<String> posts() {
+        return pack.roles().values().stream()
+                .filter(role -> unknown.stream().anyMatch(name -> means(name, role)))
+                .map(Role::key)
+                .toList();
+    }
+
+    private static boolean means(String typed, Role role) {
+        return Likeness.ofPost(typed, role.label()) || Likeness.ofPost(typed, role.shortLabel());
+    }
+
+    /// Those of some people who read cases, or one day could.
+    Set<String> amongReaders(Collection<String> people, CaseFiles files, LocalDate day) {
+        return mayCometoRead(files, day).filter(people::contains).collect(Collectors.toSet());
+    }
+}

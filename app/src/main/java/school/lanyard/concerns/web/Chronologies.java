@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import school.lanyard.access.SignedIn;
+import school.lanyard.concerns.BarSpan;
+import school.lanyard.concerns.ClosingOutcome;
+import school.lanyard.concerns.Incident;
+import school.lanyard.concerns.IncidentEvent;
+import school.lanyard.concerns.Incidents;
+import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.people.Appointment;
+import school.lanyard.people.Appointments;
+import school.lanyard.web.Form;
+import school.lanyard.web.SummaryRow;
+import school.lanyard.web.Times;
+
+/// Writes the chronology of an opened incident, the same for the screen and for paper.
+@Component
+class Chronologies {
+
+    private final Appointments appointments;
+    private final Ledger ledger;
+    private final Desk desk;
+
+    Chronologies(Appointments appointments, Ledger ledger, Desk desk) {
+        this.appointments = appointments;
+        this.ledger = ledger;
+        this.desk = desk;
+    }
+
+    ChronologyPage page(
+            SignedIn me, Incidents.Opened opened, Form form, String recipient, Instant now) {
+        var incident = opened.incident();
+        var words = Words.of(opened, desk.directory(me));
+        var posts = new Posts(me.schoolId(), words, new HashMap<>());
+        return new ChronologyPage(
+                form,
+                opened.file().reference(),
+                facts(opened, words),
+                people(opened, words),
+                opened.concerns().stream()
+                        .map(concern ->
+                                ReportView.of(concern, opened.edition().pack(), words.directory()))
+                        .toList(),
+                words.lines().stream()
+                        .map(line ->
+                                new ChronologyPage.Entry(
+                                        line,
+                                        posts.by(line.happening().by(), line.happening().at())))
+                        .toList(),
+                BarSpan.of(opened.playbook(), incident),
+                incident.closure().map(IncidentEvent.Closed::summary).orElse(null),
+                recipient,
+                posts.by(me.personId(), now),
+                now,
+                ledger.head(me.schoolId()).hex());
+    }
+
+    private static List<SummaryRow> facts(Incidents.Opened opened, Words words) {
+        var incident = opened.incident();
+        var facts = new ArrayList<SummaryRow>();
+        facts.add(
+                SummaryRow.of(
+                        "Kind of incident",
+                        incident.classification().map(words::categoryLabel).orElse("Not sorted")));
+        incident.classification()
+                .ifPresent(sorted ->
+                        facts.add(
+                                SummaryRow.of(
+                                        "Areas of risk",
+                                        sorted.risks().stream()
+                                                .map(words::riskLabel)
+                                                .collect(Collectors.joining(", ")))));
+        facts.add(SummaryRow.of("Opened", Times.dayAndTime(incident.openedAt())));
+        facts.add(SummaryRow.of("State", state(incident)));
+        facts.add(SummaryRow.of("Decided under", edition(opened.edition().pack())));
+        return facts;
+    }
+
+    private static String state(Incident incident) {
+        return incident.closure()
+                .map(closed -> {
+                    var at = incident.history().getLast().at();
+                    return "Closed on "
+                            + Times.dayAndTime(at)
+                            + ": "
+                            + Words.lower(ClosingOutcome.label(closed.outcome()));
+                })
+                .orElse("Open");
+    }
+
+    private static String edition(Pack pack) {
+        return pack.label() + ", edition " + pack.edition();
+    }
+
+    private static List<SummaryRow> people(Incidents.Opened opened, Words words) {
+        var day = SchoolTime.day(opened.incident().openedAt());
+        var roster = new Roster(words.directory(), opened.edition().pack().vocabulary(), day);
+        return opened.incident().people().entrySet().stream()
+                .map(linked ->
+                        SummaryRow.of(
+                                words.directory()
+                                        .find(linked.getKey())
+                                        .map(roster::label)
+                                        .orElseGet(() -> words.directory().name(linked.getKey())),
+                                Words.partLabel(linked.getValue())))
+                .toList();
+    }
+
+    /// Who people were when they recorded something: their name, and the posts they held then.
+    private final class Posts {
+
+        private final String school;
+        private final Words words;
+        private final Map<String, List<Appointment>> known;
+
+        Posts(String school, Words words, Map<String, List<Appointment>> known) {
+            this.school = school;
+            this.words = words;
+            this.known = known;
+        }
+
+        String by(String person, Instant at) {
+            var day = SchoolTime.day(at);
+            var held =
+                    known.computeIfAbsent(person, who -> appointments.of(school, who)).stream()
+                            .filter(each -> each.holdsOn(day))
+                            .map(each -> words.roleLabel(each.role()))
+                            .distinct()
+                            .collect(Collectors.joining(", "));
+            var name = words.directory().name(person);
+            return held.isEmpty() ? name : name + ", " + held;
+        }
+    }
+}
