@@ -25,6 +25,8 @@ import school.lanyard.mail.Outbox;
 import school.lanyard.people.Accounts;
 import school.lanyard.people.People;
 import school.lanyard.people.Schools;
+import school.lanyard.reports.GovernorReports;
+import school.lanyard.reports.Period;
 import school.lanyard.setup.demo.DemoConcern;
 import school.lanyard.setup.demo.DemoDirectory;
 import school.lanyard.setup.demo.DemoIncident;
@@ -70,6 +72,7 @@ class PlayedYearsTest {
         every_case_stands_where_the_script_left_it();
         every_projection_is_what_the_ledger_adds_up_to();
         the_headteacher_sees_no_trace_of_what_is_about_them();
+        every_term_of_the_last_year_was_reported();
         the_ledger_verifies();
         no_mail_waits_and_the_directory_is_marked();
     }
@@ -135,6 +138,13 @@ class PlayedYearsTest {
         assertThat(seenBy(one("dsl"))).isNotEmpty().doesNotContainAnyElementsOf(ids(leaders));
         assertThat(seenBy(chair)).containsAll(ids(leaders));
         assertThat(seenBy(one("administrator"))).isEmpty();
+    }
+
+    private void every_term_of_the_last_year_was_reported() {
+        var over = Period.overBy(today.minusDays(7));
+        assertThat(server.bean(GovernorReports.class).list(school))
+                .extracting(each -> each.period())
+                .containsExactlyElementsOf(over.stream().map(Period::key).toList());
     }
 
     private void the_ledger_verifies() {

@@ -132,6 +132,16 @@ class HomePageTest {
     }
 
     @Test
+    void a_governor_sees_the_newest_report() {
+        var page = signedIn(post("Online safety governor"));
+        var report = page.locator("main a", new Page.LocatorOptions().setHasText("Report to gov"));
+        assertThat(report.count()).isOne();
+        report.click();
+        assertThat(page.url()).contains("/reports/");
+        Browser.close(page);
+    }
+
+    @Test
     void a_page_of_the_demonstration_says_how_to_sign_in() {
         var page = Browser.page(Browser.PHONE);
         page.navigate(server.site() + "/sign-in");
