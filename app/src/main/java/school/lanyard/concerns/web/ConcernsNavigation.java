@@ -33,7 +33,6 @@ class ConcernsNavigation implements NavSource {
         }
         var now = clock.instant();
         var viewer = new Viewer(who.schoolId(), who.personId(), SchoolTime.day(now));
-        return List.of(
-                NavItem.of("/incidents", "Cases").count(queue.size(viewer, now).concerns()));
+        return List.of(NavItem.of("/incidents", "Cases").count(queue.size(viewer, now).concerns()));
     }
 }

@@ -36,8 +36,7 @@ class ReportsAtHome implements HomeSource {
                         new AtHome.News(
                                 Card.of(
                                         "/reports/" + each.id(),
-                                        "Report to governors: "
-                                                + Period.of(each.period()).label(),
+                                        "Report to governors: " + Period.of(each.period()).label(),
                                         "Issued on " + Times.day(each.issuedAt()))))
                 .toList();
     }
