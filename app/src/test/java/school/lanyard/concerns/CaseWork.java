@@ -24,13 +24,15 @@ public record CaseWork(
         var people = new People(house.database(), house.seals(), ledger, clock);
         var editions = new Editions(house.database(), ledger, clock);
         var outbox = new Outbox(house.database(), clock);
+        var drafts = new Drafts(house.database(), house.seals());
         var concerns =
-                new Concerns(house.database(), house.seals(), ledger, editions, outbox, people);
+                new Concerns(
+                        house.database(), house.seals(), ledger, editions, outbox, people, drafts);
         return new CaseWork(
                 ledger,
                 people,
                 editions,
-                new Drafts(house.database(), house.seals()),
+                drafts,
                 concerns,
                 new Incidents(house.database(), house.seals(), ledger, editions, outbox, concerns));
     }

@@ -114,8 +114,10 @@ class IncidentsTest {
             opened("chair", school.report("about-headteacher", "head"));
             var from = NINE.minusSeconds(60);
             var to = NINE.plusSeconds(60);
-            assertThat(school.incidents.figures(school.house.school(), from, to, false)).isEmpty();
-            assertThat(school.incidents.figures(school.house.school(), from, to, true)).hasSize(1);
+            assertThat(school.incidents.figures(school.house.school(), from, to, List.of()))
+                    .isEmpty();
+            assertThat(school.incidents.figuresApart(school.as("chair"), from, to, List.of(), NINE))
+                    .hasSize(1);
         }
     }
 

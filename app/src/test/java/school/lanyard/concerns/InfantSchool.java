@@ -59,7 +59,9 @@ final class InfantSchool implements AutoCloseable {
         editions = new Editions(house.database(), ledger, clock);
         var outbox = new Outbox(house.database(), clock);
         drafts = new Drafts(house.database(), house.seals());
-        concerns = new Concerns(house.database(), house.seals(), ledger, editions, outbox, people);
+        concerns =
+                new Concerns(
+                        house.database(), house.seals(), ledger, editions, outbox, people, drafts);
         incidents =
                 new Incidents(house.database(), house.seals(), ledger, editions, outbox, concerns);
         queue = new Queue(house.database(), ledger);
@@ -196,6 +198,7 @@ final class InfantSchool implements AutoCloseable {
                         "He asked my name.",
                         TODAY,
                         LocalTime.of(8, 45),
+                        "",
                         Report.Place.OFF_SITE,
                         "At home",
                         "A tablet",

@@ -37,6 +37,7 @@ public record Cases(LiveSchool school) {
                                 "He asked me & my sister to keep a secret.",
                                 school.today(),
                                 null,
+                                "",
                                 Report.Place.OFF_SITE,
                                 "At home",
                                 "A tablet",

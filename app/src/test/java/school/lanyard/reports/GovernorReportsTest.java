@@ -309,7 +309,7 @@ class GovernorReportsTest {
                 .bean(Ledger.class)
                 .about(school.school(), report.substring("/reports/".length()), "report.")
                 .stream()
-                .map(school.lanyard.ledger.Recorded::action)
+                .map(recorded -> recorded.action())
                 .toList();
     }
 }

@@ -252,6 +252,7 @@ class SealedTest {
                 "it was whisperingly loud",
                 TODAY,
                 LocalTime.NOON,
+                "",
                 Report.Place.ON_SITE,
                 "behind the bicyclesheds",
                 "Tablettinker",

@@ -107,6 +107,7 @@ class IncidentPathTest {
                                 "He said he has a puppy and I can come and see it.",
                                 school.today(),
                                 null,
+                                "",
                                 Report.Place.OFF_SITE,
                                 "At home",
                                 "A game on a tablet",
