@@ -110,6 +110,7 @@ public class CommitBench {
         }
     }
 
+    /// Most recent, median: Xeon, 2 cores shared with other builds (load 11), JDK 25.0.3: 4,698 us/op.
     @Benchmark
     public void sealed_and_chained() {
         database.change(
@@ -121,6 +122,7 @@ public class CommitBench {
                                         .with(key, WORDS)));
     }
 
+    /// Most recent, median of the same run: 122 us/op.
     @Benchmark
     public int floor_is_one_bare_row() throws SQLException {
         insert.setString(1, WORDS);
