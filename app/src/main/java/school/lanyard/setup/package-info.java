@@ -9,6 +9,7 @@
             "policy",
             "people",
             "concerns",
+            "reports",
             "mail",
             "access",
             "home",

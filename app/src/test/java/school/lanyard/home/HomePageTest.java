@@ -88,10 +88,19 @@ class HomePageTest {
         assertThat(page.locator("main .govuk-button--start").innerText()).isEqualTo(REPORT);
         assertThat(page.locator("main").innerText()).contains("Nothing is waiting for you");
         assertThat(page.locator("nav").allInnerTexts().toString())
-                .contains(REPORT)
                 .doesNotContain("Cases")
                 .doesNotContain("People");
         assertThat(page.navigate(server.site() + "/incidents").status()).isEqualTo(403);
+        Browser.close(page);
+    }
+
+    @Test
+    void offers_to_report_once_on_the_first_page_and_from_every_other() {
+        var page = signedIn(post("IT provider"));
+        var report = page.locator("a:visible", new Page.LocatorOptions().setHasText(REPORT));
+        assertThat(report.count()).isOne();
+        page.navigate(server.site() + "/account");
+        assertThat(report.count()).isOne();
         Browser.close(page);
     }
 
@@ -120,6 +129,16 @@ class HomePageTest {
                 .doesNotContain("new concern")
                 .contains("Data protection officer");
         Browser.close(chair);
+    }
+
+    @Test
+    void a_governor_sees_the_newest_report() {
+        var page = signedIn(post("Online safety governor"));
+        var report = page.locator("main a", new Page.LocatorOptions().setHasText("Report to gov"));
+        assertThat(report.count()).isOne();
+        report.click();
+        assertThat(page.url()).contains("/reports/");
+        Browser.close(page);
     }
 
     @Test

@@ -120,7 +120,7 @@ class ConcernsAtHome implements HomeSource {
                             count(quiet, "incident is", "incidents are") + " open, nothing overdue",
                             nextDue(viewer, now)
                                     .map(at -> "Next due on " + Times.dayAndTime(at) + ".")
-                                    .orElse("No step has a date.")));
+                                    .orElse("")));
         }
         return items;
     }

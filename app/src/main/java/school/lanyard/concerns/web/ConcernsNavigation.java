@@ -2,7 +2,6 @@
 package school.lanyard.concerns.web;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,7 @@ import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.people.NavSource;
 import school.lanyard.web.NavItem;
 
-/// The queue for handlers, and the button that every page offers to whoever may report.
+/// The queue, for handlers.
 @Component
 @Order(100)
 class ConcernsNavigation implements NavSource {
@@ -29,15 +28,11 @@ class ConcernsNavigation implements NavSource {
 
     @Override
     public List<NavItem> items(SignedIn who) {
-        var items = new ArrayList<NavItem>();
-        if (who.isAny(Caller.HANDLE_CASES)) {
-            var now = clock.instant();
-            var viewer = new Viewer(who.schoolId(), who.personId(), SchoolTime.day(now));
-            items.add(NavItem.of("/incidents", "Cases").count(queue.size(viewer, now).concerns()));
+        if (!who.isAny(Caller.HANDLE_CASES)) {
+            return List.of();
         }
-        if (who.isAny(Caller.STAFF, Caller.REPORT_CONCERNS)) {
-            items.add(NavItem.of("/concerns/new", "Report a concern").emphasised());
-        }
-        return items;
+        var now = clock.instant();
+        var viewer = new Viewer(who.schoolId(), who.personId(), SchoolTime.day(now));
+        return List.of(NavItem.of("/incidents", "Cases").count(queue.size(viewer, now).concerns()));
     }
 }

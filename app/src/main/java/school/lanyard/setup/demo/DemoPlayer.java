@@ -4,7 +4,9 @@ package school.lanyard.setup.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ import school.lanyard.core.response.Action;
 @ConditionalOnProperty("lanyard.demo")
 final class DemoPlayer {
 
+    private static final LocalTime REPORTING = LocalTime.of(10, 0);
     private static final Duration BEFORE_JOINING = Duration.ofMinutes(45);
 
     /// One thing that happens in the play.
@@ -42,11 +45,13 @@ final class DemoPlayer {
 
     private final Concerns concerns;
     private final Incidents incidents;
+    private final DemoReports reports;
     private final DemoClock clock;
 
-    DemoPlayer(Concerns concerns, Incidents incidents, DemoClock clock) {
+    DemoPlayer(Concerns concerns, Incidents incidents, DemoReports reports, DemoClock clock) {
         this.concerns = concerns;
         this.incidents = incidents;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -55,11 +60,15 @@ final class DemoPlayer {
             DemoSchool cast,
             DemoFounder.Founded school,
             List<DemoYear> years,
+            LocalDate until,
             DemoProgress progress) {
         var head = cast.holding("headteacher").id();
         var turns =
-                years.stream()
-                        .flatMap(year -> new Script(school, head, year).turns().stream())
+                Stream.concat(
+                                years.stream()
+                                        .flatMap(year ->
+                                                new Script(school, head, year).turns().stream()),
+                                reporting(cast, school, until))
                         .sorted(Comparator.comparing(Turn::at))
                         .toList();
         for (int i = 0; i < turns.size(); i++) {
@@ -75,6 +84,17 @@ final class DemoPlayer {
                         "%,d of %,d things have happened, up to %s"
                                 .formatted(i + 1, turns.size(), SchoolTime.day(turn.at())));
         }
+    }
+
+    private Stream<Turn> reporting(DemoSchool cast, DemoFounder.Founded school, LocalDate until) {
+        return DemoReports.dueBy(until).stream()
+                .map(period -> {
+                    var at = DemoReports.issued(period).atTime(REPORTING);
+                    return turn(
+                            at,
+                            "the report of " + period.key(),
+                            () -> reports.issue(cast, school, period, instant(at)));
+                });
     }
 
     /// The turns of one year, which remember the references that the services gave.

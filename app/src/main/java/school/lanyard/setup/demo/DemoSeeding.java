@@ -72,7 +72,7 @@ public final class DemoSeeding implements SmartLifecycle {
         var years = DemoYear.upTo(yesterday, cast, SEED);
         told.reached("inventing a school of %d children".formatted(cast.pupils().size()));
         var school = found(cast, years.getFirst().start());
-        player.play(cast, school, years, told);
+        player.play(cast, school, years, yesterday, told);
         present.leave(cast, school, yesterday);
         clock.goOn();
         // Nobody is to be told of what never happened, and there is no mail server to do it.
