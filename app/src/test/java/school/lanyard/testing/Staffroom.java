@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import school.lanyard.Server;
 import school.lanyard.database.Database;
@@ -57,8 +56,8 @@ public record Staffroom(ConfigurableApplicationContext context, Willow willow, T
         }
     }
 
-    /// Puts the test's clock in the place of the machine's.
-    @Configuration(proxyBeanMethods = false)
+    /// Puts the test's clock in the place of the machine's. Without an annotation, so that only a
+    /// staffroom takes it, and no other test's server finds it by itself.
     public static class Clocks {
         @Bean
         @Primary
