@@ -89,7 +89,8 @@ public final class Pdf {
 
     /// The time and the identifier would otherwise be taken from the clock.
     private static void fix(PDDocument document, String page, Instant made) throws IOException {
-        var time = GregorianCalendar.from(made.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC));
+        var time =
+                GregorianCalendar.from(made.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC));
         PDDocumentInformation information = document.getDocumentInformation();
         information.setCreationDate(time);
         information.setModificationDate(time);

@@ -60,9 +60,7 @@ public class LinkedPeopleController {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
         var person =
-                namebook(me, opened)
-                        .named(form.required("person", "Choose a person"))
-                        .person();
+                namebook(me, opened).named(form.required("person", "Choose a person")).person();
         var part = part(form);
         if (person == null) {
             form.reject("person", "Choose one person from the list");
@@ -158,8 +156,6 @@ public class LinkedPeopleController {
 
     private Namebook namebook(SignedIn me, Incidents.Opened opened) {
         return new Namebook(
-                desk.directory(me),
-                opened.edition().pack().vocabulary(),
-                desk.viewer(me).today());
+                desk.directory(me), opened.edition().pack().vocabulary(), desk.viewer(me).today());
     }
 }

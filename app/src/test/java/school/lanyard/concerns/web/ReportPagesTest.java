@@ -166,9 +166,7 @@ class ReportPagesTest {
     }
 
     private static void send(Page page) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Send this concern"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send this concern"))
                 .first()
                 .click();
     }
