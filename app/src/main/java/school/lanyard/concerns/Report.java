@@ -43,6 +43,12 @@ public record Report(
     /// @param person the roster's id, absent where the name matched nobody there
     public record Named(@Nullable String person, String name) {}
 
+    /// Nothing of it, so that nothing of it gets into a log.
+    @Override
+    public String toString() {
+        return "Report";
+    }
+
     public Report {
         about = List.copyOf(about);
         people = List.copyOf(people);

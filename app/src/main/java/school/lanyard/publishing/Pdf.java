@@ -16,9 +16,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.GregorianCalendar;
-import java.util.TimeZone;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
@@ -89,8 +89,8 @@ public final class Pdf {
 
     /// The time and the identifier would otherwise be taken from the clock.
     private static void fix(PDDocument document, String page, Instant made) throws IOException {
-        var time = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
-        time.setTimeInMillis(made.getEpochSecond() * 1000);
+        var time =
+                GregorianCalendar.from(made.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC));
         PDDocumentInformation information = document.getDocumentInformation();
         information.setCreationDate(time);
         information.setModificationDate(time);

@@ -177,8 +177,8 @@ class PlayedYearsTest {
         return rows.stream().map(IncidentRows.Row::id).toList();
     }
 
-    /// Every incident, as all who may read any of them see it together.
-    /// Every incident: each is open to one of these.
+    /// Every incident, as all who may read any of them see it together. Every incident: each is
+    /// open to one of these.
     private List<IncidentRows.Row> rows() {
         return Stream.of("dsl", "headteacher", "chair-of-governors")
                 .flatMap(role -> rowsSeenBy(one(role)))

@@ -43,7 +43,7 @@ public record House(DataHome home, Database database, Seals seals, String school
                                 .insertInto(SCHOOL)
                                 .set(SCHOOL.ID, id)
                                 .set(SCHOOL.NAME, "Test Infant School")
-                                .set(SCHOOL.INVENTED, true)
+                                .set(SCHOOL.INVENTED, false)
                                 .set(SCHOOL.CREATED_AT, NINE)
                                 .execute());
     }

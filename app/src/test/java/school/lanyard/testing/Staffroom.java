@@ -115,7 +115,7 @@ public record Staffroom(ConfigurableApplicationContext context, Willow willow, T
                                 .insertInto(SCHOOL)
                                 .set(SCHOOL.ID, school)
                                 .set(SCHOOL.NAME, name)
-                                .set(SCHOOL.INVENTED, true)
+                                .set(SCHOOL.INVENTED, false)
                                 .set(SCHOOL.CREATED_AT, Instant.now())
                                 .execute());
         var willow =

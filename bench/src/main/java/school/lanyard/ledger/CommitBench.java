@@ -31,8 +31,9 @@ import school.lanyard.database.Database;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
 
-/// What a change costs that is sealed, chained and on disk when it is acknowledged, beside the least
-/// that a change on disk can cost: one bare row in SQLite with the same pragmas on the same disk.
+/// What a change costs that is sealed, chained and on disk when it is acknowledged, beside the
+/// least that a change on disk can cost: one bare row in SQLite with the same pragmas on the same
+/// disk.
 ///
 /// Look at the medians: means belong to whoever shares the machine.
 @State(Scope.Benchmark)
@@ -110,6 +111,8 @@ public class CommitBench {
         }
     }
 
+    /// Most recent, median: Xeon, 2 cores shared with other builds (load 11), JDK 25.0.3: 4,698
+    /// us/op.
     @Benchmark
     public void sealed_and_chained() {
         database.change(
@@ -121,6 +124,7 @@ public class CommitBench {
                                         .with(key, WORDS)));
     }
 
+    /// Most recent, median of the same run: 122 us/op.
     @Benchmark
     public int floor_is_one_bare_row() throws SQLException {
         insert.setString(1, WORDS);

@@ -104,13 +104,11 @@ class Chronologies {
 
     private static List<SummaryRow> people(Incidents.Opened opened, Words words) {
         var day = SchoolTime.day(opened.incident().openedAt());
-        var roster = new Roster(words.directory(), opened.edition().pack().vocabulary(), day);
+        var book = new Namebook(words.directory(), opened.edition().pack().vocabulary(), day);
         return opened.incident().people().entrySet().stream()
                 .map(linked ->
                         SummaryRow.of(
-                                words.directory()
-                                        .find(linked.getKey())
-                                        .map(roster::label)
+                                book.label(linked.getKey())
                                         .orElseGet(() -> words.directory().name(linked.getKey())),
                                 Words.partLabel(linked.getValue())))
                 .toList();

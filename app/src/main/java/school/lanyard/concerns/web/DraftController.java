@@ -163,7 +163,7 @@ public class DraftController {
     @MayCall(Caller.ANYONE)
     @RequestMapping(UNKEPT)
     ModelAndView unkept() {
-        return Pages.of("reporting/unkept", new Unkept(Gate.SIGN_IN), HttpStatus.FORBIDDEN);
+        return Pages.of("reporting/unkept", new Unkept(Gate.SIGN_IN), HttpStatus.CONFLICT);
     }
 
     private ModelAndView send(Viewer writer, String draft, Map<String, List<String>> typed) {

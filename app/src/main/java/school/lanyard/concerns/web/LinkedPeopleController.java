@@ -59,18 +59,19 @@ public class LinkedPeopleController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
-        var person = roster(me, opened).find(form.required("person", "Choose a person"));
+        var person =
+                namebook(me, opened).named(form.required("person", "Choose a person")).person();
         var part = part(form);
-        if (person.isEmpty()) {
+        if (person == null) {
             form.reject("person", "Choose one person from the list");
         }
-        if (form.refused()) {
+        if (person == null || form.refused()) {
             return Pages.refused("concerns/person", adding(me, opened, form));
         }
         return desk.record(
                 me,
                 reference,
-                new IncidentEvent.PersonLinked(person.orElseThrow().id(), Part.valueOf(part)),
+                new IncidentEvent.PersonLinked(person, Part.valueOf(part)),
                 form,
                 "person",
                 "Person linked",
@@ -139,7 +140,7 @@ public class LinkedPeopleController {
                 opened.file().reference(),
                 "/incidents/" + opened.file().reference() + "/people",
                 null,
-                roster(me, opened).labels(),
+                namebook(me, opened).suggestions(),
                 TriageController.partChoices());
     }
 
@@ -153,8 +154,8 @@ public class LinkedPeopleController {
                 TriageController.partChoices());
     }
 
-    private Roster roster(SignedIn me, Incidents.Opened opened) {
-        return new Roster(
+    private Namebook namebook(SignedIn me, Incidents.Opened opened) {
+        return new Namebook(
                 desk.directory(me), opened.edition().pack().vocabulary(), desk.viewer(me).today());
     }
 }

@@ -39,6 +39,11 @@ final class Namebook {
         return suggestions.values().stream().distinct().toList();
     }
 
+    /// How one person is written; absent for somebody who is in no group that day.
+    Optional<String> label(String person) {
+        return Optional.ofNullable(suggestions.get(person));
+    }
+
     /// The person where the text is a suggestion, or a full name that only one person has.
     Report.Named named(String typed) {
         return new Report.Named(

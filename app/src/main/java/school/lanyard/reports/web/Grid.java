@@ -32,7 +32,8 @@ public record Grid(String title, List<String> columns, List<Line> lines) {
     }
 
     public List<Column> headings() {
-        return Stream.concat(Stream.of(Column.of(title)), columns.stream().map(Column::numeric))
+        return Stream.concat(
+                        Stream.of(Column.of("Incidents")), columns.stream().map(Column::numeric))
                 .toList();
     }
 

@@ -43,11 +43,11 @@ class ReportPagesTest {
                 Browser.page(width),
                 page -> {
                     check(page, "report-empty-" + width);
-                    page.getByText("Send this concern").first().click();
+                    send(page);
                     check(page, "report-errors-" + width);
                     fill(page);
                     check(page, "report-filled-" + width);
-                    page.getByText("Send this concern").first().click();
+                    send(page);
                     check(page, "report-received-" + width);
                     page.navigate(server.root() + "/concerns/sent");
                     check(page, "report-sent-" + width);
@@ -81,7 +81,7 @@ class ReportPagesTest {
                     page.getByText("Add another name").click();
                     assertThat(page.locator("input[name=who]").count()).isEqualTo(3);
                     fill(page);
-                    page.getByText("Send this concern").first().click();
+                    send(page);
                     assertThat(page.locator("h1").textContent()).isEqualTo("Concern received");
                     Browser.fits(page);
                 });
@@ -117,11 +117,11 @@ class ReportPagesTest {
                 Browser.page(Browser.DESKTOP),
                 page -> {
                     fill(page);
-                    page.getByText("Send this concern").first().click();
+                    send(page);
                     var receipt = page.locator(".govuk-panel strong").textContent();
                     page.goBack();
                     if (page.locator("#what").count() > 0) {
-                        page.getByText("Send this concern").first().click();
+                        send(page);
                     }
                     assertThat(page.locator(".govuk-panel strong").textContent())
                             .isEqualTo(receipt);
@@ -135,12 +135,12 @@ class ReportPagesTest {
                 page -> {
                     fill(page);
                     server.clock().forward(Duration.ofMinutes(45));
-                    page.getByText("Send this concern").first().click();
+                    send(page);
                     signIn(page);
                     page.waitForSelector("text=You were signed out before this was sent");
                     assertThat(page.locator("#what").inputValue()).isEqualTo(WORDS);
                     check(page, "report-signed-out-320");
-                    page.getByText("Send this concern").first().click();
+                    send(page);
                     page.waitForSelector("text=Concern received");
                 });
     }
@@ -158,11 +158,17 @@ class ReportPagesTest {
                     check(page, "report-risk-360");
                     fill(page);
                     page.locator("#risk").check();
-                    page.getByText("Send this concern").first().click();
+                    send(page);
                     assertThat(page.locator(".govuk-warning-text").textContent())
                             .contains("in person now");
                     check(page, "report-received-risk-360");
                 });
+    }
+
+    private static void send(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send this concern"))
+                .first()
+                .click();
     }
 
     private static void as(Page page, Consumer<Page> visit) {

@@ -363,7 +363,7 @@ class SendingTest {
     }
 
     private void assertUnkept(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("What you wrote was not saved").doesNotContain(WORDS);
         assertThat(
                         server.database()

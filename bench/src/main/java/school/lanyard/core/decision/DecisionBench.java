@@ -59,9 +59,7 @@ public class DecisionBench {
         };
     }
 
-    /// Most recent: Xeon, 2 cores shared with five other builds (load 9), JDK 25.0.3: 467 us/op,
-    /// 254,038 B/op. With three rounds on a busy machine only its size beside the floor says
-    /// anything.
+    /// Most recent, median: Xeon, 2 cores shared with other builds (load 11), JDK 25.0.3: 79 us/op.
     @Benchmark
     public int decide() {
         var cited = 0;
@@ -71,7 +69,7 @@ public class DecisionBench {
         return cited;
     }
 
-    /// Most recent, in the same run: 5.9 us/op, 0 B/op.
+    /// Most recent, median of the same run: 2.0 to 2.4 us/op.
     @Benchmark
     public int floor_is_a_map_of_ready_answers() {
         var cited = 0;

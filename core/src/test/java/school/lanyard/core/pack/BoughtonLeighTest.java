@@ -341,7 +341,8 @@ class BoughtonLeighTest {
                 .containsExactly("decision:activities/online-gaming");
         assertThat(PACK.clauses().get("BL-637").by())
                 .containsExactly("decision:devices/staff-owned/allowed-in-school");
-        assertThat(PACK.clauses().get("BL-195").by()).containsExactly("route:about-staff");
+        assertThat(PACK.clauses().get("BL-195").by())
+                .containsExactly("route:about-staff", "route:about-safeguarding-lead");
         assertThat(PACK.clauses().values())
                 .allSatisfy(c -> assertThat(c.evidence().isEmpty()).isEqualTo(!c.bound()));
     }
