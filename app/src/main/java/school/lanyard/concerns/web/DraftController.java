@@ -125,7 +125,7 @@ public class DraftController {
             return unkept();
         }
         if (!who.isAny(Caller.STAFF, Caller.REPORT_CONCERNS)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (concerns.receipt(writer, draft).isPresent()) {
             return then.equals("keep") ? answer(HttpStatus.CONFLICT) : to(draft);

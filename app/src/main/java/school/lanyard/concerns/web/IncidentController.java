@@ -186,6 +186,9 @@ public class IncidentController {
             case "interview" -> "Do not interview anybody about it.";
             case "device-check" -> "Do not check any device.";
             case "upload" -> "Do not upload, copy or keep any image or file.";
+            case "investigation" -> "Do not investigate for yourselves.";
+            case "finding" -> "Do not decide what happened.";
+            case "discipline" -> "Do not start discipline.";
             default -> action;
         };
     }
