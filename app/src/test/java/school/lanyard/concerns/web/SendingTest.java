@@ -295,7 +295,7 @@ class SendingTest {
                                 .POST(
                                         BodyPublishers.ofString(
                                                 "--x\r\nContent-Disposition: form-data; name=\"what\"\r\n\r\nhello\r\n--x--\r\n")));
-        assertThat(answer.statusCode()).isIn(403, 415);
+        assertThat(answer.statusCode()).isIn(409, 415);
         assertThat(concerns()).isEqualTo(before);
     }
 

@@ -342,8 +342,7 @@ class BoughtonLeighTest {
         assertThat(PACK.clauses().get("BL-637").by())
                 .containsExactly("decision:devices/staff-owned/allowed-in-school");
         assertThat(PACK.clauses().get("BL-195").by())
-                .containsExactlyInAnyOrder(
-                        "route:about-staff", "route:about-safeguarding-leads");
+                .containsExactlyInAnyOrder("route:about-staff", "route:about-safeguarding-leads");
         assertThat(PACK.clauses().values())
                 .allSatisfy(c -> assertThat(c.evidence().isEmpty()).isEqualTo(!c.bound()));
     }
