@@ -235,6 +235,14 @@ class IncidentsTest {
         }
 
         @Test
+        void a_kind_that_the_policy_counts_as_illegal_puts_it_there_by_itself() {
+            var reference = opened("dsl", school.report("anything-else", "pip"));
+            classify(reference, true);
+            assertThat(progress(reference).track()).isEqualTo("police");
+            assertThat(progress(reference).bars("upload")).isNotNull();
+        }
+
+        @Test
         void a_reply_counts_only_while_it_is_waited_for() {
             var reference = opened("dsl", school.report("anything-else", "pip"));
             answer(reference, "classification", "illegal");
@@ -375,11 +383,19 @@ class IncidentsTest {
     }
 
     private void classify(String reference) {
-        var row = InfantSchool.PACK.responses().get("learner").rows().values().iterator().next();
+        classify(reference, false);
+    }
+
+    private void classify(String reference, boolean illegal) {
+        var kind =
+                InfantSchool.PACK.categoriesFor("learner").stream()
+                        .filter(each -> each.illegal() == illegal)
+                        .findFirst()
+                        .orElseThrow();
         record(
                 "dsl",
                 reference,
-                new IncidentEvent.Classified("learner", row.key(), List.of("contact"), "contact"));
+                new IncidentEvent.Classified("learner", kind.key(), List.of("contact"), "contact"));
     }
 
     private void chooseActions(String reference) {
