@@ -82,6 +82,22 @@ public final class Concerns {
                         .map(Concerns::receipt));
     }
 
+    /// Whether a draft that was sent said the same as this, so that what was typed since is not
+    /// lost behind the receipt.
+    public boolean saidTheSame(Viewer reporter, String draft, Report now) {
+        Optional<String> sent =
+                database.read(sql ->
+                        new ConcernRows(sql, reporter.school()).idOf(draft, reporter.person()));
+        if (sent.isEmpty()) {
+            return false;
+        }
+        Report before = report(reporter.school(), sent.get());
+        return before.what().equals(now.what())
+                && before.childsWords().equals(now.childsWords())
+                && before.about().equals(now.about())
+                && before.people().equals(now.people());
+    }
+
     /// What a person has reported; they see that it was received and nothing more.
     public List<ConcernRows.Sent> sentBy(Viewer reporter) {
         return database.read(

@@ -311,7 +311,8 @@ public final class Incidents {
     private Outcome record(
             Tx tx, Viewer viewer, CaseFile file, IncidentEvent event, String token, Instant at) {
         var submissions = new Submissions(tx.sql(), tx.school());
-        if (submissions.taken(token)) {
+        var print = print(tx, file, event, token);
+        if (submissions.taken(print)) {
             return new Outcome.Recorded();
         }
         var edition = edition(tx.school(), file);
@@ -326,7 +327,7 @@ public final class Incidents {
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
-        submissions.take(token, at);
+        submissions.take(print, at);
         var after = incident.with(apply(tx, viewer, file, event, at));
         var consequence = decider.consequence(event);
         if (consequence.isPresent()) {
@@ -334,6 +335,12 @@ public final class Incidents {
         }
         settle(tx, viewer, file, after);
         return new Outcome.Recorded();
+    }
+
+    /// A form that says the same again is a repeat; the same form with other words is not.
+    private String print(Tx tx, CaseFile file, IncidentEvent event, String token) {
+        var said = token + file.id() + IncidentEvents.action(event) + Json.write(event);
+        return seals.print(tx.school(), "submission", said);
     }
 
     /// Enters an event and does what it means for who may see the case.

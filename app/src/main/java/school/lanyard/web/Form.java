@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody typed into a form, exactly as typed, and what is wrong with it. A controller reads
 /// its values through here; the template shows every one of them again beside its error.
 public final class Form {
+
+    private static final Pattern UNTYPABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\u202A-\u202E\u2066-\u2069&&[^\n\r\t]]");
 
     private final Map<String, List<String>> typed;
     private final List<Mistake> errors = new ArrayList<>();
@@ -40,7 +44,14 @@ public final class Form {
 
     /// From the request: `@RequestParam MultiValueMap<String, String> typed`.
     public static Form of(Map<String, List<String>> typed) {
-        return new Form(new LinkedHashMap<>(typed));
+        var clean = new LinkedHashMap<String, List<String>>();
+        typed.forEach((name, values) -> clean.put(name, values.stream().map(Form::clean).toList()));
+        return new Form(clean);
+    }
+
+    /// Without what nobody types: control characters, and marks that turn the direction of a text.
+    private static String clean(String value) {
+        return UNTYPABLE.matcher(value).replaceAll("");
     }
 
     /// Puts a starting value in, as when something already known is shown for changing.

@@ -89,6 +89,16 @@ public final class ConcernRows {
         return sent(CONCERN.REPORTER.eq(reporter));
     }
 
+    /// The concern behind a draft that was sent; for the software, not to be shown.
+    public Optional<String> idOf(String draft, String reporter) {
+        return sql.select(CONCERN.CASE_ID)
+                .from(CONCERN)
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(CONCERN.REPORTER.eq(reporter))
+                .and(CONCERN.DRAFT.eq(draft))
+                .fetchOptional(CONCERN.CASE_ID);
+    }
+
     private List<Sent> sent(Condition condition) {
         return sql.select(
                         CASE_FILE.REFERENCE,

@@ -17,17 +17,17 @@ public final class Submissions {
         this.school = school;
     }
 
-    public boolean taken(String token) {
+    public boolean taken(String print) {
         return sql.fetchExists(
                 sql.selectOne()
                         .from(SUBMISSION)
                         .where(SUBMISSION.SCHOOL.eq(school))
-                        .and(SUBMISSION.TOKEN.eq(token)));
+                        .and(SUBMISSION.PRINT.eq(print)));
     }
 
-    public void take(String token, Instant at) {
+    public void take(String print, Instant at) {
         sql.insertInto(SUBMISSION)
-                .set(SUBMISSION.TOKEN, token)
+                .set(SUBMISSION.PRINT, print)
                 .set(SUBMISSION.SCHOOL, school)
                 .set(SUBMISSION.SENT_AT, at)
                 .execute();

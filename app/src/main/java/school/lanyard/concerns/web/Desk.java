@@ -75,15 +75,21 @@ class Desk {
             RedirectAttributes flash,
             Function<Form, ModelAndView> again) {
         return switch (incidents.record(viewer(me), reference, event, token(form), now())) {
-            case Outcome.Recorded _ -> Pages.to(page(me, reference), notice, flash);
+            case Outcome.Recorded _ -> saved(me, reference, notice, flash);
             case Outcome.Refused(var why) -> again.apply(form.reject(field, why));
             case Outcome.NotFound _ -> throw notFound();
         };
     }
 
     /// Linking somebody can close the incident to whoever did it; then the queue is where to go.
-    private String page(SignedIn me, String reference) {
-        return incidents.mayRead(viewer(me), reference) ? "/incidents/" + reference : "/incidents";
+    private ModelAndView saved(
+            SignedIn me, String reference, String notice, RedirectAttributes flash) {
+        return incidents.mayRead(viewer(me), reference)
+                ? Pages.to("/incidents/" + reference, notice, flash)
+                : Pages.to(
+                        "/incidents",
+                        "Saved. Because of whom it is about, a colleague has taken it on.",
+                        flash);
     }
 
     static String token(Form form) {

@@ -128,7 +128,9 @@ public class DraftController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (concerns.receipt(writer, draft).isPresent()) {
-            return then.equals("keep") ? answer(HttpStatus.CONFLICT) : to(draft);
+            return then.equals("keep")
+                    ? answer(HttpStatus.CONFLICT)
+                    : sentBefore(writer, draft, typed, flash);
         }
         return switch (then) {
             case "keep" -> keep(writer, draft, typed);
@@ -164,6 +166,27 @@ public class DraftController {
     @RequestMapping(UNKEPT)
     ModelAndView unkept() {
         return Pages.of("reporting/unkept", new Unkept(Gate.SIGN_IN), HttpStatus.CONFLICT);
+    }
+
+    /// The same again gets the same receipt; other words are kept as a concern of their own.
+    private ModelAndView sentBefore(
+            Viewer writer,
+            String draft,
+            Map<String, List<String>> typed,
+            RedirectAttributes flash) {
+        var pack = pack(writer);
+        var report =
+                new ReportForm(Form.of(typed), pack, roster(writer, pack)).read(clock.instant());
+        if (report.isEmpty() || concerns.saidTheSame(writer, draft, report.get())) {
+            return to(draft);
+        }
+        var another = UUID.randomUUID().toString();
+        drafts.save(writer, another, typed, clock.instant());
+        return Pages.to(
+                "/concerns/drafts/" + another,
+                "The first version was received. What you changed since is kept here as a new"
+                        + " concern: check it, then send it.",
+                flash);
     }
 
     private ModelAndView send(Viewer writer, String draft, Map<String, List<String>> typed) {

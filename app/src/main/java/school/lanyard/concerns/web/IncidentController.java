@@ -44,6 +44,7 @@ public class IncidentController {
             String kind,
             String track,
             boolean closed,
+            boolean classified,
             List<Todo> todo,
             List<Barred> barred,
             List<Waiting> waiting,
@@ -80,6 +81,7 @@ public class IncidentController {
                 incident.classification().map(words::categoryLabel).orElse("Not sorted yet"),
                 track(opened),
                 incident.isClosed(),
+                Actions.grid(pack, incident).isPresent(),
                 incident.isClosed() ? List.of() : todo(opened, base),
                 incident.isClosed() ? List.of() : barred(opened.progress()),
                 incident.isClosed() ? List.of() : waiting(opened),
@@ -137,7 +139,8 @@ public class IncidentController {
         return new Todo(
                 base + "/steps/" + open.step().key(),
                 open.step().card().label(),
-                owners(opened.edition().pack(), open.step()),
+                owners(opened.edition().pack(), open.step())
+                        + unread(opened, open.step().card().owners().roles()),
                 due == null ? null : new Deadline(due, desk.now()),
                 open.required());
     }
@@ -154,6 +157,12 @@ public class IncidentController {
                                 "",
                                 null,
                                 true));
+    }
+
+    /// A step can be for a post that cannot open this incident; then a reader has to let it in.
+    private static String unread(Incidents.Opened opened, List<String> roles) {
+        var reads = opened.readers().stream().anyMatch(reader -> roles.contains(reader.role()));
+        return reads || roles.isEmpty() ? "" : " (cannot read this incident yet)";
     }
 
     static String owners(Pack pack, Step step) {

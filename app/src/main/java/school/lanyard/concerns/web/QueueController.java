@@ -70,7 +70,7 @@ public class QueueController {
 
     static String names(List<String> people, Directory directory) {
         return people.isEmpty()
-                ? "Nobody on the roster"
+                ? "No person linked yet"
                 : people.stream().map(directory::name).sorted().collect(Collectors.joining(", "));
     }
 }

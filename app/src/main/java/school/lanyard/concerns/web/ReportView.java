@@ -58,7 +58,10 @@ public record ReportView(
 
     private static String when(Report report) {
         var day = Times.day(report.happenedOn());
-        return report.happenedAt() == null ? day : day + " at " + Times.time(report.happenedAt());
+        if (report.happenedAt() != null) {
+            return day + " at " + Times.time(report.happenedAt());
+        }
+        return report.happenedAbout().isBlank() ? day : day + ", " + report.happenedAbout();
     }
 
     private static String where(Report report) {

@@ -30,6 +30,7 @@ import school.lanyard.web.Choice;
 import school.lanyard.web.Deadline;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
+import school.lanyard.web.Times;
 
 /// A step of the playbook: what it asks, who does it and by when, and the form that records it.
 @Controller
@@ -166,6 +167,9 @@ public class StepController {
         var note = form.atMost(REASON, NOTE_LIMIT, "Your note");
         if (notNeeded) {
             form.required(REASON, "Say why this was not needed");
+            if (step.card().needs().stream().anyMatch(need -> filled(form, need))) {
+                form.reject("not-needed", "Fill in the boxes, or say that it was not needed");
+            }
             return new IncidentEvent.StepDone(step.key(), desk.now(), true, Map.of(), note);
         }
         return new IncidentEvent.StepDone(step.key(), doneAt(form), false, held(step, form), note);
@@ -188,11 +192,35 @@ public class StepController {
     private static Map<String, String> held(Step step, Form form) {
         var held = new LinkedHashMap<String, String>();
         for (var need : step.card().needs()) {
-            var name = need(need);
-            held.put(need.key(), form.required(name, "Fill in: " + Words.lower(need.label())));
-            form.atMost(name, NOTE_LIMIT, need.label());
+            held.put(need.key(), held(need, form));
         }
         return held;
+    }
+
+    /// A date and a time are read as such, so that nothing else stands where one is asked for.
+    private static String held(Step.Need need, Form form) {
+        var name = need(need);
+        return switch (need.kind()) {
+            case DATE -> {
+                var day = form.date(name, need.label());
+                yield day == null ? "" : Times.day(day);
+            }
+            case TIME -> {
+                var at = form.dateTime(name, need.label());
+                yield at == null
+                        ? ""
+                        : Times.day(at.toLocalDate()) + " at " + Times.time(at.toLocalTime());
+            }
+            case LINE, NOTE, YES_NO -> {
+                form.atMost(name, NOTE_LIMIT, need.label());
+                yield form.required(name, "Fill in: " + Words.lower(need.label()));
+            }
+        };
+    }
+
+    private static boolean filled(Form form, Step.Need need) {
+        var name = need(need);
+        return form.has(name) || form.has(name + "-day");
     }
 
     static String need(Step.Need need) {

@@ -178,7 +178,7 @@ class IncidentPathTest {
             box.fill("Done as the step asks.");
         }
         for (var box : page.locator("main input[type=text][name^=need-]").all()) {
-            box.fill("1 December 2026");
+            box.fill(answer(box.getAttribute("name")));
         }
         if (page.locator("input[name=answer]").count() > 0) {
             var legend = page.locator("fieldset legend").first().textContent().strip();
@@ -190,6 +190,13 @@ class IncidentPathTest {
         for (var yes : page.locator("input[type=radio][value=Yes]").all()) {
             yes.check();
         }
+    }
+
+    private static String answer(String name) {
+        if (name.endsWith("-day") || name.endsWith("-month")) {
+            return "1";
+        }
+        return name.endsWith("-year") ? "2026" : name.endsWith("-time") ? "2:30pm" : "As told.";
     }
 
     private static void submit(Page page) {
