@@ -303,6 +303,20 @@ class IncidentsTest {
     }
 
     @Test
+    void the_same_form_with_other_words_is_not_mistaken_for_a_repeat() {
+        var reference = opened("dsl", school.report("anything-else", "pip"));
+        var token = UUID.randomUUID().toString();
+        for (var words : List.of("Rang home.", "Rang home twice.")) {
+            school.incidents.record(
+                    school.as("dsl"), reference, new IncidentEvent.NoteAdded(words), token, NINE);
+        }
+        assertThat(
+                        incident(reference).history().stream()
+                                .filter(h -> h.event() instanceof IncidentEvent.NoteAdded))
+                .hasSize(2);
+    }
+
+    @Test
     void a_second_concern_joins_and_brings_its_people_and_its_bars() {
         var reference = opened("dsl", school.report("anything-else", "pip"));
         var second = school.report("anything-else", "bo");

@@ -20,8 +20,14 @@ public record Grid(String title, List<String> columns, List<Line> lines) {
     /// number cannot be told.
     public static final String WITHHELD = "Not shown";
 
+    private static final int FEW = 5;
+
     /// One line; the last one is the total.
     public record Line(String label, List<String> cells, boolean total) {
+        boolean silent() {
+            return !total && cells.stream().allMatch(WITHHELD::equals);
+        }
+
         public Row row() {
             return Row.of(Stream.concat(Stream.of(label), cells.stream()).toArray());
         }
@@ -76,7 +82,23 @@ public record Grid(String title, List<String> columns, List<Line> lines) {
                                         .toList(),
                                 new Place.OfYear()),
                         true));
-        return new Grid(table.title(), columns, lines);
+        return new Grid(table.title(), columns, folded(lines));
+    }
+
+    /// Lines of which nothing is shown tell nobody anything; many of them are told in one line.
+    private static List<Line> folded(List<Line> lines) {
+        var silent = lines.stream().filter(Line::silent).toList();
+        if (silent.size() <= FEW) {
+            return lines;
+        }
+        var folded = new ArrayList<>(lines.stream().filter(line -> !line.silent()).toList());
+        folded.add(
+                folded.size() - 1,
+                new Line(
+                        silent.size() + " other lines, not shown one by one",
+                        silent.getFirst().cells(),
+                        false));
+        return folded;
     }
 
     private static List<String> cells(

@@ -98,9 +98,18 @@ class SendingTest {
         var receipt = reference(teacher.get(draft).body());
         var before = concerns();
         assertThat(location(teacher.post(draft, form))).isEqualTo(draft);
-        teacher.post(draft, with(form, "what", "Something else"));
         assertThat(reference(teacher.get(draft).body())).isEqualTo(receipt);
         assertThat(concerns()).isEqualTo(before);
+    }
+
+    @Test
+    void changed_after_sending_it_is_kept_as_a_concern_of_its_own() {
+        teacher.post(draft, form);
+        var receipt = reference(teacher.get(draft).body());
+        var another = location(teacher.post(draft, with(form, "what", "Something else")));
+        assertThat(another).startsWith("/concerns/drafts/").isNotEqualTo(draft);
+        assertThat(teacher.get(another).body()).contains("Something else");
+        assertThat(reference(teacher.get(draft).body())).isEqualTo(receipt);
     }
 
     @Test
