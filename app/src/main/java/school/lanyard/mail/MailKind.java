@@ -11,6 +11,11 @@ public enum MailKind {
     ACCESS_REQUEST(
             "A request in Lanyard needs a decision",
             "A request in Lanyard needs a decision from you or a colleague. Sign in to see it:"),
+    ACCESS_ENDED(
+            "Somebody's access to Lanyard is ending",
+            "Somebody who may read cases or approve access is losing that access, or their account"
+                    + " was closed. If you did not expect this, ask the person who looks after"
+                    + " Lanyard at your school. You can sign in here:"),
     INVITATION(
             "Set up your Lanyard account",
             "Follow this link to set up your account. It works once, and for a limited time:"),

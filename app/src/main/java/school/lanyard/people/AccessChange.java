@@ -4,7 +4,8 @@ package school.lanyard.people;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A change that could let somebody become a reader of cases, and so takes a second person.
+/// A change that takes a second person: it could let somebody become a reader of cases, or keep one
+/// out.
 public sealed interface AccessChange {
 
     /// Puts somebody into a post.
@@ -22,12 +23,15 @@ public sealed interface AccessChange {
 
     record ClearSecondFactor() implements AccessChange {}
 
+    record CloseAccount() implements AccessChange {}
+
     default String kind() {
         return switch (this) {
             case Appoint _ -> "appoint";
             case EndAppointment _ -> "end-appointment";
             case Invite _ -> "invite";
             case ClearSecondFactor _ -> "clear-second-factor";
+            case CloseAccount _ -> "close-account";
         };
     }
 }

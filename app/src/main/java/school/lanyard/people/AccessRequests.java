@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Capability;
-import school.lanyard.core.pack.Role;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
@@ -27,12 +26,17 @@ import school.lanyard.people.store.AppointmentRows;
 import school.lanyard.sealing.Seals;
 
 /// The one way to change who holds a post and who can get into an account. What could let somebody
-/// become a reader of cases waits for a second person; the rest takes effect at once.
+/// become a reader of cases, or keep one out, waits for a second person; the rest takes effect at
+/// once.
 @Service
 public final class AccessRequests {
 
     private static final Duration LASTS = Duration.ofDays(30);
     private static final String PAGE = "/sign-in";
+    private static final String NOBODY_LEFT =
+            "Nobody who can sign in would be left to approve access. Appoint somebody else first,"
+                    + " and have them set up their account.";
+    private static final String NO_ACCOUNT = "They have no account that could be closed.";
 
     private final Database database;
     private final Seals seals;
@@ -41,6 +45,7 @@ public final class AccessRequests {
     private final People people;
     private final Posts posts;
     private final Accounts accounts;
+    private final Approvers approvers;
     private final InstantSource clock;
 
     public AccessRequests(
@@ -59,6 +64,7 @@ public final class AccessRequests {
         this.people = people;
         this.posts = posts;
         this.accounts = accounts;
+        this.approvers = new Approvers(posts, accounts);
         this.clock = clock;
     }
 
@@ -79,7 +85,12 @@ public final class AccessRequests {
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
-        var guarded = posts.role(tx, roleKey).filter(Guarded::opensCases).isPresent();
+        var role = posts.role(tx, roleKey).orElseThrow();
+        if (by.equals(person) && Guarded.entrusts(role)) {
+            return new Outcome.Refused(
+                    "You cannot appoint yourself to this role. Ask a colleague to appoint you.");
+        }
+        var guarded = Guarded.takesSecondPerson(role);
         var address = accounts.address(tx, person).orElse(null);
         if (guarded && !settingUp(tx)) {
             return ask(tx, by, person, new AccessChange.Appoint(roleKey, from, to, address));
@@ -108,14 +119,25 @@ public final class AccessRequests {
         if (lastDay.isBefore(posts.today().minusDays(1))) {
             return new Outcome.Refused("The last day must be yesterday or later.");
         }
-        if (isLastApprover(tx, appointment) && !settingUp(tx)) {
-            return ask(
-                    tx,
-                    by,
-                    appointment.person(),
-                    new AccessChange.EndAppointment(id, appointment.role(), lastDay));
+        if (!opensCases(tx, appointment)) {
+            posts.end(tx, Actor.person(by), appointment, lastDay);
+            return new Outcome.Done(null);
         }
+        if (settingUp(tx)) {
+            return endForGood(tx, by, appointment, lastDay);
+        }
+        return approvers.anyAfter(tx, appointment, lastDay)
+                ? ask(
+                        tx,
+                        by,
+                        appointment.person(),
+                        new AccessChange.EndAppointment(id, appointment.role(), lastDay))
+                : new Outcome.Refused(NOBODY_LEFT);
+    }
+
+    private Outcome endForGood(Tx tx, String by, Appointment appointment, LocalDate lastDay) {
         posts.end(tx, Actor.person(by), appointment, lastDay);
+        tell(tx, approvers.team(tx), MailKind.ACCESS_ENDED);
         return new Outcome.Done(null);
     }
 
@@ -126,11 +148,12 @@ public final class AccessRequests {
 
     private Outcome invite(Tx tx, String by, String person, String address) {
         people.keyOf(tx, person);
-        if (posts.opensCases(tx, person) && !settingUp(tx) && !sentAgain(tx, person, address)) {
+        var guarded = posts.takesSecondPerson(tx, person) && !settingUp(tx);
+        if (guarded && !sentAgain(tx, person, address)) {
             return ask(tx, by, person, new AccessChange.Invite(address));
         }
         var actor = Actor.person(by);
-        if (posts.opensCases(tx, person) && !settingUp(tx)) {
+        if (guarded) {
             accounts.invite(tx, actor, person, address);
             return new Outcome.Done(null);
         }
@@ -142,7 +165,7 @@ public final class AccessRequests {
                 by.schoolId(),
                 tx -> {
                     people.keyOf(tx, person);
-                    if (posts.opensCases(tx, person)) {
+                    if (posts.takesSecondPerson(tx, person)) {
                         return ask(tx, by.personId(), person, new AccessChange.ClearSecondFactor());
                     }
                     accounts.clearSecondFactor(tx, Actor.person(by.personId()), person);
@@ -159,14 +182,35 @@ public final class AccessRequests {
                         return new Outcome.Refused(
                                 "You cannot close your own account. Ask another administrator.");
                     }
-                    if (posts.approvers(tx).equals(Set.of(person)) && !settingUp(tx)) {
-                        return new Outcome.Refused(
-                                "They are the only person who can approve access. Appoint another"
-                                        + " first.");
-                    }
-                    accounts.close(tx, Actor.person(by.personId()), person);
-                    return new Outcome.Done(null);
+                    return close(tx, by.personId(), person);
                 });
+    }
+
+    private Outcome close(Tx tx, String by, String person) {
+        if (!posts.opensCases(tx, person)) {
+            accounts.close(tx, Actor.person(by), person);
+            return new Outcome.Done(null);
+        }
+        if (settingUp(tx)) {
+            return closeForGood(tx, by, person);
+        }
+        if (accounts.address(tx, person).isEmpty()) {
+            return new Outcome.Refused(NO_ACCOUNT);
+        }
+        return approvers.anyWithout(tx, person)
+                ? ask(tx, by, person, new AccessChange.CloseAccount())
+                : new Outcome.Refused(NOBODY_LEFT);
+    }
+
+    private Outcome closeForGood(Tx tx, String by, String person) {
+        accounts.close(tx, Actor.person(by), person);
+        tell(tx, approvers.team(tx), MailKind.ACCESS_ENDED);
+        return new Outcome.Done(null);
+    }
+
+    /// Whether somebody has an account that they can sign in to.
+    public boolean canSignIn(String school, String person) {
+        return accounts.state(school, person) instanceof AccountState.Open;
     }
 
     /// What waits for a decision, oldest first.
@@ -180,13 +224,12 @@ public final class AccessRequests {
     }
 
     /// Whether somebody may decide a request: they may approve, did not ask, and it is not about
-    /// themself. Ending the last approver's own appointment is theirs to agree to.
+    /// themself.
     public static boolean mayDecide(SignedIn by, AccessRequest request) {
         return by.can(Capability.APPROVE_ACCESS)
                 && by.secondFactor()
                 && !by.personId().equals(request.askedBy())
-                && (!by.personId().equals(request.person())
-                        || request.change() instanceof AccessChange.EndAppointment);
+                && !by.personId().equals(request.person());
     }
 
     /// Decides a request, which then takes effect at once, unless what it rested on has changed.
@@ -201,7 +244,7 @@ public final class AccessRequests {
             return new Outcome.Refused("This request has been decided already, or is too old.");
         }
         var request = opened(tx.school(), row.get());
-        if (!mayDecide(by, request) || !posts.approvers(tx).contains(by.personId())) {
+        if (!mayDecide(by, request) || !approvers.today(tx).contains(by.personId())) {
             return new Outcome.Refused(
                     "Somebody else must decide this: not who asked, and not who it is for.");
         }
@@ -218,8 +261,8 @@ public final class AccessRequests {
                         granted ? "access.granted" : "access.refused",
                         request.person(),
                         id));
-        tell(tx, MailKind.NEEDS_YOU);
-        if (!posts.approvers(tx).contains(request.askedBy())) {
+        tell(tx, approvers.today(tx), MailKind.NEEDS_YOU);
+        if (!approvers.today(tx).contains(request.askedBy())) {
             outbox.queue(tx, request.askedBy(), MailKind.NEEDS_YOU, PAGE);
         }
         return outcome;
@@ -241,7 +284,7 @@ public final class AccessRequests {
                             "The address of this person's account has changed since it was asked."
                                     + " Refuse this, and have it asked again.");
                 }
-                var before = posts.opensCases(tx, person);
+                var before = posts.takesSecondPerson(tx, person);
                 posts.make(tx, by, person, role, start, to, "made");
                 if (address != null && !before) {
                     accounts.startAgain(tx, by, person, address);
@@ -252,10 +295,21 @@ public final class AccessRequests {
                 if (found.isEmpty() || over(found.get())) {
                     return new Outcome.Refused("This appointment has ended already.");
                 }
-                posts.end(tx, by, found.get(), lastDay);
+                if (opensCases(tx, found.get()) && !approvers.anyAfter(tx, found.get(), lastDay)) {
+                    return new Outcome.Refused(NOBODY_LEFT);
+                }
+                return endForGood(tx, request.askedBy(), found.get(), lastDay);
             }
             case AccessChange.Invite(var address) -> accounts.startAgain(tx, by, person, address);
             case AccessChange.ClearSecondFactor _ -> accounts.clearSecondFactor(tx, by, person);
+            case AccessChange.CloseAccount _ -> {
+                if (accounts.address(tx, person).isEmpty()) {
+                    return new Outcome.Refused(NO_ACCOUNT);
+                }
+                return approvers.anyWithout(tx, person)
+                        ? closeForGood(tx, request.askedBy(), person)
+                        : new Outcome.Refused(NOBODY_LEFT);
+            }
         }
         return new Outcome.Done(null);
     }
@@ -275,14 +329,8 @@ public final class AccessRequests {
                 && known.equals(Accounts.tidy(address));
     }
 
-    private boolean isLastApprover(Tx tx, Appointment appointment) {
-        var role = posts.role(tx, appointment.role());
-        return role.filter(AccessRequests::approves).isPresent()
-                && posts.approvers(tx).equals(Set.of(appointment.person()));
-    }
-
-    private static boolean approves(Role role) {
-        return role.can(Capability.APPROVE_ACCESS);
+    private boolean opensCases(Tx tx, Appointment appointment) {
+        return posts.role(tx, appointment.role()).filter(Guarded::opensCases).isPresent();
     }
 
     private boolean over(Appointment appointment) {
@@ -311,13 +359,12 @@ public final class AccessRequests {
                 tx,
                 Note.of(clock.instant(), Actor.person(by), "access.asked", person, id)
                         .with(key, words));
-        tell(tx, MailKind.ACCESS_REQUEST);
+        tell(tx, approvers.today(tx), MailKind.ACCESS_REQUEST);
         return new Outcome.Waits(id);
     }
 
-    /// Tells everybody who may be the second person.
-    private void tell(Tx tx, MailKind kind) {
-        posts.approvers(tx).forEach(person -> outbox.queue(tx, person, kind, PAGE));
+    private void tell(Tx tx, Set<String> whom, MailKind kind) {
+        whom.forEach(person -> outbox.queue(tx, person, kind, PAGE));
     }
 
     private AccessRequest opened(String school, AccessRows.Row row) {

@@ -21,6 +21,7 @@ final class ChangeWords {
                     case "end-appointment" -> AccessChange.EndAppointment.class;
                     case "invite" -> AccessChange.Invite.class;
                     case "clear-second-factor" -> AccessChange.ClearSecondFactor.class;
+                    case "close-account" -> AccessChange.CloseAccount.class;
                     default -> throw new IllegalStateException("a request of no known kind");
                 };
         return JSON.readValue(words, type);

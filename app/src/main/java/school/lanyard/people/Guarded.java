@@ -16,6 +16,17 @@ public final class Guarded {
         return role.capabilities().stream().anyMatch(Guarded::opensCases);
     }
 
+    /// Whether putting somebody into the role takes a second person, and so does every other way
+    /// into its holder's account: it opens cases, or shows who read what.
+    public static boolean takesSecondPerson(Role role) {
+        return opensCases(role) || role.can(Capability.READ_ACCESS_LOG);
+    }
+
+    /// Whether the role lets its holder do more than what everybody may.
+    public static boolean entrusts(Role role) {
+        return role.capabilities().stream().anyMatch(each -> each != Capability.REPORT_CONCERNS);
+    }
+
     public static boolean runsSystem(Role role) {
         return role.can(Capability.ADMINISTER);
     }

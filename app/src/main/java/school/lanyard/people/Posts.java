@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import school.lanyard.core.pack.Capability;
@@ -67,26 +67,30 @@ public final class Posts {
         return found;
     }
 
-    /// Everybody who may be the second person today.
-    public Set<String> approvers(Tx tx) {
+    /// Every appointment of a day to a role of some sort, whether or not its holder can sign in.
+    List<Appointment> on(Tx tx, LocalDate day, Predicate<Role> sort) {
         var pack = editions.running(tx).pack();
-        return appointments.on(tx, today()).stream()
-                .filter(each ->
-                        role(pack, each.role())
-                                .filter(role -> role.can(Capability.APPROVE_ACCESS))
-                                .isPresent())
-                .map(Appointment::person)
-                .collect(Collectors.toUnmodifiableSet());
+        return appointments.on(tx, day).stream()
+                .filter(each -> role(pack, each.role()).filter(sort).isPresent())
+                .toList();
     }
 
     /// Whether somebody holds, or is to hold, a role that opens the way to cases.
     public boolean opensCases(Tx tx, String person) {
+        return holds(tx, person, Guarded::opensCases);
+    }
+
+    /// Whether somebody holds, or is to hold, a role that takes a second person.
+    boolean takesSecondPerson(Tx tx, String person) {
+        return holds(tx, person, Guarded::takesSecondPerson);
+    }
+
+    private boolean holds(Tx tx, String person, Predicate<Role> sort) {
         var pack = editions.running(tx).pack();
         return new AppointmentRows(tx.sql(), tx.school())
                 .of(person).stream()
                         .filter(each -> each.to() == null || !each.to().isBefore(today()))
-                        .anyMatch(each ->
-                                role(pack, each.role()).filter(Guarded::opensCases).isPresent());
+                        .anyMatch(each -> role(pack, each.role()).filter(sort).isPresent());
     }
 
     /// The role of the running policy by its key.

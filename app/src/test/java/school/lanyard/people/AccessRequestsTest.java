@@ -2,11 +2,13 @@
 package school.lanyard.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static school.lanyard.database.schema.Tables.OUTBOX;
 import static school.lanyard.testing.House.NINE;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,14 +191,147 @@ class AccessRequestsTest {
     }
 
     @Test
-    void ending_the_last_approver_waits_and_the_others_do_not() {
+    void ending_a_readers_post_waits_for_somebody_else_and_tells_the_team() {
         guard();
-        var first = held(head);
-        assertThat(requests.end(as(admin), first, TODAY.minusDays(1)))
+        var asked = requests.end(as(admin), held(head), TODAY.minusDays(1));
+        assertThat(asked).isInstanceOf(Outcome.Waits.class);
+        assertThat(roles(head)).containsExactly("headteacher");
+        assertThat(decide(admin, asked)).as("who asked").isInstanceOf(Outcome.Refused.class);
+        assertThat(decide(head, asked)).as("whom it ends").isInstanceOf(Outcome.Refused.class);
+        assertThat(told()).isEmpty();
+        assertThat(decide(dsl, asked)).isInstanceOf(Outcome.Done.class);
+        assertThat(roles(head)).isEmpty();
+        assertThat(told()).containsExactly(dsl);
+    }
+
+    @Test
+    void ending_a_post_that_opens_no_case_takes_effect_at_once() {
+        guard();
+        var governor = join("Gil Wray", "online-safety-governor", "governor");
+        assertThat(requests.end(as(admin), held(governor), TODAY.minusDays(1)))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(requests.end(as(admin), held(dsl), TODAY.minusDays(1)))
-                .isInstanceOf(Outcome.Waits.class);
+        assertThat(roles(governor)).isEmpty();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void the_last_approvers_post_cannot_be_ended() {
+        guard();
+        decide(dsl, requests.end(as(admin), held(head), TODAY.minusDays(1)));
+        assertThat(requests.end(as(admin), held(dsl), TODAY.plusDays(9)))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(requests.end(as(dsl), held(dsl), TODAY)).isInstanceOf(Outcome.Refused.class);
         assertThat(roles(dsl)).containsExactly("dsl");
+    }
+
+    @Test
+    void an_approver_whose_account_is_closed_decides_nothing_and_does_not_count() {
+        guard();
+        var chair = join("Fay Nash", "chair-of-governors", "governor");
+        var end = requests.end(as(admin), held(dsl), TODAY);
+        decide(dsl, requests.close(as(admin), chair));
+        decide(dsl, requests.close(as(admin), head));
+        assertThat(decide(head, end)).as("closed").isInstanceOf(Outcome.Refused.class);
+        assertThat(decide(chair, end)).as("closed").isInstanceOf(Outcome.Refused.class);
+        assertThat(requests.end(as(admin), held(dsl), TODAY)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void closing_a_readers_account_waits_for_somebody_else_and_tells_the_team() {
+        guard();
+        var asked = requests.close(as(admin), dsl);
+        assertThat(asked).isInstanceOf(Outcome.Waits.class);
+        assertThat(state(dsl)).isInstanceOf(AccountState.Open.class);
+        assertThat(requests.waiting(house.school()).getFirst().change())
+                .isEqualTo(new AccessChange.CloseAccount());
+        assertThat(decide(admin, asked)).as("who asked").isInstanceOf(Outcome.Refused.class);
+        assertThat(decide(dsl, asked)).as("whose it is").isInstanceOf(Outcome.Refused.class);
+        assertThat(told()).isEmpty();
+        assertThat(decide(head, asked)).isInstanceOf(Outcome.Done.class);
+        assertThat(state(dsl)).isInstanceOf(AccountState.Closed.class);
+        assertThat(told()).containsExactly(head);
+    }
+
+    @Test
+    void an_administrator_alone_closes_no_readers_account_and_nobody_closes_the_last() {
+        guard();
+        for (var reader : Set.of(dsl, head)) {
+            requests.close(as(admin), reader);
+        }
+        assertThat(state(dsl)).isInstanceOf(AccountState.Open.class);
+        assertThat(state(head)).isInstanceOf(AccountState.Open.class);
+        decide(dsl, requests.close(as(admin), head));
+        assertThat(state(head)).isInstanceOf(AccountState.Closed.class);
+        assertThat(requests.close(as(admin), dsl)).isInstanceOf(Outcome.Refused.class);
+        assertThat(state(dsl)).isInstanceOf(AccountState.Open.class);
+    }
+
+    @Test
+    void a_closure_cannot_be_granted_once_it_would_leave_no_approver() {
+        guard();
+        var chair = join("Fay Nash", "chair-of-governors", "governor");
+        var first = requests.close(as(admin), dsl);
+        decide(dsl, requests.close(as(admin), chair));
+        var second = requests.close(as(admin), head);
+        assertThat(decide(head, first)).isInstanceOf(Outcome.Done.class);
+        assertThat(decide(dsl, second)).isInstanceOf(Outcome.Refused.class);
+        assertThat(decide(chair, second)).isInstanceOf(Outcome.Refused.class);
+        assertThat(state(head)).isInstanceOf(AccountState.Open.class);
+    }
+
+    @Test
+    void an_approver_who_never_set_up_an_account_does_not_count() {
+        guard();
+        var chair = join("Fay Nash", null, "governor");
+        decide(dsl, requests.appoint(as(admin), chair, "chair-of-governors", TODAY, null));
+        decide(dsl, requests.close(as(admin), head));
+        assertThat(requests.close(as(admin), dsl)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void another_account_is_closed_at_once() {
+        guard();
+        var governor = join("Gil Wray", "online-safety-governor", "governor");
+        assertThat(requests.close(as(admin), governor)).isInstanceOf(Outcome.Done.class);
+        assertThat(state(governor)).isInstanceOf(AccountState.Closed.class);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void while_the_school_is_set_up_a_readers_account_closes_at_once() {
+        assertThat(requests.close(as(admin), head)).isInstanceOf(Outcome.Done.class);
+        assertThat(state(head)).isInstanceOf(AccountState.Closed.class);
+        assertThat(told()).containsExactly(dsl);
+    }
+
+    @Test
+    void nobody_appoints_themself_to_more_than_reporting() {
+        guard();
+        for (var role : Set.of("deputy-headteacher", "dpo")) {
+            assertThat(requests.appoint(as(admin), admin, role, TODAY, null))
+                    .as(role)
+                    .isEqualTo(
+                            new Outcome.Refused(
+                                    "You cannot appoint yourself to this role. Ask a colleague to"
+                                            + " appoint you."));
+        }
+        assertThat(roles(admin)).containsExactly("administrator");
+    }
+
+    @Test
+    void whoever_sees_who_read_what_takes_a_second_person_and_a_governor_does_not() {
+        guard();
+        var officer = join("Hal Pike", null);
+        var asked = requests.appoint(as(admin), officer, "dpo", TODAY, null);
+        assertThat(asked).isInstanceOf(Outcome.Waits.class);
+        assertThat(roles(officer)).isEmpty();
+        decide(dsl, asked);
+        assertThat(roles(officer)).containsExactly("dpo");
+        assertThat(requests.invite(as(admin), officer, "admin-owned@example.org"))
+                .isInstanceOf(Outcome.Waits.class);
+        var governor = join("Gil Wray", null, "governor");
+        assertThat(requests.appoint(as(admin), governor, "online-safety-governor", TODAY, null))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -226,6 +361,10 @@ class AccessRequestsTest {
     }
 
     private String join(String name, String role) {
+        return join(name, role, "staff");
+    }
+
+    private String join(String name, String role, String group) {
         return house.database()
                 .write(
                         house.school(),
@@ -234,8 +373,7 @@ class AccessRequestsTest {
                                     people.add(
                                             tx,
                                             Actor.LANYARD,
-                                            NewPerson.named(
-                                                    name, Membership.since(TODAY, "staff")));
+                                            NewPerson.named(name, Membership.since(TODAY, group)));
                             if (role != null) {
                                 posts.make(tx, Actor.LANYARD, id, role, TODAY, null, "made");
                                 accounts.seed(
@@ -277,6 +415,20 @@ class AccessRequestsTest {
 
     private String held(String person) {
         return appointments.of(house.school(), person).getFirst().id();
+    }
+
+    private AccountState state(String person) {
+        return accounts.state(house.school(), person);
+    }
+
+    /// Who is mailed that a reader's access ends.
+    private List<String> told() {
+        return house.database()
+                .read(sql ->
+                        sql.select(OUTBOX.PERSON)
+                                .from(OUTBOX)
+                                .where(OUTBOX.KIND.eq("access_ended"))
+                                .fetch(OUTBOX.PERSON));
     }
 
     private boolean check(String address, String password) {

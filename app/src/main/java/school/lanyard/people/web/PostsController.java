@@ -84,6 +84,7 @@ public final class PostsController {
                         .flatMap(post -> post.holders().stream())
                         .map(each -> each.person())
                         .distinct()
+                        .filter(each -> requests.canSignIn(who.schoolId(), each))
                         .count();
         return Pages.of(
                 "people/posts",
@@ -134,7 +135,10 @@ public final class PostsController {
                     case AccessChange.Appoint(_, _, _, var address) ->
                             address == null ? "No account yet" : address;
                     case AccessChange.Invite(var address) -> address;
-                    case AccessChange.EndAppointment _, AccessChange.ClearSecondFactor _ -> "–";
+                    case AccessChange.EndAppointment _,
+                            AccessChange.ClearSecondFactor _,
+                            AccessChange.CloseAccount _ ->
+                            "–";
                 },
                 names.name(request.askedBy()),
                 Times.day(request.askedAt()),
@@ -153,6 +157,7 @@ public final class PostsController {
                     "End as " + label(who, role) + " on " + Times.day(last);
             case AccessChange.Invite _ -> "Invite, with a new password and a new second factor";
             case AccessChange.ClearSecondFactor _ -> "Set up a new second factor";
+            case AccessChange.CloseAccount _ -> "Close the account";
         };
     }
 
