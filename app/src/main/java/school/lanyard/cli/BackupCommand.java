@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import school.lanyard.backup.Backup;
-import school.lanyard.core.ledger.Verdict;
+import school.lanyard.ledger.Proof;
 
 /// Copies the records to one file.
 @Command(
@@ -52,8 +52,7 @@ public final class BackupCommand implements Callable<Integer> {
         backup.ledgers().forEach(proof -> LedgerVerifyCommand.show(out, proof));
         out.printf("Backed up to %s: %,d bytes.%n", file, backup.bytes());
         out.flush();
-        if (backup.ledgers().stream()
-                .anyMatch(proof -> proof.verdict() instanceof Verdict.Broken)) {
+        if (!backup.ledgers().stream().allMatch(Proof::whole)) {
             throw Failure.check(
                     "The backup was made, but the ledger in it is broken, as it is in the records",
                     "Keep this machine as it is, tell the safeguarding lead, and keep earlier backups");

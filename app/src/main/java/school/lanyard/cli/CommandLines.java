@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import school.lanyard.database.DamagedException;
 
 /// Gives every command the same manners: `--help` everywhere, errors of one line, exit 2 for wrong
 /// usage and 1 for a failed check.
@@ -117,6 +118,16 @@ public final class CommandLines {
         if (failure instanceof Failure expected) {
             say(line, expected.getMessage());
             return expected.exitCode();
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DamagedException damaged) {
+                var told =
+                        Failure.check(
+                                String.valueOf(damaged.getMessage()),
+                                "Keep the file as it is, check --data, and put the last backup back with 'lanyard restore'");
+                say(line, told.getMessage());
+                return told.exitCode();
+            }
         }
         say(line, unexpected(failure));
         if (System.getenv(TRACE) != null) {

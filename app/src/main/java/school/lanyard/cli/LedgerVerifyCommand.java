@@ -20,7 +20,8 @@ import school.lanyard.ledger.Proof;
 @Command(
         name = "verify",
         description =
-                "Read every school's ledger from its first entry to its last and say whether it is whole.",
+                "Read every school's ledger from its first entry to its last, compare it with the cases and appointments,"
+                        + " and say whether it is whole.",
         footer = {"", "Exit code: 0 whole, 1 broken or a head not found, 2 wrong usage."})
 public final class LedgerVerifyCommand implements Callable<Integer> {
 
@@ -54,14 +55,23 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
         switch (proof.verdict()) {
             case Verdict.Whole(var last, var count) ->
                     out.printf(
-                            "%s whole: %d entries, head %s%n", proof.school(), count, last.hex());
+                            "%s %s: %d entries, head %s%n",
+                            proof.school(),
+                            proof.whole() ? "whole" : "BROKEN, though its chain holds",
+                            count,
+                            last.hex());
             case Verdict.Broken(var at, var fault) ->
                     out.printf("%s BROKEN at entry %d: %s%n", proof.school(), at, fault.words());
+        }
+        for (var missing : proof.missing()) {
+            out.printf(
+                    "%s MISSING from the ledger: %d %s%n",
+                    proof.school(), missing.count(), missing.kind().words());
         }
     }
 
     private static void check(List<Proof> proofs, @Nullable Hash printed) {
-        if (proofs.stream().anyMatch(proof -> proof.verdict() instanceof Verdict.Broken)) {
+        if (!proofs.stream().allMatch(Proof::whole)) {
             throw Failure.check(
                     "The ledger is broken",
                     "Keep this machine as it is, tell the safeguarding lead, and compare with the last backup");

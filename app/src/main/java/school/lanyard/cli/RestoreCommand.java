@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import school.lanyard.backup.NotABackupException;
 import school.lanyard.backup.Restore;
-import school.lanyard.core.ledger.Verdict;
 import school.lanyard.database.DataHome;
+import school.lanyard.ledger.Proof;
 
 /// Puts the records of a backup back.
 @Command(
@@ -74,8 +74,7 @@ public final class RestoreCommand implements Callable<Integer> {
         }
         out.println("Restored.");
         out.flush();
-        if (restored.ledgers().stream()
-                .anyMatch(proof -> proof.verdict() instanceof Verdict.Broken)) {
+        if (!restored.ledgers().stream().allMatch(Proof::whole)) {
             throw Failure.check(
                     "The records were restored, but their ledger was broken when they were backed up",
                     "Tell the safeguarding lead, and compare with an earlier backup");

@@ -30,12 +30,14 @@ public record DataHome(Path directory, DatabasePlace database, Path masterKeyFil
         }
     }
 
-    /// Reads the settings of the command line; a missing directory is made for its owner only.
+    /// Reads the settings of the command line; a missing directory is made for its owner only. One
+    /// that is there keeps its permissions, but that of the keys is closed to everybody else.
     public static DataHome of(
             Path directory, @Nullable String databaseUrl, @Nullable Path masterKeyFile) {
         try {
             makePrivate(directory);
             makePrivate(directory.resolve("keys"));
+            PrivateFile.tighten(directory.resolve("keys"), "rwx------");
         } catch (IOException e) {
             throw new UncheckedIOException("the data directory cannot be made: " + directory, e);
         }
@@ -54,12 +56,9 @@ public record DataHome(Path directory, DatabasePlace database, Path masterKeyFil
     /// @throws InUseException if another program holds it
     public Closeable lock() {
         try {
-            var channel =
-                    FileChannel.open(
-                            directory.resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            return locked(channel);
+            var file = directory.resolve("lock");
+            PrivateFile.ensure(file);
+            return locked(FileChannel.open(file, StandardOpenOption.WRITE));
         } catch (IOException e) {
             throw new UncheckedIOException("the lock of the data directory cannot be taken", e);
         }

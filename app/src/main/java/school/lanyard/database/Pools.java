@@ -3,6 +3,9 @@ package school.lanyard.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jooq.SQLDialect;
@@ -27,7 +30,7 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
         var pool =
                 switch (place) {
                     case DatabasePlace.SqliteFile(var file) ->
-                            pool("reader", "jdbc:sqlite:" + file, READERS, true, sqliteReader());
+                            sqlite("reader", file, READERS, true, sqliteReader());
                     case DatabasePlace.Postgres(var url) ->
                             pool("reader", url, READERS, true, new Properties());
                 };
@@ -38,11 +41,27 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
     }
 
     private static Pools sqlite(Path file) {
-        var url = "jdbc:sqlite:" + file;
+        try {
+            PrivateFile.ensure(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database cannot be made: " + file, e);
+        }
         return new Pools(
-                pool("writer", url, 1, false, sqliteWriter()),
-                pool("reader", url, READERS, true, sqliteReader()),
+                sqlite("writer", file, 1, false, sqliteWriter()),
+                sqlite("reader", file, READERS, true, sqliteReader()),
                 SQLDialect.SQLITE);
+    }
+
+    private static HikariDataSource sqlite(
+            String name, Path file, int size, boolean readOnly, Properties settings) {
+        try {
+            return pool(name, "jdbc:sqlite:" + file, size, readOnly, settings);
+        } catch (PoolInitializationException e) {
+            if (DamagedException.isCauseOf(e)) {
+                throw new DamagedException(file, e);
+            }
+            throw e;
+        }
     }
 
     private static Pools postgres(String url) {

@@ -47,6 +47,26 @@ public final class PrivateFile {
         }
     }
 
+    /// Makes the file for its owner alone, empty if it is not there yet. Called before SQLite opens
+    /// it, which gives the files that it puts beside a database the database's own permissions.
+    public static void ensure(Path file) throws IOException {
+        try {
+            Files.createFile(file, ownerAlone("rw-------"));
+        } catch (FileAlreadyExistsException isThere) {
+            tighten(file, "rw-------");
+        }
+    }
+
+    /// Takes from everybody but its owner what they may do with a file or directory.
+    static void tighten(Path path, String widest) throws IOException {
+        var allowed = PosixFilePermissions.fromString(widest);
+        var present = Files.getPosixFilePermissions(path);
+        if (!allowed.containsAll(present)) {
+            present.retainAll(allowed);
+            Files.setPosixFilePermissions(path, present);
+        }
+    }
+
     /// An empty directory for its owner alone.
     public static Path directory(Path parent, String prefix) throws IOException {
         return Files.createTempDirectory(parent, prefix, ownerAlone("rwx------"));

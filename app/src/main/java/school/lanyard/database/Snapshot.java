@@ -55,6 +55,10 @@ public final class Snapshot implements AutoCloseable {
                 case DatabasePlace.Postgres(var url) -> postgres(url, scratch);
             };
         } catch (SQLException e) {
+            if (place instanceof DatabasePlace.SqliteFile(var file)
+                    && DamagedException.isCauseOf(e)) {
+                throw new DamagedException(file, e);
+            }
             throw new IllegalStateException("the database cannot be copied", e);
         } catch (IOException e) {
             throw new UncheckedIOException("the copy of the database cannot be written", e);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.sealing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.database.PrivateFile;
 
 /// The wrapped keys, in a small SQLite file of their own that is backed up apart from the data. A
 /// key is on disk before {@link #keep} returns, so it is durable before the first row it seals.
@@ -45,6 +48,7 @@ final class KeyStore implements AutoCloseable {
 
     static KeyStore at(Path file) {
         try {
+            PrivateFile.ensure(file);
             var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (var statement = connection.createStatement()) {
                 statement.execute("pragma synchronous = full");
@@ -68,6 +72,8 @@ final class KeyStore implements AutoCloseable {
             return new KeyStore(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the key store cannot be opened", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key store cannot be made", e);
         }
     }
 

@@ -4,10 +4,12 @@ package school.lanyard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.lanyard.testing.House.NINE;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import school.lanyard.database.DatabasePlace;
 import school.lanyard.ledger.store.Entries;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.House;
+import school.lanyard.testing.Told;
 
 class LedgerVerifyCommandTest {
 
@@ -177,6 +180,84 @@ class LedgerVerifyCommandTest {
                     statement.executeUpdate("drop trigger " + name);
                 }
             }
+        }
+    }
+
+    @Nested
+    class A_file_that_is_no_database {
+
+        @TempDir Path directory;
+
+        @Test
+        void is_named_in_one_plain_line() throws IOException {
+            var file = directory.resolve("lanyard.db");
+            var bytes = "no database, but long enough to be taken for one. ".repeat(100);
+            Files.writeString(file, bytes);
+            assertThat(verify("--data", directory.toString())).isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .singleElement()
+                    .asString()
+                    .contains(file + " is not a database that can be read", "'lanyard restore'")
+                    .doesNotContain("Exception", "SQLITE", "LANYARD_TRACE");
+            assertThat(file).hasContent(bytes);
+        }
+
+        @Test
+        void is_told_of_by_a_backup_in_the_same_words() throws IOException {
+            var file = directory.resolve("lanyard.db");
+            Files.writeString(file, "no database. ".repeat(1000));
+            var told =
+                    Told.by(
+                            new BackupCommand(),
+                            directory.resolve("copy").toString(),
+                            "--data",
+                            directory.toString());
+            assertThat(told.exit()).isEqualTo(1);
+            assertThat(told.err())
+                    .contains(file + " is not a database")
+                    .doesNotContain("LANYARD_TRACE");
+        }
+    }
+
+    @Nested
+    class Files_in_a_directory_that_everybody_may_read {
+
+        @TempDir Path directory;
+
+        @Test
+        void are_for_their_owner_alone() throws IOException {
+            var keys = Files.createDirectory(directory.resolve("keys"));
+            allow(directory, "rwxr-xr-x");
+            allow(keys, "rwxr-xr-x");
+            try (var house = House.fresh(Engine.SQLITE, directory);
+                    var _ = house.home().lock()) {
+                threeEntries(house);
+                for (var file : List.of("lanyard.db", "lanyard.db-wal", "lock", "keys/keys.db")) {
+                    assertThat(allowed(directory.resolve(file))).as(file).isEqualTo("rw-------");
+                }
+                assertThat(allowed(keys)).isEqualTo("rwx------");
+            }
+        }
+
+        @Test
+        void are_closed_when_an_earlier_version_left_them_open() throws IOException {
+            House.fresh(Engine.SQLITE, directory).close();
+            var files = List.of(directory.resolve("lanyard.db"), directory.resolve("keys/keys.db"));
+            for (var file : files) {
+                allow(file, "rw-r--r--");
+            }
+            House.reopened(Engine.SQLITE.home(directory), "a-school").close();
+            for (var file : files) {
+                assertThat(allowed(file)).isEqualTo("rw-------");
+            }
+        }
+
+        private static void allow(Path path, String permissions) throws IOException {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+
+        private static String allowed(Path path) throws IOException {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
         }
     }
 

@@ -21,6 +21,7 @@ import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Packs;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
 import school.lanyard.mail.Outbox;
 import school.lanyard.people.Kinship;
 import school.lanyard.people.Membership;
@@ -112,20 +113,30 @@ final class InfantSchool implements AutoCloseable {
     }
 
     void appoint(String key, String role) {
+        var made = UUID.randomUUID().toString();
         house.database()
                 .change(
                         house.school(),
-                        tx ->
-                                tx.sql()
-                                        .insertInto(APPOINTMENT)
-                                        .set(APPOINTMENT.ID, UUID.randomUUID().toString())
-                                        .set(APPOINTMENT.SCHOOL, tx.school())
-                                        .set(APPOINTMENT.PERSON, id(key))
-                                        .set(APPOINTMENT.ROLE, role)
-                                        .set(APPOINTMENT.FROM_ON, TODAY)
-                                        .set(APPOINTMENT.MADE_BY, "test")
-                                        .set(APPOINTMENT.MADE_AT, NINE)
-                                        .execute());
+                        tx -> {
+                            tx.sql()
+                                    .insertInto(APPOINTMENT)
+                                    .set(APPOINTMENT.ID, made)
+                                    .set(APPOINTMENT.SCHOOL, tx.school())
+                                    .set(APPOINTMENT.PERSON, id(key))
+                                    .set(APPOINTMENT.ROLE, role)
+                                    .set(APPOINTMENT.FROM_ON, TODAY)
+                                    .set(APPOINTMENT.MADE_BY, "test")
+                                    .set(APPOINTMENT.MADE_AT, NINE)
+                                    .execute();
+                            ledger.enter(
+                                    tx,
+                                    Note.of(
+                                            NINE,
+                                            Actor.LANYARD,
+                                            "appointment.made",
+                                            id(key),
+                                            made));
+                        });
     }
 
     void endAppointments(String key) {
