@@ -38,7 +38,9 @@ import school.lanyard.concerns.Part;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.Packs;
+import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Note;
 import school.lanyard.people.Appointment;
 import school.lanyard.people.Membership;
 import school.lanyard.people.NewPerson;
@@ -179,6 +181,13 @@ class SealedTest {
         return text.toString();
     }
 
+    private void appoint(Tx tx, String person) {
+        var made = new Appointment(UUID.randomUUID().toString(), person, "dsl", SEPTEMBER, null);
+        new AppointmentRows(tx.sql(), tx.school()).insert(made, person, NINE);
+        work.ledger()
+                .enter(tx, Note.of(NINE, Actor.LANYARD, "appointment.made", person, made.id()));
+    }
+
     /// A concern is drafted, sent, made an incident, and written about.
     private void live() {
         var people = new ArrayList<String>();
@@ -188,16 +197,7 @@ class SealedTest {
                         tx -> {
                             work.editions().publish(tx, Actor.LANYARD, pack(), SEPTEMBER);
                             people.addAll(work.people().add(tx, Actor.LANYARD, roster()));
-                            new AppointmentRows(tx.sql(), tx.school())
-                                    .insert(
-                                            new Appointment(
-                                                    UUID.randomUUID().toString(),
-                                                    people.getFirst(),
-                                                    "dsl",
-                                                    SEPTEMBER,
-                                                    null),
-                                            people.getFirst(),
-                                            NINE);
+                            appoint(tx, people.getFirst());
                         });
         account(people.getFirst());
         var teacher = new Viewer(house.school(), people.get(1), TODAY);
