@@ -49,6 +49,9 @@ public final class Incidents {
     /// The key, in every pack, of the playbook that incidents follow.
     private static final String PLAYBOOK = "incident";
 
+    /// The key, in every pack, of what closing waits for until the reporter was told.
+    private static final String FEEDBACK = "feedback";
+
     /// The ledger's word for a chronology that left.
     private static final String EXPORTED = "incident.exported";
 
@@ -86,7 +89,7 @@ public final class Incidents {
         this.concerns = concerns;
     }
 
-    /// Makes an incident of a concern that waits for triage.
+    /// Makes an incident of a concern that is in none, whether it waits for triage or was answered.
     ///
     /// @param first what triage has settled already: who has which part, what kind it is
     /// @return its reference; empty if there is no such concern for this viewer, or it was taken
@@ -96,17 +99,17 @@ public final class Incidents {
         return database.write(
                 viewer.school(),
                 tx ->
-                        waiting(tx, viewer, concernReference)
+                        free(tx, viewer, concernReference)
                                 .map(concern -> open(tx, viewer, concern, key, first, at)));
     }
 
-    /// Adds a waiting concern to an incident that is open.
+    /// Adds a concern that is in no incident to one that is open.
     public Outcome join(
             Viewer viewer, String concernReference, String incidentReference, Instant at) {
         return database.write(
                 viewer.school(),
                 tx -> {
-                    var concern = waiting(tx, viewer, concernReference);
+                    var concern = free(tx, viewer, concernReference);
                     var file = files(tx).find("incident", incidentReference, viewer);
                     if (concern.isEmpty() || file.isEmpty()) {
                         return new Outcome.NotFound();
@@ -135,11 +138,6 @@ public final class Incidents {
                 new CaseFiles(sql, viewer.school())
                         .find("incident", reference, viewer)
                         .isPresent());
-    }
-
-    /// The open incidents that a waiting concern may join.
-    public List<IncidentRows.Row> open(Viewer viewer) {
-        return database.read(sql -> new IncidentRows(sql, viewer.school()).in("open", viewer));
     }
 
     /// Opens an incident for somebody who may read it, entering the read first.
@@ -232,10 +230,10 @@ public final class Incidents {
                 leader);
     }
 
-    private Optional<CaseFile> waiting(Tx tx, Viewer viewer, String reference) {
+    private Optional<CaseFile> free(Tx tx, Viewer viewer, String reference) {
         return files(tx)
                 .find("concern", reference, viewer)
-                .filter(file -> new ConcernRows(tx.sql(), tx.school()).isWaiting(file.id()));
+                .filter(file -> new ConcernRows(tx.sql(), tx.school()).isInNoIncident(file.id()));
     }
 
     private String open(
@@ -255,6 +253,7 @@ public final class Incidents {
                         edition.id(),
                         at);
         files(tx).add(file);
+        new ReporterNews(tx, editions.running(tx)).opened(concern.id(), at);
         new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
         inherit(tx, concern.id(), file.id());
         var opening = new IncidentEvent.Opened(concern.id(), PLAYBOOK);
@@ -289,6 +288,7 @@ public final class Incidents {
         if (before.isClosed()) {
             return new Outcome.Refused("That incident is closed. Start a new one.");
         }
+        new ReporterNews(tx, editions.running(tx)).opened(concern.id(), at);
         new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
         inherit(tx, concern.id(), file.id());
         var incident =
@@ -334,7 +334,19 @@ public final class Incidents {
             after = after.with(apply(tx, viewer, file, consequence.get(), at));
         }
         settle(tx, viewer, file, after);
+        if (tellsReporters(playbook(edition, incident), event)) {
+            var news = new ReporterNews(tx, editions.running(tx));
+            after.concerns().forEach(concern -> news.answered(concern, at));
+        }
         return new Outcome.Recorded();
+    }
+
+    private static boolean tellsReporters(Playbook playbook, IncidentEvent event) {
+        return event instanceof IncidentEvent.StepDone done
+                && !done.notNeeded()
+                && playbook.closing().stream()
+                        .filter(each -> each.key().equals(FEEDBACK))
+                        .anyMatch(each -> each.steps().contains(done.step()));
     }
 
     /// A form that says the same again is a repeat; the same form with other words is not.

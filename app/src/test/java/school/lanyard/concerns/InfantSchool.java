@@ -199,6 +199,14 @@ final class InfantSchool implements AutoCloseable {
     }
 
     Receipt report(String about, List<Report.Named> named) {
+        return report(about, named, false);
+    }
+
+    Receipt reportAtRisk(String named) {
+        return report("anything-else", List.of(new Report.Named(id(named), named)), true);
+    }
+
+    private Receipt report(String about, List<Report.Named> named, boolean atRisk) {
         return concerns.receive(
                 as("teacher"),
                 UUID.randomUUID().toString(),
@@ -213,7 +221,7 @@ final class InfantSchool implements AutoCloseable {
                         Report.Place.OFF_SITE,
                         "At home",
                         "A tablet",
-                        false,
+                        atRisk,
                         "",
                         NINE));
     }

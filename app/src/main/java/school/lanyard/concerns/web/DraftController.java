@@ -29,6 +29,7 @@ import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Concerns;
+import school.lanyard.concerns.DraftClearing;
 import school.lanyard.concerns.Drafts;
 import school.lanyard.concerns.KeepTokens;
 import school.lanyard.concerns.Receipt;
@@ -158,7 +159,12 @@ public class DraftController {
     @GetMapping("/concerns/sent")
     ModelAndView sent(SignedIn who) {
         var viewer = viewer(who);
-        return Pages.of("reporting/sent", new SentPage(concerns.sentBy(viewer), drafts.of(viewer)));
+        return Pages.of(
+                "reporting/sent",
+                new SentPage(
+                        concerns.sentBy(viewer),
+                        drafts.of(viewer),
+                        DraftClearing.kept(pack(viewer)).orElse(null)));
     }
 
     /// Where a form ends up whose proof and session are both gone.

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Actions;
+import school.lanyard.concerns.Concern;
 import school.lanyard.concerns.Concerns;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
@@ -117,6 +118,8 @@ final class DemoPlayer {
             var turns = new ArrayList<Turn>();
             for (var concern : year.concerns())
                 turns.add(turn(concern.writtenAt(), concern.id(), () -> receive(concern)));
+            for (var answer : year.answers())
+                turns.add(turn(answer.at(), "answer " + answer.concernId(), () -> answer(answer)));
             for (var incident : year.incidents()) {
                 turns.add(turn(incident.openedAt(), incident.id(), () -> open(incident)));
                 incident.concernIds().stream()
@@ -176,6 +179,21 @@ final class DemoPlayer {
             return people.stream().anyMatch(id -> id.startsWith("staff-"))
                     ? "about-staff"
                     : "anything-else";
+        }
+
+        private void answer(DemoAnswer answer) {
+            var viewer = viewer(answer.handlerId());
+            var reference = reference(answer.concernId());
+            var at = instant(answer.at());
+            var _ = concerns.open(viewer, reference, at).orElseThrow();
+            must(
+                    concerns.answer(
+                            viewer,
+                            reference,
+                            new Concern.Answer(
+                                    answer.decision(), answer.told(), true, answer.feedback()),
+                            key("answer " + answer.concernId()),
+                            at));
         }
 
         private void open(DemoIncident incident) {
