@@ -20,6 +20,7 @@ final class Typed {
                     "risk-who",
                     "about",
                     "who",
+                    NamesPage.KEPT,
                     "what",
                     "words",
                     "when-day",
