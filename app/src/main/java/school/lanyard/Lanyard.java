@@ -2,6 +2,7 @@
 package school.lanyard;
 
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -38,6 +39,9 @@ public final class Lanyard {
                     RehearseCommand.class,
                     RehearseServerCommand.class);
 
+    /// They run or explain the others.
+    private static final Set<String> NEED_ALL = Set.of("help", "rehearse-commands");
+
     private Lanyard() {}
 
     public static void main(String... args) {
@@ -56,7 +60,7 @@ public final class Lanyard {
         return CommandLines.of(
                 new Lanyard(),
                 Server.class,
-                named.isEmpty() || first.equals("help") ? COMMANDS : named);
+                named.isEmpty() || NEED_ALL.contains(first) ? COMMANDS : named);
     }
 
     private static boolean isCalled(Class<?> command, String name) {

@@ -130,6 +130,8 @@ class CommandLinesTest {
     void only_the_command_that_is_called_is_described() {
         assertThat(Lanyard.line("policy", "check").getSubcommands()).containsOnlyKeys("policy");
         assertThat(Lanyard.line("help", "policy").getSubcommands()).containsKeys("policy", "demo");
+        assertThat(Lanyard.line("rehearse-commands").getSubcommands())
+                .containsKeys("policy", "demo");
         assertThat(Lanyard.line("polcy").getSubcommands()).containsKeys("policy", "demo");
     }
 
