@@ -8,6 +8,7 @@ import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -170,6 +171,18 @@ public final class ConcernRows {
                 .and(CONCERN_INCIDENT.INCIDENT.eq(incident))
                 .orderBy(CONCERN_INCIDENT.JOINED_AT, CONCERN_INCIDENT.CONCERN)
                 .fetch(CONCERN_INCIDENT.CONCERN);
+    }
+
+    /// Those of an incident's concerns whose reporter said that somebody was at risk then.
+    public Set<String> alarms(String incident) {
+        return sql.select(CONCERN.CASE_ID)
+                .from(CONCERN)
+                .join(CONCERN_INCIDENT)
+                .on(CONCERN_INCIDENT.CONCERN.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(CONCERN_INCIDENT.INCIDENT.eq(incident))
+                .and(CONCERN.AT_RISK_NOW.isTrue())
+                .fetchSet(CONCERN.CASE_ID);
     }
 
     public boolean isWaiting(String id) {
