@@ -23,7 +23,7 @@ import school.lanyard.policy.Editions;
 public final class LocalNumbers {
 
     private static final Pattern TELEPHONE =
-            Pattern.compile("[0-9+][0-9 ()+.-]*( ?(ext|x)\\.? ?[0-9]+)?");
+            Pattern.compile("[0-9+(][0-9 ()+.-]*( ?(ext|x)\\.? ?[0-9]+)?");
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
 
