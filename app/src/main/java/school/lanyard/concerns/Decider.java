@@ -49,9 +49,11 @@ record Decider(Standing standing, Set<String> barred) {
                 };
     }
 
-    /// The same answer to a question that is open, as it is again in a new round, is an answer.
+    /// The same answer to a question that is open, as it is again in a new round, is an answer; so
+    /// is one that moves the case, as a second suspicion does.
     private boolean sameAnswer(FactAnswered answer) {
         return incident().answer(answer.fact()).equals(Optional.ofNullable(answer.value()))
+                && after(answer).rounds().size() == progress().rounds().size()
                 && progress().open().stream()
                         .map(Progress.Open::step)
                         .noneMatch(step -> fact(step).filter(answer.fact()::equals).isPresent());
@@ -241,18 +243,21 @@ record Decider(Standing standing, Set<String> barred) {
     /// A record that the playbook would not count is refused with the playbook's reason, so that
     /// nobody takes for settled what is not.
     private Optional<String> notCounted(IncidentEvent event) {
+        var ignored = after(event).notCounted();
+        return ignored.size() == progress().notCounted().size()
+                ? Optional.empty()
+                : Optional.of(ignored.getLast().reason());
+    }
+
+    private Progress after(IncidentEvent event) {
         var at = incident().history().getLast().at();
-        var after =
-                new Standing(
+        return new Standing(
                         pack(),
                         playbook(),
                         incident().with(new Happening("", at, "", event)),
                         standing.newer(),
-                        standing.alarms());
-        var ignored = after.progress().notCounted();
-        return ignored.size() == progress().notCounted().size()
-                ? Optional.empty()
-                : Optional.of(ignored.getLast().reason());
+                        standing.alarms())
+                .progress();
     }
 
     private Optional<String> closing() {

@@ -77,6 +77,11 @@ public final class Incidents {
         public Optional<String> refusal(IncidentEvent event) {
             return new Decider(standing, barred).refusal(event);
         }
+
+        /// Whether an event says only what is on record already.
+        public boolean changesNothing(IncidentEvent event) {
+            return new Decider(standing, barred).changesNothing(event);
+        }
     }
 
     private final Database database;
@@ -491,7 +496,7 @@ public final class Incidents {
                 alarms);
     }
 
-    /// An edition without such a playbook forbids nothing in it.
+    /// An edition without such a playbook has no say in it; what the one before it bars stands.
     private List<Event.NewEdition> newer(String school, Incident incident, Instant at) {
         return editions.since(school, incident.openedAt(), at).stream()
                 .flatMap(came ->

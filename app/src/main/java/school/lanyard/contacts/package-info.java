@@ -6,7 +6,6 @@
             "database::schema",
             "ledger",
             "policy",
-            "people",
             "access",
             "home",
             "web"

@@ -153,6 +153,10 @@ class HomePageTest {
         Browser.axe(page);
         Browser.fits(page);
         Browser.screenshot(page, "demonstration-320");
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat(page.locator(".ly-demo").isVisible()).isFalse();
         Browser.close(page);
     }
 

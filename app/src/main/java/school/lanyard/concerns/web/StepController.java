@@ -138,7 +138,7 @@ public class StepController {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
         var event = answer(fact(opened, fact), form);
-        if (!form.refused() && answered(opened, fact).equals(form.text("answer"))) {
+        if (!form.refused() && opened.changesNothing(event)) {
             return unchanged(me, opened, fact, form, flash);
         }
         form.required(REASON, "Say what has changed");

@@ -50,7 +50,7 @@ public class ContactsController {
     }
 
     @GetMapping("/contacts")
-    @MayCall({Caller.ADMINISTER, Caller.APPOINT_PEOPLE, Caller.HANDLE_CASES})
+    @MayCall({Caller.ADMINISTER, Caller.APPOINT_PEOPLE, Caller.APPROVE_ACCESS, Caller.HANDLE_CASES})
     ModelAndView contacts(SignedIn me) {
         var form = Form.blank();
         for (var contact : numbers.all(me.schoolId())) {
