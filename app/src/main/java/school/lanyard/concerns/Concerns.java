@@ -145,6 +145,10 @@ public final class Concerns {
                 sql -> new CaseFiles(sql, viewer.school()).readers(caseId, viewer.today()));
     }
 
+    Set<String> family(Tx tx, String person) {
+        return people.relatives(tx, Set.of(person));
+    }
+
     Report report(String school, String concern) {
         return report(ledger.about(school, concern, RECEIVED));
     }

@@ -14,6 +14,8 @@ import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.ReturnAsked;
+import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Category;
@@ -55,7 +57,15 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
                             .or(() -> reason(summary, "Write a short summary."))
                             .or(this::closing);
             case PersonLinked _ -> Optional.empty();
-            case IncidentEvent.Opened _, IncidentEvent.ConcernJoined _ ->
+            case ReturnDecided(var person, var agreed, var reason) ->
+                    unless(
+                                    incident.returnsWaiting().containsKey(person),
+                                    "Nothing about that person waits for a decision.")
+                            .or(() ->
+                                    agreed
+                                            ? Optional.empty()
+                                            : reason(reason, "Say why you do not agree."));
+            case IncidentEvent.Opened _, IncidentEvent.ConcernJoined _, ReturnAsked _ ->
                     Optional.of("That is not recorded in this way.");
         };
     }
@@ -166,9 +176,15 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
         return Closing.missing(pack, incident, progress()).stream().findFirst();
     }
 
-    /// What follows by itself from an event: a kind of incident that is illegal under the policy
-    /// puts the case where illegal matters go, whatever was answered before.
+    /// What follows by itself from an event: a return that is agreed takes effect, and a kind of
+    /// incident that is illegal under the policy puts the case where illegal matters go, whatever
+    /// was answered before.
     Optional<IncidentEvent> consequence(IncidentEvent event) {
+        if (event instanceof ReturnDecided(var person, var agreed, _)) {
+            return Optional.ofNullable(incident.returnsWaiting().get(person))
+                    .filter(_ -> agreed)
+                    .map(Returns::effect);
+        }
         if (!(event instanceof Classified kind)
                 || pack.category(kind.group(), kind.category())
                         .filter(Category::illegal)

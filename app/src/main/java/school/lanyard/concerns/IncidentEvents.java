@@ -48,6 +48,8 @@ final class IncidentEvents {
         types.put("incident.note-added", IncidentEvent.NoteAdded.class);
         types.put("incident.opened-to-post", IncidentEvent.OpenedToPost.class);
         types.put("incident.bar-lifted", IncidentEvent.BarLifted.class);
+        types.put("incident.return-asked", IncidentEvent.ReturnAsked.class);
+        types.put("incident.return-decided", IncidentEvent.ReturnDecided.class);
         types.put("incident.closed", IncidentEvent.Closed.class);
         return Map.copyOf(types);
     }

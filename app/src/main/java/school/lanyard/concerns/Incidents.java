@@ -295,7 +295,10 @@ public final class Incidents {
                 before.with(
                         enter(tx, viewer, file, new IncidentEvent.ConcernJoined(concern.id()), at));
         for (var linked : files(tx).people(concern.id()).entrySet()) {
-            if (!incident.people().containsKey(linked.getKey())) {
+            // Whom a report names is one it is about, until somebody says otherwise of this report
+            // too.
+            var now = incident.people().get(linked.getKey());
+            if (now == null || !now.isAbout()) {
                 var event =
                         new IncidentEvent.PersonLinked(linked.getKey(), Part.of(linked.getValue()));
                 incident = incident.with(apply(tx, viewer, file, event, at));
@@ -312,29 +315,65 @@ public final class Incidents {
             Tx tx, Viewer viewer, CaseFile file, IncidentEvent event, String token, Instant at) {
         var submissions = new Submissions(tx.sql(), tx.school());
         var print = print(tx, file, event, token);
+        var incident = incident(tx, file);
         if (submissions.taken(print)) {
-            return new Outcome.Recorded();
+            return Returns.waits(incident, event) ? new Outcome.Waits() : new Outcome.Recorded();
         }
         var edition = edition(tx.school(), file);
-        var incident = incident(tx, file);
         var decider =
                 new Decider(
                         edition.pack(),
                         playbook(edition, incident),
                         incident,
                         files(tx).barred(file.id()));
-        var refusal = decider.refusal(event);
+        var returns =
+                new Returns(
+                        editions.running(tx).pack(),
+                        files(tx),
+                        person -> concerns.family(tx, person),
+                        viewer.today());
+        var asking = returns.inPlaceOf(incident, event);
+        var refusal =
+                decider.refusal(event)
+                        .or(() -> decided(decider, returns, viewer, file, incident, event))
+                        .or(() ->
+                                asking.flatMap(
+                                        _ -> returns.refusal(incident, file, viewer, event)));
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
         submissions.take(print, at);
-        var after = incident.with(apply(tx, viewer, file, event, at));
-        var consequence = decider.consequence(event);
+        var done = asking.<IncidentEvent>map(asked -> asked).orElse(event);
+        var after = incident.with(apply(tx, viewer, file, done, at));
+        var consequence = decider.consequence(done);
         if (consequence.isPresent()) {
             after = after.with(apply(tx, viewer, file, consequence.get(), at));
         }
         settle(tx, viewer, file, after);
-        return new Outcome.Recorded();
+        if (asking.isEmpty()) {
+            return new Outcome.Recorded();
+        }
+        returns.seconds(file.id(), viewer.person())
+                .forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
+        return new Outcome.Waits();
+    }
+
+    /// Why a decision on somebody's return may not be made by the viewer, or not any more.
+    private static Optional<String> decided(
+            Decider decider,
+            Returns returns,
+            Viewer viewer,
+            CaseFile file,
+            Incident incident,
+            IncidentEvent event) {
+        if (!(event instanceof IncidentEvent.ReturnDecided(var person, var agreed, _))) {
+            return Optional.empty();
+        }
+        var asked = Objects.requireNonNull(incident.returnsWaiting().get(person));
+        if (!returns.seconds(file.id(), asked.by()).contains(viewer.person())) {
+            return Optional.of(Returns.NOT_YOU);
+        }
+        return agreed ? decider.refusal(Returns.effect(asked)) : Optional.empty();
     }
 
     /// A form that says the same again is a repeat; the same form with other words is not.

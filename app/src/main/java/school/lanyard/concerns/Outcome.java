@@ -7,6 +7,9 @@ public sealed interface Outcome {
     /// It is on disk, or it already was.
     record Recorded() implements Outcome {}
 
+    /// It was asked for, and takes effect once a second person agrees.
+    record Waits() implements Outcome {}
+
     /// It may not be recorded.
     ///
     /// @param why in plain words, for the person who asked

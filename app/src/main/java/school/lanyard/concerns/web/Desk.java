@@ -27,6 +27,9 @@ import school.lanyard.web.Shell;
 @Component
 class Desk {
 
+    private static final String WAITS =
+            "Asked. It takes effect once a second person agrees; they have been told.";
+
     private final Incidents incidents;
     private final People people;
     private final InstantSource clock;
@@ -76,6 +79,7 @@ class Desk {
             Function<Form, ModelAndView> again) {
         return switch (incidents.record(viewer(me), reference, event, token(form), now())) {
             case Outcome.Recorded _ -> saved(me, reference, notice, flash);
+            case Outcome.Waits _ -> saved(me, reference, WAITS, flash);
             case Outcome.Refused(var why) -> again.apply(form.reject(field, why));
             case Outcome.NotFound _ -> throw notFound();
         };
