@@ -17,6 +17,7 @@ import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
+import school.lanyard.policy.store.EditionRequestRows;
 import school.lanyard.policy.store.EditionRows;
 
 /// The published editions of each school's policy.
@@ -39,9 +40,51 @@ public final class Editions {
         this.clock = clock;
     }
 
-    /// Publishes a resolved pack as the school's edition from a day on.
-    public Edition publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
+    /// Publishes a resolved pack as the school's edition from a day on. If another edition is in
+    /// force then and the two differ in who reads cases, it waits for a second person (ADR 31); a
+    /// school's first edition makes no reader, for nobody holds a post yet.
+    public Published publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
         var id = UUID.randomUUID().toString();
+        var from = inForceOn.isBefore(today()) ? today() : inForceOn;
+        var rows = new EditionRows(tx.sql(), tx.school());
+        if (rows.none()) {
+            return new Published.Done(insert(tx, by, id, pack, inForceOn));
+        }
+        if (rows.runningOn(from)
+                .map(before -> open(rows, before).pack())
+                .filter(before -> WhoReads.under(before).equals(WhoReads.under(pack)))
+                .isPresent()) {
+            return new Published.Done(insert(tx, by, id, pack, from));
+        }
+        new EditionRequestRows(tx.sql(), tx.school())
+                .ask(id, pack, SCHEMA_VERSION, from, by.id(), clock.instant());
+        ledger.enter(tx, Note.of(clock.instant(), by, "policy.asked", id));
+        return new Published.Waits(id);
+    }
+
+    /// What a second person said. {@link EditionRequests} asks first whether they may.
+    void decide(Tx tx, String by, EditionRequestRows.Row asked, boolean granted) {
+        var actor = Actor.person(by);
+        new EditionRequestRows(tx.sql(), tx.school())
+                .decide(asked.id(), granted, by, clock.instant());
+        ledger.enter(
+                tx,
+                Note.of(
+                        clock.instant(),
+                        actor,
+                        granted ? "policy.granted" : "policy.refused",
+                        asked.id()));
+        if (granted) {
+            var pack = Packs.fromCanonical(asked.resolved());
+            if (!pack.hash().equals(asked.hash())) {
+                throw new IllegalStateException("the edition " + asked.id() + " was changed");
+            }
+            var from = asked.inForceOn().isBefore(today()) ? today() : asked.inForceOn();
+            insert(tx, actor, asked.id(), pack, from);
+        }
+    }
+
+    private Edition insert(Tx tx, Actor by, String id, Pack pack, LocalDate inForceOn) {
         new EditionRows(tx.sql(), tx.school())
                 .insert(id, pack, SCHEMA_VERSION, inForceOn, clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
@@ -52,13 +95,12 @@ public final class Editions {
     ///
     /// @throws IllegalStateException if the school has published none
     public Edition running(String school) {
-        var today = LocalDate.ofInstant(clock.instant(), ENGLAND);
-        return database.read(sql -> running(sql, school, today));
+        return database.read(sql -> running(sql, school, today()));
     }
 
     /// As {@link #running(String)}, as a change being made sees it.
     public Edition running(Tx tx) {
-        return running(tx.sql(), tx.school(), LocalDate.ofInstant(clock.instant(), ENGLAND));
+        return running(tx.sql(), tx.school(), today());
     }
 
     /// An edition of the school by its id, such as the one that an open case stays on.
@@ -74,6 +116,10 @@ public final class Editions {
         return rows.runningOn(today)
                 .map(id -> open(rows, id))
                 .orElseThrow(() -> new IllegalStateException("the school has no policy in force"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ENGLAND);
     }
 
     /// Reading a pack takes long and an edition never changes, so each is read once.
