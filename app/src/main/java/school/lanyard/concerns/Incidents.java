@@ -462,7 +462,7 @@ public final class Incidents {
         return fold(file.id(), ledger.about(tx, file.id(), IncidentEvents.PREFIX));
     }
 
-    private static Incident fold(String id, List<Recorded> entries) {
+    static Incident fold(String id, List<Recorded> entries) {
         return new Incident(
                 id,
                 entries.stream()
@@ -480,7 +480,7 @@ public final class Incidents {
         return Objects.requireNonNull(edition.pack().playbooks().get(incident.playbook()));
     }
 
-    private static Projection project(Edition edition, Incident incident, boolean leader) {
+    static Projection project(Edition edition, Incident incident, boolean leader) {
         var progress = playbook(edition, incident).progress(incident.situation());
         var closed =
                 incident.history().stream()
