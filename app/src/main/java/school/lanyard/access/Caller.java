@@ -44,6 +44,25 @@ public enum Caller {
         return capability;
     }
 
+    /// What such callers do, for somebody who is not one of them: "those who …".
+    String words() {
+        return switch (this) {
+            case ANYONE, SETTING_UP, SIGNED_IN -> "have signed in";
+            case STAFF -> "work at the school";
+            case REPORT_CONCERNS -> "report concerns";
+            case HANDLE_CASES -> "handle concerns";
+            case APPROVE_ACCESS -> "decide who may read cases";
+            case ADMINISTER -> "run the system";
+            case APPOINT_PEOPLE -> "appoint people to posts";
+            case ISSUE_REPORTS -> "write the report for governors";
+            case READ_GOVERNOR_REPORTS -> "read the reports for governors";
+            case READ_LEADER_ANNEX -> "read of concerns about leaders";
+            case READ_ACCESS_LOG -> "check who read what";
+            case EDIT_POLICY -> "draft the school’s policy";
+            case APPROVE_POLICY -> "approve the school’s policy";
+        };
+    }
+
     /// Whether somebody with these groups and capabilities, fully signed in, is this caller.
     boolean admits(Set<String> groups, Set<Capability> capabilities) {
         return switch (this) {

@@ -14,7 +14,6 @@ import static school.lanyard.database.schema.Tables.KINSHIP;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -73,13 +72,6 @@ public final class Door {
                 .and(reached(route, today))
                 .orderBy(route.TIER, route.ROLE, held.PERSON)
                 .fetch(Records.mapping(Reader::new));
-    }
-
-    /// The post through which the viewer may read the case, if any.
-    public static Optional<Reader> admits(DSLContext sql, String caseId, Viewer viewer) {
-        return readers(sql, viewer.school(), caseId, viewer.today()).stream()
-                .filter(reader -> reader.person().equals(viewer.person()))
-                .findFirst();
     }
 
     /// True for the cases that are closed to any of these people, whatever post they hold.

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,9 @@ public final class Gate implements HandlerInterceptor {
 
     /// Where somebody sets up the second factor that they need.
     public static final String SET_UP = "/account/second-factor";
+
+    /// What those do who may call a route that was refused: a list of words for the error page.
+    public static final String WHO_MAY = "school.lanyard.access.who-may";
 
     static final String VISIT = "school.lanyard.access.visit";
 
@@ -61,6 +65,7 @@ public final class Gate implements HandlerInterceptor {
             return names(rule, Caller.SETTING_UP) || to(response, SET_UP);
         }
         if (!visit.who().isAny(rule.value())) {
+            request.setAttribute(WHO_MAY, Arrays.stream(rule.value()).map(Caller::words).toList());
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return false;
         }

@@ -2,12 +2,15 @@
 package school.lanyard.accesslog;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
 import school.lanyard.accesslog.store.LogRows;
+import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.routing.Route;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
@@ -36,8 +39,25 @@ public final class AccessLog {
 
     /// A page of the log.
     ///
-    /// @param all how many lines this viewer's log has
+    /// @param all how many lines this viewer's log has, of those that were asked for
     public record Lines(List<Line> lines, int page, int all) {}
+
+    /// Which part of the log somebody asks for.
+    ///
+    /// @param who read it; absent for anybody
+    /// @param week a Monday; absent for all time
+    public record Asked(@Nullable String who, @Nullable LocalDate week, int page) {
+
+        public static Asked page(int page) {
+            return new Asked(null, null, page);
+        }
+    }
+
+    /// What a viewer's log can be narrowed to.
+    ///
+    /// @param readers everybody who has a line in it, as opaque ids
+    /// @param since when its first line was entered; absent while it has none
+    public record Range(Set<String> readers, @Nullable Instant since) {}
 
     private final Database database;
     private final Ledger ledger;
@@ -61,13 +81,17 @@ public final class AccessLog {
     /// A page of the log, newest first. That it is looked at is entered first, with each entry that
     /// is shown.
     ///
-    /// @param asked counted from one; one past the end is the last
-    public Lines page(Viewer viewer, int asked, Instant at) {
+    /// @param asked its page is counted from one; one past the end is the last
+    public Lines page(Viewer viewer, Asked asked, Instant at) {
+        var week = asked.week();
         var filter =
-                new LogRows.Filter(
-                        viewer, Looked.actions(true), Looked.actions(false), safeRoutes(viewer));
+                everything(viewer)
+                        .narrowed(
+                                asked.who(),
+                                week == null ? null : start(week),
+                                week == null ? null : start(week.plusWeeks(1)));
         var all = database.read(sql -> new LogRows(sql, viewer.school()).count(filter));
-        var page = Math.clamp(asked, 1, Math.max(1, Math.ceilDiv(all, PAGE)));
+        var page = Math.clamp(asked.page(), 1, Math.max(1, Math.ceilDiv(all, PAGE)));
         var rows =
                 database.read(sql ->
                         new LogRows(sql, viewer.school()).page(filter, PAGE, (page - 1) * PAGE));
@@ -78,6 +102,24 @@ public final class AccessLog {
                 Looked.AT_LOG.action(),
                 rows.stream().map(LogRows.Row::id).toList());
         return new Lines(rows.stream().map(AccessLog::line).toList(), page, all);
+    }
+
+    /// What the viewer's own log can be narrowed to, which says no more than the log itself.
+    public Range range(Viewer viewer) {
+        var filter = everything(viewer);
+        return database.read(sql -> {
+            var rows = new LogRows(sql, viewer.school());
+            return new Range(rows.actors(filter), rows.first(filter).orElse(null));
+        });
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(SchoolTime.ZONE).toInstant();
+    }
+
+    private LogRows.Filter everything(Viewer viewer) {
+        return LogRows.Filter.of(
+                viewer, Looked.actions(true), Looked.actions(false), safeRoutes(viewer));
     }
 
     private static Line line(LogRows.Row row) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import school.lanyard.database.DamagedException;
+import school.lanyard.sealing.DamagedKeysException;
 
 /// Gives every command the same manners: `--help` everywhere, errors of one line, exit 2 for wrong
 /// usage and 1 for a failed check.
@@ -123,11 +124,8 @@ public final class CommandLines {
             return expected.exitCode();
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DamagedException damaged) {
-                var told =
-                        Failure.check(
-                                String.valueOf(damaged.getMessage()),
-                                "Keep the file as it is, check --data, and put the last backup back with 'lanyard restore'");
+            var told = damaged(cause);
+            if (told != null) {
                 say(line, told.getMessage());
                 return told.exitCode();
             }
@@ -137,6 +135,21 @@ public final class CommandLines {
             failure.printStackTrace(line.getErr());
         }
         return line.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static @Nullable Failure damaged(Throwable cause) {
+        return switch (cause) {
+            case DamagedException data ->
+                    Failure.check(
+                            String.valueOf(data.getMessage()),
+                            "Keep the file as it is, check --data, and put the last backup back with 'lanyard restore'");
+            case DamagedKeysException keys ->
+                    Failure.check(
+                            String.valueOf(keys.getMessage()),
+                            "Move the file aside but keep it, for what it sealed opens with no other keys; then put the"
+                                    + " last key backup back with 'lanyard keys restore'");
+            default -> null;
+        };
     }
 
     private static String unexpected(Exception failure) {

@@ -53,10 +53,10 @@ public final class DataOptions {
         return DataHome.of(directory, database, masterKey);
     }
 
-    static Failure inUse() {
+    static Failure inUse(DataHome.InUseException taken) {
         return Failure.usage(
-                "The data directory is in use by another Lanyard",
-                "Stop it first, or use another --data");
+                taken.what() + " is in use by another Lanyard",
+                "Stop it first, or use another --data or --database");
     }
 
     DatabasePlace place() {

@@ -95,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             place.remove();
         } catch (DataHome.InUseException inUse) {
-            throw DataOptions.inUse();
+            throw DataOptions.inUse(inUse);
         }
     }
 

@@ -37,11 +37,11 @@ public final class KeysRestoreCommand implements Callable<Integer> {
         FileChecks.mustBeReadable(file);
         var secret = passphrase.known();
         var home = data.home(masterKey.file);
-        try (var _ = home.lock()) {
+        try (var _ = home.lockDirectory()) {
             show(KeyBackup.restore(file, secret, home.keyStoreFile(), home.masterKeyFile()), home);
             return 0;
         } catch (DataHome.InUseException inUse) {
-            throw DataOptions.inUse();
+            throw DataOptions.inUse(inUse);
         } catch (Passphrase.NotABackupException wrong) {
             throw Failure.usage(
                     file + " is not a backup of keys", "Name one that 'lanyard keys backup' made");

@@ -2,6 +2,8 @@
 package school.lanyard.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,21 +13,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import school.lanyard.concerns.Projections;
 import school.lanyard.core.ledger.Hash;
 import school.lanyard.core.ledger.Verdict;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Proof;
+import school.lanyard.sealing.Seals;
 
 /// Proves every school's chain, also while a server runs.
 @Command(
         name = "verify",
         description =
                 "Read every school's ledger from its first entry to its last, compare it with the cases and appointments,"
-                        + " and say whether it is whole.",
+                        + " and say whether it is whole. Where the keys are, also rebuild from it who is linked to each case"
+                        + " and whom it is closed to, and compare.",
         footer = {"", "Exit code: 0 whole, 1 broken or a head not found, 2 wrong usage."})
 public final class LedgerVerifyCommand implements Callable<Integer> {
 
     @Mixin private DataOptions data = new DataOptions();
+
+    @Mixin private MasterKeyOption masterKey = new MasterKeyOption();
 
     @Option(
             names = "--head",
@@ -45,10 +52,47 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
             if (proofs.isEmpty()) {
                 out.println("There is no school here yet, and so no ledger.");
             }
+            var differing = compare(out, database, proofs);
             out.flush();
             check(proofs, printed);
+            if (differing) {
+                throw Failure.check(
+                        "The records of cases are not what the ledger says",
+                        "Keep this machine as it is, tell the safeguarding lead, and put the last backup back"
+                                + " with 'lanyard restore'");
+            }
             return 0;
         }
+    }
+
+    /// Rebuilds what the rows of cases should be, where there are keys to open the ledger with.
+    ///
+    /// @return whether any is something else
+    private boolean compare(PrintWriter out, Database database, List<Proof> proofs) {
+        var keys = data.directory.resolve("keys/keys.db");
+        var master =
+                masterKey.file == null
+                        ? data.directory.resolve("keys/master.json")
+                        : masterKey.file;
+        if (proofs.isEmpty()) {
+            return false;
+        }
+        if (!Files.isRegularFile(keys) || !Files.isRegularFile(master)) {
+            out.println("Not compared with the rows of cases: the keys are not here.");
+            return false;
+        }
+        var found = false;
+        try (var seals = Seals.open(keys, master, Clock.systemUTC())) {
+            for (var proof : proofs) {
+                for (var each : Projections.differing(database, seals, proof.school())) {
+                    found = true;
+                    out.printf(
+                            "%s DIFFERENT from the ledger: %d %s%n",
+                            proof.school(), each.count(), each.kind().words());
+                }
+            }
+        }
+        return found;
     }
 
     static void show(PrintWriter out, Proof proof) {

@@ -20,14 +20,7 @@ import school.lanyard.core.pack.Suggestions;
 @Command(name = "ask", description = "Ask whether somebody may do something.")
 final class PolicyAskCommand implements Runnable {
 
-    @Mixin private PackArgument pack = new PackArgument();
-
-    @Option(
-            names = "--who",
-            required = true,
-            paramLabel = "GROUP",
-            description = "Who would do it, such as staff or learner.")
-    private String who = "";
+    @Mixin private PolicyQuestion question = new PolicyQuestion();
 
     @Option(
             names = "--about",
@@ -42,33 +35,20 @@ final class PolicyAskCommand implements Runnable {
             description = "A fact that is known, such as staff_permission=yes; may be repeated.")
     private Map<String, String> given = new LinkedHashMap<>();
 
-    @Option(names = "--json", description = "Answer in JSON.")
-    private boolean json;
-
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
         var out = spec.commandLine().getOut();
-        var sound = pack.sound();
-        checkWho(sound, who);
+        var sound = question.sound();
         checkAbout(sound);
-        var decision = sound.decide().ask(who, about, facts(sound));
-        if (json) {
+        var decision = sound.decide().ask(question.who, about, facts(sound));
+        if (question.json) {
             out.println(Json.of(shape(sound, decision)));
         } else {
             print(sound, decision, out);
         }
         out.flush();
-    }
-
-    static void checkWho(Pack sound, String who) {
-        var groups = sound.vocabulary().groups().keySet();
-        if (!groups.contains(who)) {
-            throw Failure.usage(
-                    "The pack %s has no group %s".formatted(sound.key(), who),
-                    "Use one of: " + String.join(", ", groups));
-        }
     }
 
     private void checkAbout(Pack sound) {

@@ -22,14 +22,7 @@ import school.lanyard.core.response.ResponseRow;
 @Command(name = "respond", description = "Ask what a policy proposes about a kind of incident.")
 final class PolicyRespondCommand implements Runnable {
 
-    @Mixin private PackArgument pack = new PackArgument();
-
-    @Option(
-            names = "--who",
-            required = true,
-            paramLabel = "GROUP",
-            description = "Whose incident it is, such as learner or staff.")
-    private String who = "";
+    @Mixin private PolicyQuestion question = new PolicyQuestion();
 
     @Option(
             names = "--incident",
@@ -38,20 +31,16 @@ final class PolicyRespondCommand implements Runnable {
             description = "The kind of incident: its label in lower case, with hyphens.")
     private String incident = "";
 
-    @Option(names = "--json", description = "Answer in JSON.")
-    private boolean json;
-
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
         var out = spec.commandLine().getOut();
-        var sound = pack.sound();
-        PolicyAskCommand.checkWho(sound, who);
-        var grid = sound.responses().get(who);
+        var sound = question.sound();
+        var grid = sound.responses().get(question.who);
         var row = row(sound, grid);
         var actions = grid == null || row.isEmpty() ? List.<Action>of() : grid.proposed(row.get());
-        if (json) {
+        if (question.json) {
             out.println(Json.of(shape(sound, actions, row)));
         } else {
             print(sound, actions, row, out);
@@ -66,9 +55,10 @@ final class PolicyRespondCommand implements Runnable {
             return Optional.empty();
         }
         var row = grid.rows().get(incident);
-        if (row == null && sound.category(who, incident).isEmpty()) {
+        if (row == null && sound.category(question.who, incident).isEmpty()) {
             throw Failure.usage(
-                    "The pack %s has no incident %s by %s".formatted(sound.key(), incident, who),
+                    "The pack %s has no incident %s by %s"
+                            .formatted(sound.key(), incident, question.who),
                     Suggestions.nearest(incident, grid.rows().keySet())
                             .map("Did you mean %s"::formatted)
                             .orElse("Use one of: " + String.join(", ", grid.rows().keySet())));

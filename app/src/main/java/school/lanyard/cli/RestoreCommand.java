@@ -54,7 +54,7 @@ public final class RestoreCommand implements Callable<Integer> {
                     "There are records already",
                     "Use --replace to put them aside, or name an empty data directory with --data");
         } catch (DataHome.InUseException inUse) {
-            throw DataOptions.inUse();
+            throw DataOptions.inUse(inUse);
         }
     }
 

@@ -57,8 +57,8 @@ final class Servers {
 
     private static RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataHome.InUseException) {
-                return DataOptions.inUse();
+            if (cause instanceof DataHome.InUseException taken) {
+                return DataOptions.inUse(taken);
             }
             if (cause instanceof DemoGuard.WrongKindException wrong) {
                 return Failure.usage(

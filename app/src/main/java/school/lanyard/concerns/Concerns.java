@@ -4,6 +4,7 @@ package school.lanyard.concerns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,15 @@ import school.lanyard.sealing.Seals;
 /// The concerns of every school: received once, kept as written, sent where the policy says.
 @Service
 public final class Concerns {
+
+    /// Whom a concern was closed to when it came, so that nobody can quietly open it to them.
+    static final String CLOSED_TO = "concern.closed-to";
+
+    /// The content of that entry.
+    ///
+    /// @param linked whom it names, each in their part
+    /// @param barred readers whom a typed name might mean
+    record ClosedTo(Map<String, String> linked, Set<String> barred) {}
 
     /// A concern as its handler reads it.
     ///
@@ -213,6 +223,10 @@ public final class Concerns {
                 ledger.about(school, id, Concern.ANSWERED));
     }
 
+    Set<String> family(Tx tx, String person) {
+        return people.relatives(tx, Set.of(person));
+    }
+
     Report report(Tx tx, String id) {
         return Concern.of(id, ledger.about(tx, id, Concern.RECEIVED), List.of()).report();
     }
@@ -263,6 +277,10 @@ public final class Concerns {
                 tx,
                 Note.of(at, Actor.person(reporter.person()), Concern.RECEIVED, id)
                         .with(key, Json.write(report)));
+        ledger.enter(
+                tx,
+                Note.of(at, Actor.person(reporter.person()), CLOSED_TO, id)
+                        .with(key, Json.write(new ClosedTo(files.people(id), files.barred(id)))));
         readers.stream()
                 .map(Reader::person)
                 .distinct()

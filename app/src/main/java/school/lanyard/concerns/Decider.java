@@ -17,6 +17,8 @@ import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.Reopened;
+import school.lanyard.concerns.IncidentEvent.ReturnAsked;
+import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Category;
@@ -103,7 +105,15 @@ record Decider(Standing standing, Set<String> barred) {
                             .or(this::closing);
             case PersonLinked _ -> Optional.empty();
             case Reopened _ -> Optional.of("This incident is open already.");
-            case IncidentEvent.Opened _, IncidentEvent.ConcernJoined _ ->
+            case ReturnDecided(var person, var agreed, var reason) ->
+                    unless(
+                                    incident().returnsWaiting().containsKey(person),
+                                    "Nothing about that person waits for a decision.")
+                            .or(() ->
+                                    agreed
+                                            ? Optional.empty()
+                                            : reason(reason, "Say why you do not agree."));
+            case IncidentEvent.Opened _, IncidentEvent.ConcernJoined _, ReturnAsked _ ->
                     Optional.of("That is not recorded in this way.");
         };
     }
@@ -264,9 +274,15 @@ record Decider(Standing standing, Set<String> barred) {
         return standing.missing().stream().findFirst();
     }
 
-    /// What follows by itself from an event: a kind of incident that is illegal under the policy
-    /// puts the case where illegal matters go, whatever was answered before.
+    /// What follows by itself from an event: a return that is agreed takes effect, and a kind of
+    /// incident that is illegal under the policy puts the case where illegal matters go, whatever
+    /// was answered before.
     Optional<IncidentEvent> consequence(IncidentEvent event) {
+        if (event instanceof ReturnDecided(var person, var agreed, _)) {
+            return Optional.ofNullable(incident().returnsWaiting().get(person))
+                    .filter(_ -> agreed)
+                    .map(Returns::effect);
+        }
         if (!(event instanceof Classified kind)
                 || pack().category(kind.group(), kind.category())
                         .filter(Category::illegal)

@@ -23,6 +23,8 @@ import school.lanyard.concerns.IncidentEvent.Opened;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.Reopened;
+import school.lanyard.concerns.IncidentEvent.ReturnAsked;
+import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.core.playbook.Event;
 import school.lanyard.core.playbook.Situation;
@@ -71,6 +73,19 @@ public record Incident(String id, List<Happening> history) {
             }
         }
         return people;
+    }
+
+    /// Whom somebody asked to let back in, each with what waits for a second person's word.
+    public Map<String, Happening> returnsWaiting() {
+        var waiting = new LinkedHashMap<String, Happening>();
+        for (var happening : history) {
+            switch (happening.event()) {
+                case ReturnAsked asked -> waiting.put(asked.person(), happening);
+                case ReturnDecided decided -> waiting.remove(decided.person());
+                default -> {}
+            }
+        }
+        return waiting;
     }
 
     public Optional<Classified> classification() {

@@ -67,6 +67,21 @@ public sealed interface IncidentEvent {
     /// Somebody closed out because a name looked like theirs is not the person meant.
     record BarLifted(String person, String reason) implements IncidentEvent {}
 
+    /// A handler asked to let somebody back in; it takes effect once a second person agrees.
+    ///
+    /// @param part they are to have from now on; absent to lift their bar or to unlink them
+    record ReturnAsked(String person, Way way, @Nullable Part part, String reason)
+            implements IncidentEvent {
+
+        /// What keeps them out now.
+        public enum Way {
+            BAR,
+            LINK
+        }
+    }
+
+    record ReturnDecided(String person, boolean agreed, String reason) implements IncidentEvent {}
+
     record Closed(String outcome, String summary) implements IncidentEvent {}
 
     /// A closed incident was opened again. It goes on where it stood; the closing stays recorded.

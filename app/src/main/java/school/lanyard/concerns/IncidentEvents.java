@@ -10,6 +10,9 @@ final class IncidentEvents {
 
     static final String PREFIX = "incident.";
 
+    /// The first event of every incident.
+    static final String OPENED = "incident.opened";
+
     private static final Map<String, Class<? extends IncidentEvent>> TYPES = types();
 
     private IncidentEvents() {}
@@ -36,7 +39,7 @@ final class IncidentEvents {
 
     private static Map<String, Class<? extends IncidentEvent>> types() {
         var types = new LinkedHashMap<String, Class<? extends IncidentEvent>>();
-        types.put("incident.opened", IncidentEvent.Opened.class);
+        types.put(OPENED, IncidentEvent.Opened.class);
         types.put("incident.concern-joined", IncidentEvent.ConcernJoined.class);
         types.put("incident.person-linked", IncidentEvent.PersonLinked.class);
         types.put("incident.person-unlinked", IncidentEvent.PersonUnlinked.class);
@@ -50,6 +53,8 @@ final class IncidentEvents {
         types.put("incident.note-added", IncidentEvent.NoteAdded.class);
         types.put("incident.opened-to-post", IncidentEvent.OpenedToPost.class);
         types.put("incident.bar-lifted", IncidentEvent.BarLifted.class);
+        types.put("incident.return-asked", IncidentEvent.ReturnAsked.class);
+        types.put("incident.return-decided", IncidentEvent.ReturnDecided.class);
         types.put("incident.closed", IncidentEvent.Closed.class);
         types.put("incident.reopened", IncidentEvent.Reopened.class);
         return Map.copyOf(types);

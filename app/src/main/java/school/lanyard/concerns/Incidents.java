@@ -246,7 +246,7 @@ public final class Incidents {
     Projection rebuilt(String school, String id, String editionId, boolean leader) {
         var edition = editions.find(school, editionId).orElseThrow();
         var incident = fold(id, ledger.about(school, id, IncidentEvents.PREFIX));
-        return project(standing(school, edition, incident, Set.of(), lastOf(incident)), leader);
+        return project(editions, school, edition, incident, leader);
     }
 
     private Optional<CaseFile> free(Tx tx, Viewer viewer, String reference) {
@@ -314,7 +314,10 @@ public final class Incidents {
                 before.with(
                         enter(tx, viewer, file, new IncidentEvent.ConcernJoined(concern.id()), at));
         for (var linked : files(tx).people(concern.id()).entrySet()) {
-            if (!incident.people().containsKey(linked.getKey())) {
+            // Whom a report names is one it is about, until somebody says otherwise of this report
+            // too.
+            var now = incident.people().get(linked.getKey());
+            if (now == null || !now.isAbout()) {
                 var event =
                         new IncidentEvent.PersonLinked(linked.getKey(), Part.of(linked.getValue()));
                 incident = incident.with(apply(tx, viewer, file, event, at));
@@ -331,23 +334,37 @@ public final class Incidents {
             Tx tx, Viewer viewer, CaseFile file, IncidentEvent event, String token, Instant at) {
         var submissions = new Submissions(tx.sql(), tx.school());
         var print = print(tx, file, event, token);
-        if (submissions.taken(print)) {
-            return new Outcome.Recorded();
-        }
         var incident = incident(tx, file);
+        if (submissions.taken(print)) {
+            return Returns.waits(incident, event) ? new Outcome.Waits() : new Outcome.Recorded();
+        }
         var alarms = new ConcernRows(tx.sql(), tx.school()).alarms(file.id());
-        var standing = standing(tx.school(), edition(tx.school(), file), incident, alarms, at);
+        var edition = edition(tx.school(), file);
+        var standing = standing(tx.school(), edition, incident, alarms, at);
         var decider = new Decider(standing, files(tx).barred(file.id()));
         if (decider.changesNothing(event)) {
             return new Outcome.Unchanged();
         }
-        var refusal = decider.refusal(event);
+        var returns =
+                new Returns(
+                        editions.running(tx).pack(),
+                        files(tx),
+                        person -> concerns.family(tx, person),
+                        viewer.today());
+        var asking = returns.inPlaceOf(incident, event);
+        var refusal =
+                decider.refusal(event)
+                        .or(() -> decided(decider, returns, viewer, file, incident, event))
+                        .or(() ->
+                                asking.flatMap(
+                                        _ -> returns.refusal(incident, file, viewer, event)));
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
         submissions.take(print, at);
-        var after = incident.with(apply(tx, viewer, file, event, at));
-        var consequence = decider.consequence(event);
+        var done = asking.<IncidentEvent>map(asked -> asked).orElse(event);
+        var after = incident.with(apply(tx, viewer, file, done, at));
+        var consequence = decider.consequence(done);
         if (consequence.isPresent()) {
             after = after.with(apply(tx, viewer, file, consequence.get(), at));
         }
@@ -356,7 +373,30 @@ public final class Incidents {
             var news = new ReporterNews(tx, editions.running(tx));
             after.concerns().forEach(concern -> news.answered(concern, at));
         }
-        return new Outcome.Recorded();
+        if (asking.isEmpty()) {
+            return new Outcome.Recorded();
+        }
+        returns.seconds(file.id(), viewer.person())
+                .forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
+        return new Outcome.Waits();
+    }
+
+    /// Why a decision on somebody's return may not be made by the viewer, or not any more.
+    private static Optional<String> decided(
+            Decider decider,
+            Returns returns,
+            Viewer viewer,
+            CaseFile file,
+            Incident incident,
+            IncidentEvent event) {
+        if (!(event instanceof IncidentEvent.ReturnDecided(var person, var agreed, _))) {
+            return Optional.empty();
+        }
+        var asked = Objects.requireNonNull(incident.returnsWaiting().get(person));
+        if (!returns.seconds(file.id(), asked.by()).contains(viewer.person())) {
+            return Optional.of(Returns.NOT_YOU);
+        }
+        return agreed ? decider.refusal(Returns.effect(asked)) : Optional.empty();
     }
 
     private static boolean tellsReporters(Playbook playbook, IncidentEvent event) {
@@ -417,10 +457,7 @@ public final class Incidents {
         new IncidentRows(tx.sql(), tx.school())
                 .save(
                         file.id(),
-                        project(
-                                standing(
-                                        tx.school(), edition, incident, Set.of(), lastOf(incident)),
-                                route.leader()));
+                        project(editions, tx.school(), edition, incident, route.leader()));
     }
 
     private Route route(Tx tx, Edition edition, Incident incident, LocalDate day) {
@@ -458,7 +495,7 @@ public final class Incidents {
         return fold(file.id(), ledger.about(tx, file.id(), IncidentEvents.PREFIX));
     }
 
-    private static Incident fold(String id, List<Recorded> entries) {
+    static Incident fold(String id, List<Recorded> entries) {
         return new Incident(
                 id,
                 entries.stream()
@@ -477,8 +514,10 @@ public final class Incidents {
     }
 
     /// As of its last event, so that it comes out the same whenever it is worked out again.
-    private static Projection project(Standing standing, boolean leader) {
-        var incident = standing.incident();
+    static Projection project(
+            Editions editions, String school, Edition edition, Incident incident, boolean leader) {
+        var standing =
+                standing(editions, school, edition, incident, Set.of(), lastOf(incident));
         var progress = standing.progress();
         var closed = incident.closing().map(Happening::at);
         return new Projection(
@@ -500,16 +539,27 @@ public final class Incidents {
 
     private Standing standing(
             String school, Edition edition, Incident incident, Set<String> alarms, Instant at) {
+        return standing(editions, school, edition, incident, alarms, at);
+    }
+
+    private static Standing standing(
+            Editions editions,
+            String school,
+            Edition edition,
+            Incident incident,
+            Set<String> alarms,
+            Instant at) {
         return new Standing(
                 edition.pack(),
                 playbook(edition, incident),
                 incident,
-                newer(school, incident, at),
+                newer(editions, school, incident, at),
                 alarms);
     }
 
     /// An edition without such a playbook has no say in it; what the one before it bars stands.
-    private List<Event.NewEdition> newer(String school, Incident incident, Instant at) {
+    private static List<Event.NewEdition> newer(
+            Editions editions, String school, Incident incident, Instant at) {
         return editions.since(school, incident.openedAt(), at).stream()
                 .flatMap(came ->
                         Stream.ofNullable(

@@ -10,6 +10,9 @@ public sealed interface Outcome {
     /// It says what was on record already. Nothing was written.
     record Unchanged() implements Outcome {}
 
+    /// It was asked for, and takes effect once a second person agrees.
+    record Waits() implements Outcome {}
+
     /// It may not be recorded.
     ///
     /// @param why in plain words, for the person who asked

@@ -17,7 +17,7 @@ public final class DamagedException extends RuntimeException {
         super(file + " is not a database that can be read", cause);
     }
 
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException from
                     && from.getClass().getName().startsWith("org.sqlite.")

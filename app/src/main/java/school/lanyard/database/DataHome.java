@@ -19,14 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// @param masterKeyFile where the master key is; it may be kept off the machine
 public record DataHome(Path directory, DatabasePlace database, Path masterKeyFile) {
 
-    /// The data directory is in use by another Lanyard, such as a running server.
+    /// Another Lanyard, such as a running server, uses the data directory or the database.
     public static final class InUseException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        InUseException(Path directory) {
-            super(
-                    directory
-                            + " is in use by another Lanyard. Stop it first, or use another --data.");
+        private final String what;
+
+        InUseException(String what) {
+            super(what + " is in use by another Lanyard.");
+            this.what = what;
+        }
+
+        /// What is in use, as the beginning of a sentence.
+        public String what() {
+            return what;
         }
     }
 
@@ -51,10 +57,36 @@ public record DataHome(Path directory, DatabasePlace database, Path masterKeyFil
         return directory.resolve("keys/keys.db");
     }
 
-    /// Takes the lock until the returned value is closed.
+    /// Takes the lock of the directory, and on PostgreSQL also the database's, which other machines
+    /// see, until the returned value is closed.
+    ///
+    /// @throws InUseException if another program holds either
+    public Closeable lock() {
+        var local = lockDirectory();
+        if (!(database instanceof DatabasePlace.Postgres(var url))) {
+            return local;
+        }
+        try {
+            var shared = SoleServer.on(url);
+            return () -> {
+                try (local) {
+                    shared.close();
+                }
+            };
+        } catch (RuntimeException taken) {
+            try (local) {
+                throw taken;
+            } catch (IOException e) {
+                taken.addSuppressed(e);
+                throw taken;
+            }
+        }
+    }
+
+    /// Takes the lock of the directory alone, for what touches only files in it.
     ///
     /// @throws InUseException if another program holds it
-    public Closeable lock() {
+    public Closeable lockDirectory() {
         try {
             var file = directory.resolve("lock");
             PrivateFile.ensure(file);
@@ -74,7 +106,7 @@ public record DataHome(Path directory, DatabasePlace database, Path masterKeyFil
             // Said below, in the same words.
         }
         channel.close();
-        throw new InUseException(directory);
+        throw new InUseException("The data directory");
     }
 
     private static void makePrivate(Path directory) throws IOException {

@@ -31,6 +31,9 @@ import school.lanyard.sealing.Seals;
 @Service
 public final class Accounts {
 
+    /// With so few recovery codes or fewer it is time to make new ones.
+    public static final int FEW_CODES = 2;
+
     private static final Duration INVITATION_LASTS = Duration.ofDays(7);
     private static final Duration RESET_LASTS = Duration.ofHours(1);
     private static final String LINK = "link:";
@@ -236,7 +239,9 @@ public final class Accounts {
             Tx tx, Actor by, String person, String address, String hash, @Nullable String totp) {
         var id = open(tx, person, tidy(address), hash);
         if (totp != null) {
-            save(tx, id, person, new SealedAccount(tidy(address), hash, totp, List.of()));
+            // As after an app was set up, but nobody knows these codes.
+            var codes = printed(RecoveryCodes.fresh());
+            save(tx, id, person, new SealedAccount(tidy(address), hash, totp, codes));
         }
         ledger.enter(tx, Note.of(clock.instant(), by, "account.opened", person));
     }

@@ -2,7 +2,9 @@
 package school.lanyard.people;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import school.lanyard.database.Database;
@@ -18,7 +20,11 @@ public final class Guesses {
 
     /// What is guessed, how often, and in what time.
     public enum At {
-        PASSWORD(10, Duration.ofMinutes(5)),
+        /// At one address from one place: each wrong try after the third doubles the wait.
+        PASSWORD(3, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofMinutes(5)),
+        /// At one address by everybody who has not signed in with it from that browser before. It
+        /// is what the cyber standard asks for; a browser that is known is not held up by it.
+        ADDRESS(10, Duration.ofMinutes(5)),
         CODE(10, Duration.ofHours(1)),
         /// From one network address: a whole school may sit behind one.
         NETWORK(100, Duration.ofMinutes(5)),
@@ -27,10 +33,35 @@ public final class Guesses {
 
         private final int most;
         private final Duration within;
+        private final Duration firstWait;
+        private final Duration longestWait;
 
         At(int most, Duration within) {
+            this(most, within, within, within);
+        }
+
+        At(int most, Duration within, Duration firstWait, Duration longestWait) {
             this.most = most;
             this.within = within;
+            this.firstWait = firstWait;
+            this.longestWait = longestWait;
+        }
+
+        /// Whether another may be made now, after those of late, newest first.
+        private boolean allows(List<Instant> late, Instant now) {
+            if (late.size() < most) {
+                return true;
+            }
+            return !firstWait.equals(longestWait)
+                    && !now.isBefore(late.getFirst().plus(waitAfter(late.size())));
+        }
+
+        private Duration waitAfter(int tries) {
+            var wait = firstWait;
+            for (int i = most; i < tries && wait.compareTo(longestWait) < 0; i++) {
+                wait = wait.multipliedBy(2);
+            }
+            return wait.compareTo(longestWait) < 0 ? wait : longestWait;
         }
     }
 
@@ -52,7 +83,7 @@ public final class Guesses {
                 school,
                 tx -> {
                     var rows = new GuessRows(tx.sql(), school);
-                    if (rows.since(print, now.minus(at.within)) >= at.most) {
+                    if (!at.allows(rows.since(print, now.minus(at.within)), now)) {
                         return false;
                     }
                     rows.deleteBefore(now.minus(KEPT));

@@ -30,6 +30,7 @@ public final class SignIns {
     private final Accounts accounts;
     private final Posts posts;
     private final Guesses guesses;
+    private final Devices devices;
     private final Sessions sessions;
     private final InstantSource clock;
 
@@ -38,44 +39,74 @@ public final class SignIns {
             Accounts accounts,
             Posts posts,
             Guesses guesses,
+            Devices devices,
             Sessions sessions,
             InstantSource clock) {
         this.database = database;
         this.accounts = accounts;
         this.posts = posts;
         this.guesses = guesses;
+        this.devices = devices;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    public Try password(String school, String address, String password, String network) {
+    /// Tries a password. Strangers' wrong tries at an address hold other strangers up, and never a
+    /// browser in which it has signed in before. What is counted and how long it takes is the same
+    /// whether or not there is such an account.
+    public Try password(String school, String address, String password, Client client) {
         var tidy = Accounts.tidy(address);
-        if (!guesses.take(school, Guesses.At.NETWORK, network)
-                || !guesses.take(school, Guesses.At.PASSWORD, tidy)) {
+        var device = devices.known(client.device(), school, tidy);
+        var from = device.orElseGet(client::place) + " " + tidy;
+        if (!guesses.take(school, Guesses.At.PASSWORD, from)
+                || (device.isEmpty() && !takeAsStranger(school, tidy, client))) {
             return new Try.TooMany();
         }
         var person = accounts.check(school, tidy, password);
         if (person.isEmpty()) {
             return new Try.Wrong();
         }
-        guesses.giveBack(school, Guesses.At.NETWORK, network);
-        guesses.forget(school, Guesses.At.PASSWORD, tidy);
+        if (device.isEmpty()) {
+            guesses.giveBack(school, Guesses.At.NETWORK, client.place());
+            guesses.giveBack(school, Guesses.At.ADDRESS, tidy);
+        }
+        guesses.forget(school, Guesses.At.PASSWORD, from);
         return accounts.hasSecondFactor(school, person.get())
                 ? new Try.NeedsCode(person.get())
                 : new Try.In(in(school, person.get(), false));
     }
 
-    public Try code(String school, String person, String code, String network) {
-        if (!guesses.take(school, Guesses.At.NETWORK, network)
+    private boolean takeAsStranger(String school, String address, Client client) {
+        return guesses.take(school, Guesses.At.NETWORK, client.place())
+                && guesses.take(school, Guesses.At.ADDRESS, address);
+    }
+
+    public Try code(String school, String person, String code, Client client) {
+        var stranger = devices.known(client.device(), school, address(school, person)).isEmpty();
+        if ((stranger && !guesses.take(school, Guesses.At.NETWORK, client.place()))
                 || !guesses.take(school, Guesses.At.CODE, person)) {
             return new Try.TooMany();
         }
         if (!accounts.useCode(school, person, code)) {
             return new Try.Wrong();
         }
-        guesses.giveBack(school, Guesses.At.NETWORK, network);
+        if (stranger) {
+            guesses.giveBack(school, Guesses.At.NETWORK, client.place());
+        }
         guesses.forget(school, Guesses.At.CODE, person);
         return new Try.In(in(school, person, true));
+    }
+
+    /// What a browser is to carry after somebody signed in there fully.
+    public String remember(Sessions.Session session, Client client) {
+        return devices.remember(
+                client.device(), session.school(), address(session.school(), session.person()));
+    }
+
+    private String address(String school, String person) {
+        return accounts.state(school, person) instanceof AccountState.Open open
+                ? open.address()
+                : "";
     }
 
     /// A code from somebody who is signed in and is about to change something that matters.

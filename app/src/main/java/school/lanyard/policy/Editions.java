@@ -20,6 +20,7 @@ import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
+import school.lanyard.policy.store.EditionRequestRows;
 import school.lanyard.policy.store.EditionRows;
 
 /// The published editions of each school's policy.
@@ -40,32 +41,76 @@ public final class Editions {
         this.clock = clock;
     }
 
-    /// Publishes a resolved pack as the school's edition from a day on, and lists what cases that
-    /// stay on an earlier edition would lose under it.
-    public Publication publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
+    /// Publishes a resolved pack as the school's edition from a day on. If another edition is in
+    /// force then and the two differ in who reads cases, it waits for a second person (ADR 31); a
+    /// school's first edition makes no reader, for nobody holds a post yet.
+    public Published publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
         var id = UUID.randomUUID().toString();
+        var from = inForceOn.isBefore(today()) ? today() : inForceOn;
         var rows = new EditionRows(tx.sql(), tx.school());
-        var losses =
-                rows.all().stream()
-                        .map(row -> open(rows, row.id()))
-                        .flatMap(earlier -> losses(earlier, pack))
-                        .distinct()
-                        .toList();
-        rows.insert(id, pack, SCHEMA_VERSION, inForceOn, clock.instant());
+        if (rows.none()) {
+            return new Published.Done(insert(tx, by, id, pack, inForceOn), List.of());
+        }
+        var losses = losses(rows, pack);
+        if (rows.runningOn(from)
+                .map(before -> open(rows, before).pack())
+                .filter(before -> WhoReads.under(before).equals(WhoReads.under(pack)))
+                .isPresent()) {
+            return new Published.Done(insert(tx, by, id, pack, from), losses);
+        }
+        new EditionRequestRows(tx.sql(), tx.school())
+                .ask(id, pack, SCHEMA_VERSION, from, by.id(), clock.instant());
+        ledger.enter(tx, Note.of(clock.instant(), by, "policy.asked", id));
+        return new Published.Waits(id, losses);
+    }
+
+    /// What a second person said. {@link EditionRequests} asks first whether they may.
+    void decide(Tx tx, String by, EditionRequestRows.Row asked, boolean granted) {
+        var actor = Actor.person(by);
+        new EditionRequestRows(tx.sql(), tx.school())
+                .decide(asked.id(), granted, by, clock.instant());
+        ledger.enter(
+                tx,
+                Note.of(
+                        clock.instant(),
+                        actor,
+                        granted ? "policy.granted" : "policy.refused",
+                        asked.id()));
+        if (granted) {
+            var pack = Packs.fromCanonical(asked.resolved());
+            if (!pack.hash().equals(asked.hash())) {
+                throw new IllegalStateException("the edition " + asked.id() + " was changed");
+            }
+            var from = asked.inForceOn().isBefore(today()) ? today() : asked.inForceOn();
+            insert(tx, actor, asked.id(), pack, from);
+        }
+    }
+
+    private Edition insert(Tx tx, Actor by, String id, Pack pack, LocalDate inForceOn) {
+        new EditionRows(tx.sql(), tx.school())
+                .insert(id, pack, SCHEMA_VERSION, inForceOn, clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
-        return new Publication(new Edition(id, pack), losses);
+        return new Edition(id, pack);
+    }
+
+    private List<Published.Loss> losses(EditionRows rows, Pack newest) {
+        return rows.all().stream()
+                .map(row -> open(rows, row.id()))
+                .flatMap(earlier -> losses(earlier, newest))
+                .distinct()
+                .toList();
     }
 
     /// Each earlier edition is compared, whether or not a case is open on it: a list that named
     /// only those with open cases would tell whoever reads it that there is one.
-    private static Stream<Publication.Loss> losses(Edition earlier, Pack newest) {
+    private static Stream<Published.Loss> losses(Edition earlier, Pack newest) {
         return earlier.pack().playbooks().values().stream()
                 .flatMap(playbook -> {
                     var successor = newest.playbooks().get(playbook.key());
                     return successor == null
-                            ? Stream.of(Publication.Loss.whole(playbook))
+                            ? Stream.of(Published.Loss.whole(playbook))
                             : successor.losses(playbook).stream()
-                                    .map(problem -> new Publication.Loss(playbook.key(), problem));
+                                    .map(problem -> new Published.Loss(playbook.key(), problem));
                 });
     }
 
@@ -85,13 +130,12 @@ public final class Editions {
     ///
     /// @throws IllegalStateException if the school has published none
     public Edition running(String school) {
-        var today = SchoolTime.day(clock.instant());
-        return database.read(sql -> running(sql, school, today));
+        return database.read(sql -> running(sql, school, today()));
     }
 
     /// As {@link #running(String)}, as a change being made sees it.
     public Edition running(Tx tx) {
-        return running(tx.sql(), tx.school(), SchoolTime.day(clock.instant()));
+        return running(tx.sql(), tx.school(), today());
     }
 
     /// An edition of the school by its id, such as the one that an open case stays on.
@@ -107,6 +151,10 @@ public final class Editions {
         return rows.runningOn(today)
                 .map(id -> open(rows, id))
                 .orElseThrow(() -> new IllegalStateException("the school has no policy in force"));
+    }
+
+    private LocalDate today() {
+        return SchoolTime.day(clock.instant());
     }
 
     /// Reading a pack takes long and an edition never changes, so each is read once.

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.database.DamagedException;
 import school.lanyard.database.PrivateFile;
 
 /// The wrapped keys, in a small SQLite file of their own that is backed up apart from the data. A
@@ -40,9 +41,11 @@ final class KeyStore implements AutoCloseable {
     /// What {@link #merge} did.
     record Merged(int added, int keptDestroyed, int destroyed) {}
 
+    private final Path file;
     private final Connection connection;
 
-    private KeyStore(Connection connection) {
+    private KeyStore(Path file, Connection connection) {
+        this.file = file;
         this.connection = connection;
     }
 
@@ -69,9 +72,9 @@ final class KeyStore implements AutoCloseable {
                                 + " where kind = 'school'");
             }
             connection.setAutoCommit(false);
-            return new KeyStore(connection);
+            return new KeyStore(file, connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("the key store cannot be opened", e);
+            throw failed(file, "the key store cannot be opened", e);
         } catch (IOException e) {
             throw new UncheckedIOException("the key store cannot be made", e);
         }
@@ -135,7 +138,7 @@ final class KeyStore implements AutoCloseable {
             }
             connection.rollback();
         } catch (SQLException e) {
-            throw new IllegalStateException("the key store cannot be read", e);
+            throw failed(file, "the key store cannot be read", e);
         }
         return kept;
     }
@@ -236,7 +239,7 @@ final class KeyStore implements AutoCloseable {
                 connection.rollback();
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the key store cannot be read", e);
+            throw failed(file, "the key store cannot be read", e);
         }
     }
 
@@ -250,8 +253,14 @@ final class KeyStore implements AutoCloseable {
             connection.commit();
         } catch (SQLException e) {
             undo();
-            throw new IllegalStateException("the key store cannot be written", e);
+            throw failed(file, "the key store cannot be written", e);
         }
+    }
+
+    private static RuntimeException failed(Path file, String what, SQLException e) {
+        return DamagedException.isCauseOf(e)
+                ? new DamagedKeysException(file, e)
+                : new IllegalStateException(what, e);
     }
 
     private void undo() {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import school.lanyard.access.Caller;
+import school.lanyard.access.Gate;
 import school.lanyard.access.MayCall;
 
 /// Answers every refusal and fault in our own words: a page for people, JSON for programs. Nothing
@@ -45,10 +46,26 @@ class ErrorPages implements ErrorController {
     }
 
     private static Trouble trouble(HttpServletRequest request) {
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                        ? code
+                        : 404;
+        if (status == 403 && !sent(request)) {
+            return Trouble.notForYou(whoMay(request));
+        }
         var reference = request.getAttribute(Faults.REFERENCE);
-        return Trouble.of(
-                status instanceof Integer code ? code : 404,
-                reference instanceof String text ? text : "");
+        return Trouble.of(status, reference instanceof String text ? text : "");
+    }
+
+    /// Whether a form was sent, rather than a page asked for.
+    private static boolean sent(HttpServletRequest request) {
+        var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        return !List.of("GET", "HEAD").contains(method == null ? request.getMethod() : method);
+    }
+
+    private static List<String> whoMay(HttpServletRequest request) {
+        return request.getAttribute(Gate.WHO_MAY) instanceof List<?> words
+                ? words.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -21,6 +21,17 @@ public record Paging(int page, int pages, String address) {
         return new Paging(Math.clamp(page, 1, pages), pages, address);
     }
 
+    /// The page that an address asks for; the first where it asks for none that could be.
+    public static int asked(String page) {
+        return page.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(page) : 1;
+    }
+
+    /// This page's part of a whole list.
+    public <T> List<T> of(List<T> all, int perPage) {
+        var from = Math.min(all.size(), (page - 1) * perPage);
+        return all.subList(from, Math.min(all.size(), from + perPage));
+    }
+
     public boolean needed() {
         return pages > 1;
     }

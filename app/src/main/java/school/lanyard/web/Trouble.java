@@ -12,6 +12,10 @@ public record Trouble(int status, String title, List<String> next, String refere
     private static final String HELP =
             "If it keeps happening, tell the person who looks after Lanyard at your school.";
 
+    private static final String AT_RISK =
+            "If a child may be at risk now, do not wait: speak to your designated safeguarding"
+                    + " lead.";
+
     static Trouble of(int status, String reference) {
         return switch (status) {
             case 400 -> of(400, "We could not read what your browser sent", HOME, HELP);
@@ -20,12 +24,10 @@ public record Trouble(int status, String title, List<String> next, String refere
                     of(
                             403,
                             "You cannot do this",
-                            "Your role may not allow it, or the page may have been open for too"
-                                    + " long.",
-                            "If you were sending a form, go back, copy what you wrote, and open the"
-                                    + " form again.",
-                            "If a child may be at risk now, do not wait: speak to your designated"
-                                    + " safeguarding lead.");
+                            "What you typed was not saved. Your role may not allow it, or the page"
+                                    + " may have been open for too long.",
+                            "Go back, copy what you typed, and open the form again.",
+                            AT_RISK);
             case 404 ->
                     of(
                             404,
@@ -50,13 +52,7 @@ public record Trouble(int status, String title, List<String> next, String refere
                             "Something in the form is not right",
                             "Nothing was saved.",
                             "Go back and check what you entered.");
-            case 429 ->
-                    of(
-                            429,
-                            "Too many tries",
-                            "Wait a few minutes, then try again.",
-                            "If a child may be at risk now, do not wait: speak to your designated"
-                                    + " safeguarding lead.");
+            case 429 -> of(429, "Too many tries", "Wait a few minutes, then try again.", AT_RISK);
             case 503 ->
                     of(
                             503,
@@ -68,17 +64,28 @@ public record Trouble(int status, String title, List<String> next, String refere
         };
     }
 
+    /// A page that somebody asked for and may not see.
+    ///
+    /// @param whoMay what those do who may see it, such as `handle concerns`
+    static Trouble notForYou(List<String> whoMay) {
+        return of(
+                403,
+                "You may not see this page",
+                whoMay.isEmpty()
+                        ? "It is not for your role."
+                        : "It is for those who " + String.join(", or ", whoMay) + ".",
+                "If you need it for your work, ask the person who looks after Lanyard at your"
+                        + " school.",
+                AT_RISK);
+    }
+
     private static Trouble fault(int status, String reference) {
         return status >= 400 && status < 500
                 ? of(status, "We could not do that", "Nothing was changed.", HOME)
                 : new Trouble(
                         status >= 500 ? status : 500,
                         "Sorry, something went wrong",
-                        List.of(
-                                "Nothing was saved. Go back and try again.",
-                                "If a child may be at risk now, do not wait: speak to your"
-                                        + " designated safeguarding lead.",
-                                HELP),
+                        List.of("Nothing was saved. Go back and try again.", AT_RISK, HELP),
                         reference);
     }
 

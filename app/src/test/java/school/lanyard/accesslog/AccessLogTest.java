@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Part;
 import school.lanyard.concerns.Queue;
+import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.Kinship;
@@ -138,6 +139,59 @@ class AccessLogTest {
         assertThat(log("head", 9).page()).isEqualTo(2);
     }
 
+    @Test
+    void can_be_narrowed_to_one_reader_and_to_one_week() {
+        var reference = incidentAboutPip();
+        read("dsl", reference);
+        read("deputy", reference);
+        var week = monday();
+        assertThat(asked("dsl", school.id("deputy"), null))
+                .extracting(AccessLog.Line::who)
+                .containsExactly(school.id("deputy"));
+        assertThat(asked("dsl", null, week)).hasSize(2);
+        assertThat(asked("dsl", null, week.minusWeeks(1))).isEmpty();
+        assertThat(asked("dsl", school.id("head"), week)).isEmpty();
+    }
+
+    @Test
+    void offers_to_narrow_it_to_nobody_whose_looks_are_not_in_it() {
+        read("chair", cases.incident("about-headteacher", "pip", "chair", "staff", 0, now));
+        assertThat(range("head").readers()).doesNotContain(school.id("chair"));
+        assertThat(range("chair").readers()).contains(school.id("chair"));
+    }
+
+    @Test
+    void a_part_of_it_is_entered_like_a_whole_page() {
+        read("dsl", incidentAboutPip());
+        asked("dsl", school.id("deputy"), null);
+        assertThat(asked("dsl", school.id("dsl"), null)).isNotEmpty();
+        var looks =
+                log("dsl").lines().stream().filter(line -> line.what() == Looked.AT_LOG).toList();
+        assertThat(looks).hasSize(2);
+    }
+
+    private java.time.LocalDate monday() {
+        return SchoolTime.day(now)
+                .with(
+                        java.time.temporal.TemporalAdjusters.previousOrSame(
+                                java.time.DayOfWeek.MONDAY));
+    }
+
+    private AccessLog.Range range(String viewer) {
+        return school.server().bean(AccessLog.class).range(cases.as(viewer));
+    }
+
+    private List<AccessLog.Line> asked(String viewer, String who, java.time.LocalDate week) {
+        return school
+                .server()
+                .bean(AccessLog.class)
+                .page(cases.as(viewer), new AccessLog.Asked(who, week, 1), now)
+                .lines()
+                .stream()
+                .filter(line -> line.what() != Looked.AT_LOG)
+                .toList();
+    }
+
     private String incidentAboutPip() {
         return cases.incident("anything-else", "pip", "dsl", now);
     }
@@ -166,6 +220,8 @@ class AccessLogTest {
     }
 
     private AccessLog.Lines log(String viewer, int page) {
-        return school.server().bean(AccessLog.class).page(cases.as(viewer), page, now);
+        return school.server()
+                .bean(AccessLog.class)
+                .page(cases.as(viewer), AccessLog.Asked.page(page), now);
     }
 }

@@ -220,6 +220,30 @@ class LedgerVerifyCommandTest {
     }
 
     @Nested
+    class A_file_that_is_no_key_store {
+
+        @TempDir Path directory;
+
+        @Test
+        void is_named_in_one_plain_line_with_what_to_do() throws IOException {
+            try (var house = House.fresh(Engine.SQLITE, directory)) {
+                threeEntries(house);
+            }
+            var file = directory.resolve("keys/keys.db");
+            var bytes = "no key store, but long enough to be taken for one. ".repeat(100);
+            Files.writeString(file, bytes);
+            assertThat(verify("--data", directory.toString())).isEqualTo(1);
+            assertThat(err.toString().lines())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            file + " is not a key store that can be read", "'lanyard keys restore'")
+                    .doesNotContain("Exception", "SQLITE", "LANYARD_TRACE");
+            assertThat(file).hasContent(bytes);
+        }
+    }
+
+    @Nested
     class Files_in_a_directory_that_everybody_may_read {
 
         @TempDir Path directory;

@@ -43,7 +43,7 @@ import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
 import school.lanyard.ledger.Actor;
 import school.lanyard.policy.Editions;
-import school.lanyard.policy.Publication;
+import school.lanyard.policy.Published;
 import school.lanyard.testing.Engine;
 
 /// What a handler can and cannot do in one case, from the alarm to after its closing.
@@ -355,11 +355,11 @@ class CaseTest {
             assertThat(publish(stricter()).losses()).isEmpty();
         }
 
-        private Publication publish(Pack pack) {
+        private Published publish(Pack pack) {
             return publish(pack, InfantSchool.TODAY);
         }
 
-        private Publication publish(Pack pack, LocalDate from) {
+        private Published publish(Pack pack, LocalDate from) {
             var later =
                     new Editions(
                             school.house.database(), school.ledger, () -> NINE.plusSeconds(60));

@@ -330,20 +330,6 @@ class IncidentsTest {
     }
 
     @Test
-    void a_like_name_shuts_a_reader_out_until_a_colleague_says_who_was_meant() {
-        var receipt =
-                school.report("anything-else", List.of(new Report.Named(null, "Mrs Sharpe's boy")));
-        assertThat(school.concerns.waiting(school.as("dsl"))).isEmpty();
-        var reference = opened("deputy", receipt);
-        assertThat(school.incidents.mayRead(school.as("dsl"), reference)).isFalse();
-        record(
-                "deputy",
-                reference,
-                new IncidentEvent.BarLifted(school.id("dsl"), "Another family of that name"));
-        assertThat(school.incidents.mayRead(school.as("dsl"), reference)).isTrue();
-    }
-
-    @Test
     void another_school_sees_nothing() {
         var reference = opened("dsl", school.report("anything-else", "pip"));
         var other = UUID.randomUUID().toString();

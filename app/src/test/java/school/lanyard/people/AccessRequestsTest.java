@@ -88,6 +88,7 @@ class AccessRequestsTest {
                         accounts,
                         posts,
                         new Guesses(house.database(), house.seals(), () -> now),
+                        new Devices(house.seals(), () -> now),
                         sessions,
                         () -> now);
         var pack = ((Loaded.Sound) Packs.in(Path.of("../packs")).load("boughton-leigh")).pack();

@@ -21,6 +21,7 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.people.Accounts;
 import school.lanyard.people.Passwords;
 import school.lanyard.people.People;
+import school.lanyard.people.Posts;
 import school.lanyard.policy.Editions;
 import school.lanyard.sealing.Seals;
 
@@ -123,7 +124,8 @@ public record Staffroom(ConfigurableApplicationContext context, Willow willow, T
                         database,
                         school,
                         context.getBean(People.class),
-                        context.getBean(Editions.class));
+                        context.getBean(Editions.class),
+                        context.getBean(Posts.class));
         willow.adult(OTHER, "staff", "class-teacher");
         var hash = context.getBean(Passwords.class).hash(PASSWORD);
         for (var each : java.util.List.of(Willow.TEACHER, OTHER)) {

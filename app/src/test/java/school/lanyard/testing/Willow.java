@@ -21,10 +21,12 @@ import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
+import school.lanyard.people.Appointments;
 import school.lanyard.people.Kinship;
 import school.lanyard.people.Membership;
 import school.lanyard.people.NewPerson;
 import school.lanyard.people.People;
+import school.lanyard.people.Posts;
 import school.lanyard.policy.Editions;
 
 /// An invented infant school on a real pack: a few people, their posts and families, by name.
@@ -46,17 +48,20 @@ public final class Willow {
     private final Database database;
     private final String school;
     private final People people;
+    private final Posts posts;
     private final Map<String, String> ids = new HashMap<>();
 
-    private Willow(Database database, String school, People people) {
+    private Willow(Database database, String school, People people, Posts posts) {
         this.database = database;
         this.school = school;
         this.people = people;
+        this.posts = posts;
     }
 
     /// Fills a school that was only just founded.
-    public static Willow fill(Database database, String school, People people, Editions editions) {
-        var willow = new Willow(database, school, people);
+    public static Willow fill(
+            Database database, String school, People people, Editions editions, Posts posts) {
+        var willow = new Willow(database, school, people, posts);
         database.change(school, tx -> editions.publish(tx, Actor.LANYARD, PACK, TERM));
         willow.adult(TEACHER, "staff", "class-teacher");
         willow.adult(DSL, "staff", "dsl");
@@ -72,11 +77,13 @@ public final class Willow {
 
     /// The same, without Spring.
     public static Willow fill(House house, Ledger ledger) {
+        var editions = new Editions(house.database(), ledger, () -> NINE);
         return fill(
                 house.database(),
                 house.school(),
                 new People(house.database(), house.seals(), ledger, () -> NINE),
-                new Editions(house.database(), ledger, () -> NINE));
+                editions,
+                new Posts(new Appointments(house.database()), editions, ledger, () -> NINE));
     }
 
     public String school() {
@@ -159,17 +166,8 @@ public final class Willow {
                 .execute();
     }
 
-    private static void appoint(Tx tx, String person, String role) {
-        tx.sql()
-                .insertInto(APPOINTMENT)
-                .set(APPOINTMENT.ID, UUID.randomUUID().toString())
-                .set(APPOINTMENT.SCHOOL, tx.school())
-                .set(APPOINTMENT.PERSON, person)
-                .set(APPOINTMENT.ROLE, role)
-                .set(APPOINTMENT.FROM_ON, TERM)
-                .set(APPOINTMENT.MADE_BY, person)
-                .set(APPOINTMENT.MADE_AT, NINE)
-                .execute();
+    private void appoint(Tx tx, String person, String role) {
+        posts.make(tx, Actor.LANYARD, person, role, TERM, null, "made");
     }
 
     private static Pack pack() {

@@ -103,7 +103,7 @@ class AnswersTest {
         @ParameterizedTest
         @CsvSource({
             "400, We could not read",
-            "403, You cannot do this",
+            "403, You may not see this page",
             "404, Page not found",
             "405, This page does not work that way",
             "409, We could not do that",

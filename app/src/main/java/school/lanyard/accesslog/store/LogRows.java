@@ -2,6 +2,7 @@
 package school.lanyard.accesslog.store;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.LEDGER_ENTRY;
@@ -11,8 +12,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Door;
 import school.lanyard.access.Viewer;
 
@@ -25,11 +29,31 @@ public final class LogRows {
     /// @param ofCases actions that count only with a case the viewer may know of
     /// @param others actions that name no case
     /// @param routes along which cases go that cannot be about the viewer
+    /// @param who the one whose looks are asked for; absent for everybody's
+    /// @param from when they begin; absent with `to` for all time
     public record Filter(
             Viewer viewer,
             Collection<String> ofCases,
             Collection<String> others,
-            Collection<String> routes) {}
+            Collection<String> routes,
+            @Nullable String who,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+
+        public static Filter of(
+                Viewer viewer,
+                Collection<String> ofCases,
+                Collection<String> others,
+                Collection<String> routes) {
+            return new Filter(viewer, ofCases, others, routes, null, null, null);
+        }
+
+        /// A part of the same.
+        public Filter narrowed(
+                @Nullable String by, @Nullable Instant begin, @Nullable Instant end) {
+            return new Filter(viewer, ofCases, others, routes, by, begin, end);
+        }
+    }
 
     /// An entry without its place in the chain.
     public record Row(
@@ -71,10 +95,42 @@ public final class LogRows {
                         references.getOrDefault(entry.value1(), List.of())));
     }
 
+    /// Everybody who has an entry in it.
+    public Set<String> actors(Filter filter) {
+        return sql.selectDistinct(LEDGER_ENTRY.ACTOR)
+                .from(LEDGER_ENTRY)
+                .where(shown(filter))
+                .fetchSet(LEDGER_ENTRY.ACTOR);
+    }
+
+    public Optional<Instant> first(Filter filter) {
+        return sql.select(LEDGER_ENTRY.ENTERED_AT)
+                .from(LEDGER_ENTRY)
+                .where(shown(filter))
+                .orderBy(LEDGER_ENTRY.SEQ)
+                .limit(1)
+                .fetchOptional(LEDGER_ENTRY.ENTERED_AT);
+    }
+
+    private static Condition asked(Filter filter) {
+        var asked = noCondition();
+        if (filter.who() != null) {
+            asked = asked.and(LEDGER_ENTRY.ACTOR.eq(filter.who()));
+        }
+        if (filter.from() != null) {
+            asked = asked.and(LEDGER_ENTRY.ENTERED_AT.ge(filter.from()));
+        }
+        if (filter.to() != null) {
+            asked = asked.and(LEDGER_ENTRY.ENTERED_AT.lt(filter.to()));
+        }
+        return asked;
+    }
+
     private Condition shown(Filter filter) {
         return LEDGER_ENTRY
                 .SCHOOL
                 .eq(school)
+                .and(asked(filter))
                 .and(
                         LEDGER_ENTRY
                                 .ACTION

@@ -75,7 +75,7 @@ public class AnswerController {
         }
         var viewer = desk.viewer(me);
         return switch (concerns.answer(viewer, reference, answer, Desk.token(form), desk.now())) {
-            case Outcome.Recorded _ ->
+            case Outcome.Recorded _, Outcome.Unchanged _, Outcome.Waits _ ->
                     Pages.to(
                             "/concerns/" + reference,
                             "Recorded. The concern has left the queue.",

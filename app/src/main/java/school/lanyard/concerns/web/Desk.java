@@ -31,6 +31,8 @@ import school.lanyard.web.Shell;
 class Desk {
 
     static final String UNCHANGED = "Nothing changed";
+    private static final String WAITS =
+            "Asked. It takes effect once a second person agrees; they have been told.";
 
     private final Incidents incidents;
     private final People people;
@@ -93,6 +95,7 @@ class Desk {
         return switch (incidents.record(viewer(me), reference, event, token(form), now())) {
             case Outcome.Recorded _ -> saved(me, reference, notice, flash);
             case Outcome.Unchanged _ -> saved(me, reference, UNCHANGED, flash);
+            case Outcome.Waits _ -> saved(me, reference, WAITS, flash);
             case Outcome.Refused(var why) -> again.apply(form.reject(field, why));
             case Outcome.NotFound _ -> throw notFound();
         };

@@ -110,7 +110,7 @@ public class IncidentController {
                 closure(incident, words),
                 safety(opened, base),
                 Actions.grid(pack, incident).isPresent(),
-                incident.isClosed() ? List.of() : todo(opened, base),
+                incident.isClosed() ? List.of() : todo(me, opened, words, base),
                 incident.isClosed() ? List.of() : barred(opened.progress()),
                 incident.isClosed() ? List.of() : waiting(opened),
                 people(opened, words, base),
@@ -160,8 +160,24 @@ public class IncidentController {
                 .orElse("");
     }
 
-    private List<Todo> todo(Incidents.Opened opened, String base) {
+    private List<Todo> todo(SignedIn me, Incidents.Opened opened, Words words, String base) {
         var todo = new ArrayList<Todo>();
+        opened.incident()
+                .returnsWaiting()
+                .forEach((person, asked) -> {
+                    if (ReadersController.mayDecide(me, asked)) {
+                        todo.add(
+                                new Todo(
+                                        base + "/readers",
+                                        "Decide whether "
+                                                + words.directory().name(person)
+                                                + " is let back in",
+                                        "",
+                                        null,
+                                        true,
+                                        null));
+                    }
+                });
         for (var open : opened.progress().open()) {
             todo.add(step(opened, open, base));
         }

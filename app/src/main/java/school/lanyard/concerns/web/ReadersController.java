@@ -13,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
+import school.lanyard.concerns.Happening;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.core.pack.Capability;
@@ -20,6 +21,7 @@ import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.SummaryRow;
+import school.lanyard.web.Times;
 
 /// Who may read an incident: opened to one more post, or to somebody shut out by a like name.
 @Controller
@@ -31,7 +33,17 @@ public class ReadersController {
             String reference,
             List<SummaryRow> readers,
             List<Choice> posts,
-            List<Choice> shutOut) {}
+            List<Choice> shutOut,
+            List<Asked> asked) {}
+
+    /// Somebody's return that waits for a second person.
+    ///
+    /// @param mine whether the viewer may decide it
+    public record Asked(
+            String person, String what, String reason, String by, String at, boolean mine) {}
+
+    public static final List<Choice> DECISIONS =
+            List.of(Choice.of("agree", "I agree"), Choice.of("refuse", "I do not agree"));
 
     private final Desk desk;
 
@@ -96,6 +108,59 @@ public class ReadersController {
                 f -> Pages.refused("concerns/readers", page(me, opened, Form.blank(), f)));
     }
 
+    @PostMapping("/incidents/" + TriageController.REFERENCE + "/returns")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView decide(
+            SignedIn me,
+            @PathVariable String reference,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes flash) {
+        var form = Form.of(typed);
+        var opened = desk.open(me, reference);
+        var person = form.text("returning");
+        if (!opened.incident().returnsWaiting().containsKey(person)) {
+            throw Desk.notFound();
+        }
+        var decision = form.chosen("decision-" + person, DECISIONS, "Choose whether you agree");
+        var event =
+                new IncidentEvent.ReturnDecided(
+                        person, decision.equals("agree"), form.text("why-" + person));
+        if (form.refused()) {
+            return Pages.refused("concerns/readers", page(me, opened, form, Form.blank()));
+        }
+        return desk.record(
+                me,
+                reference,
+                event,
+                form,
+                "why-" + person,
+                "Saved",
+                flash,
+                f -> Pages.refused("concerns/readers", page(me, opened, f, Form.blank())));
+    }
+
+    private static List<Asked> asked(SignedIn me, Incidents.Opened opened, Words words) {
+        return opened.incident().returnsWaiting().values().stream()
+                .map(happening -> asked(me, happening, words))
+                .toList();
+    }
+
+    private static Asked asked(SignedIn me, Happening happening, Words words) {
+        var line = words.line(happening);
+        return new Asked(
+                ((IncidentEvent.ReturnAsked) happening.event()).person(),
+                line.title(),
+                String.join(" ", line.details()),
+                words.directory().name(happening.by()),
+                Times.dayAndTime(happening.at()),
+                mayDecide(me, happening));
+    }
+
+    /// Whether this person may be the second one for what somebody asked.
+    static boolean mayDecide(SignedIn me, Happening asked) {
+        return me.can(Capability.APPROVE_ACCESS) && !me.personId().equals(asked.by());
+    }
+
     private ReadersPage page(SignedIn me, Incidents.Opened opened, Form form, Form liftForm) {
         return new ReadersPage(
                 form,
@@ -103,7 +168,8 @@ public class ReadersController {
                 opened.file().reference(),
                 Readers.rows(opened.readers(), opened.edition().pack(), desk.directory(me)),
                 posts(opened),
-                shutOut(me, opened));
+                shutOut(me, opened),
+                asked(me, opened, Words.of(opened, desk.directory(me))));
     }
 
     private static List<Choice> posts(Incidents.Opened opened) {
@@ -116,6 +182,7 @@ public class ReadersController {
 
     private List<Choice> shutOut(SignedIn me, Incidents.Opened opened) {
         return opened.barred().stream()
+                .filter(person -> !opened.incident().returnsWaiting().containsKey(person))
                 .map(person -> Choice.of(person, desk.directory(me).name(person)))
                 .toList();
     }

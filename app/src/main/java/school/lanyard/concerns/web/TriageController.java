@@ -118,7 +118,7 @@ public class TriageController {
             return Pages.refused("concerns/concern", page(me, reference, Form.blank(), form));
         }
         return switch (incidents.join(desk.viewer(me), reference, chosen, desk.now())) {
-            case Outcome.Recorded _, Outcome.Unchanged _ ->
+            case Outcome.Recorded _, Outcome.Unchanged _, Outcome.Waits _ ->
                     to(me, chosen, "Concern added to this incident", flash);
             case Outcome.Refused(var why) ->
                     Pages.refused(

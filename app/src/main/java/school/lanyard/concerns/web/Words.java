@@ -27,6 +27,8 @@ import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.Reopened;
+import school.lanyard.concerns.IncidentEvent.ReturnAsked;
+import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
@@ -57,7 +59,8 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
             return switch (happening.event()) {
                 case Classified _, FactAnswered _, ActionsChosen _, OpenedToPost _, BarLifted _ ->
                         true;
-                case PersonUnlinked _, Closed _, Reopened _, ActionNotNeeded _ -> true;
+                case PersonUnlinked _, ReturnAsked _, ReturnDecided _, Closed _ -> true;
+                case Reopened _, ActionNotNeeded _ -> true;
                 case StepDone done -> done.notNeeded();
                 default -> false;
             };
@@ -81,6 +84,10 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                     };
         }
         return lines;
+    }
+
+    Line line(Happening happening) {
+        return line(happening, false);
     }
 
     /// @param late whether the incident was closed when this was added
@@ -107,6 +114,14 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                     plain(happening, "Opened to: " + roleLabel(role), reason);
             case BarLifted(var person, var reason) ->
                     plain(happening, directory.name(person) + " is not the person named", reason);
+            case ReturnAsked asked -> plain(happening, asked(asked), asked.reason());
+            case ReturnDecided(var person, var agreed, var reason) ->
+                    plain(
+                            happening,
+                            (agreed ? "Agreed: " : "Not agreed: ")
+                                    + directory.name(person)
+                                    + " may be let back in",
+                            reason);
             case Closed(var outcome, var summary) ->
                     strong(
                             happening,
@@ -114,6 +129,20 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                             summary);
             case Reopened(var reason) -> strong(happening, "Incident opened again", reason);
         };
+    }
+
+    /// What somebody asked a second person to agree to.
+    String asked(ReturnAsked asked) {
+        var part = asked.part();
+        var name = directory.name(asked.person());
+        return "Asked of a second person: "
+                + switch (asked.way()) {
+                    case BAR -> name + " is not the person named";
+                    case LINK ->
+                            part == null
+                                    ? name + " is no longer linked"
+                                    : name + " is linked as: " + lower(partLabel(part));
+                };
     }
 
     private Line classified(Happening happening, Classified classified) {

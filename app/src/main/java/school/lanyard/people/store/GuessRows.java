@@ -4,6 +4,7 @@ package school.lanyard.people.store;
 import static school.lanyard.database.schema.Tables.SIGN_IN_FAILURE;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -19,8 +20,14 @@ public final class GuessRows {
         this.school = school;
     }
 
-    public int since(String print, Instant at) {
-        return sql.fetchCount(SIGN_IN_FAILURE, of(print).and(SIGN_IN_FAILURE.FAILED_AT.gt(at)));
+    /// When they were made since a time, newest first.
+    public List<Instant> since(String print, Instant at) {
+        return sql.select(SIGN_IN_FAILURE.FAILED_AT)
+                .from(SIGN_IN_FAILURE)
+                .where(of(print))
+                .and(SIGN_IN_FAILURE.FAILED_AT.gt(at))
+                .orderBy(SIGN_IN_FAILURE.FAILED_AT.desc())
+                .fetch(SIGN_IN_FAILURE.FAILED_AT);
     }
 
     public void insert(String print, Instant at) {

@@ -90,7 +90,8 @@ public final class AccountController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         if (!signIns.takePasswordGuess(who.schoolId(), who.personId())) {
-            form.reject("old", "There have been too many tries. Wait 5 minutes, then try again");
+            form.reject(
+                    "old", "There have been too many tries. Wait 5 minutes, then try once more");
         } else if (accounts.changePassword(
                         who.schoolId(),
                         who.personId(),

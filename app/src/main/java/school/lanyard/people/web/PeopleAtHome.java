@@ -22,7 +22,8 @@ import school.lanyard.people.Accounts;
 import school.lanyard.people.Posts;
 import school.lanyard.web.Times;
 
-/// For those who decide about access, fill posts and run the system.
+/// For those who decide about access, fill posts and run the system; and for whoever is about to
+/// lose their way in.
 @Component
 @Order(800)
 class PeopleAtHome implements HomeSource {
@@ -55,6 +56,7 @@ class PeopleAtHome implements HomeSource {
     @Override
     public List<AtHome> items(SignedIn who) {
         var items = new ArrayList<AtHome>();
+        codes(who).ifPresent(items::add);
         if (who.isAny(Caller.APPROVE_ACCESS)) {
             toDecide(who).ifPresent(items::add);
         }
@@ -70,6 +72,27 @@ class PeopleAtHome implements HomeSource {
                                     + " whether there is one."));
         }
         return items;
+    }
+
+    /// Whoever loses their phone with no code left waits for others to let them in again.
+    private Optional<AtHome> codes(SignedIn who) {
+        if (!who.secondFactor()) {
+            return Optional.empty();
+        }
+        var left = accounts.recoveryCodesLeft(who.schoolId(), who.personId());
+        return left > Accounts.FEW_CODES
+                ? Optional.empty()
+                : Optional.of(
+                        new AtHome.Need(
+                                Urgency.OPEN,
+                                left == 0
+                                        ? "You have no recovery code left"
+                                        : left == 1
+                                                ? "You have 1 recovery code left"
+                                                : "You have " + left + " recovery codes left",
+                                "/account/recovery-codes",
+                                "Without your phone and without a code you cannot sign in. Make new"
+                                        + " ones, and keep them somewhere safe."));
     }
 
     private Optional<AtHome> toDecide(SignedIn who) {

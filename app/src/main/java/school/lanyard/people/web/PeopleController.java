@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,6 +41,7 @@ import school.lanyard.policy.Editions;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
+import school.lanyard.web.Paging;
 
 /// The people of a school, for those who run the system or fill its posts: no case is in sight.
 @Controller
@@ -75,10 +78,22 @@ public final class PeopleController {
         this.clock = clock;
     }
 
-    /// One line of the list.
-    public record Line(String id, String name, String groups) {}
+    /// How many names a page has.
+    private static final int PAGE = 50;
 
-    public record ListPage(Form form, List<Line> people, String words, boolean mayAdd) {}
+    /// One line of the list.
+    public record Line(String id, String name, String groups, String roles) {}
+
+    /// The people of a school, or those who were searched for.
+    ///
+    /// @param all how many there are; a search by name shows no more than one page of them
+    public record ListPage(
+            Form form,
+            List<Line> people,
+            int all,
+            List<Choice> roles,
+            Paging paging,
+            boolean mayAdd) {}
 
     public record NewPage(Form form, List<Choice> groups) {}
 
@@ -109,30 +124,71 @@ public final class PeopleController {
 
     @MayCall({Caller.ADMINISTER, Caller.APPOINT_PEOPLE})
     @GetMapping("/people")
-    ModelAndView list(SignedIn who) {
-        return list(who, "");
+    ModelAndView list(
+            SignedIn who,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "1") String page) {
+        var address = role.isEmpty() ? "/people" : "/people?role=" + roleOf(who, role);
+        return list(who, "", role, Paging.asked(page), address);
     }
 
     /// A name that is searched for is sent in the body, so that it stands in no address.
     @MayCall({Caller.ADMINISTER, Caller.APPOINT_PEOPLE})
     @PostMapping("/people")
-    ModelAndView search(SignedIn who, @RequestParam(defaultValue = "") String words) {
-        return list(who, words.strip());
+    ModelAndView search(
+            SignedIn who,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String role) {
+        if (words.isBlank()) {
+            return Pages.to(role.isEmpty() ? "/people" : "/people?role=" + roleOf(who, role));
+        }
+        return list(who, words.strip(), role, 1, "/people");
     }
 
-    private ModelAndView list(SignedIn who, String words) {
+    private ModelAndView list(SignedIn who, String words, String role, int page, String address) {
         var pack = pack(who);
+        var held =
+                appointments.on(who.schoolId(), today()).stream()
+                        .collect(Collectors.groupingBy(Appointment::person));
         var found =
                 people.directory(who.schoolId()).matching(words).stream()
-                        .map(each -> new Line(each.id(), each.name(), groups(pack, each)))
+                        .filter(each -> role.isEmpty() || holds(held, each.id(), role))
                         .toList();
+        var paging =
+                words.isEmpty()
+                        ? Paging.of(page, found.size(), PAGE, address)
+                        : new Paging(1, 1, address);
         return Pages.of(
                 "people/list",
                 new ListPage(
-                        Form.blank().with("words", words),
-                        found,
-                        words,
+                        Form.blank().with("words", words).with("role", role),
+                        paging.of(found, PAGE).stream()
+                                .map(each ->
+                                        new Line(
+                                                each.id(),
+                                                each.name(),
+                                                groups(pack, each),
+                                                held.getOrDefault(each.id(), List.of()).stream()
+                                                        .map(one -> held(pack, one).role())
+                                                        .collect(Collectors.joining(", "))))
+                                .toList(),
+                        found.size(),
+                        roles(who),
+                        paging,
                         who.isAny(Caller.ADMINISTER)));
+    }
+
+    private static boolean holds(Map<String, List<Appointment>> held, String person, String role) {
+        return held.getOrDefault(person, List.of()).stream()
+                .anyMatch(each -> each.role().equals(role));
+    }
+
+    /// The key of a role of the running policy, for an address of our own.
+    private String roleOf(SignedIn who, String role) {
+        return pack(who).roles().keySet().stream()
+                .filter(role::equals)
+                .findFirst()
+                .orElseThrow(PeopleController::notHere);
     }
 
     @MayCall(Caller.ADMINISTER)
@@ -239,11 +295,16 @@ public final class PeopleController {
 
     @MayCall({Caller.ADMINISTER, Caller.APPOINT_PEOPLE})
     @GetMapping("/people/{id}/appointments/new")
-    ModelAndView appointForm(@PathVariable String id, SignedIn who) {
+    ModelAndView appointForm(
+            @PathVariable String id, @RequestParam(defaultValue = "") String role, SignedIn who) {
         var known = known(who, id);
         return Pages.form(
                 "people/appoint",
-                new AppointPage(Form.blank().with("from", today()), id, known.name(), roles(who)));
+                new AppointPage(
+                        Form.blank().with("from", today()).with("role", role),
+                        id,
+                        known.name(),
+                        roles(who)));
     }
 
     @MayCall({Caller.ADMINISTER, Caller.APPOINT_PEOPLE})

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people.web;
 
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,41 +18,77 @@ import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Capability;
+import school.lanyard.core.pack.Pack;
 import school.lanyard.mail.Outbox;
 import school.lanyard.people.AccessChange;
 import school.lanyard.people.AccessRequest;
 import school.lanyard.people.AccessRequests;
+import school.lanyard.people.Guarded;
 import school.lanyard.people.Outcome;
 import school.lanyard.people.People;
+import school.lanyard.people.Post;
 import school.lanyard.people.Posts;
+import school.lanyard.people.SchoolDay;
 import school.lanyard.policy.Editions;
+import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
+import school.lanyard.web.Paging;
 import school.lanyard.web.Times;
 
 /// The posts of the policy, and the requests that wait for a second person.
 @Controller
 public final class PostsController {
 
+    /// How many names a page has.
+    private static final int PAGE = 50;
+
     private final Posts posts;
     private final People people;
     private final AccessRequests requests;
     private final Editions editions;
     private final Outbox outbox;
+    private final InstantSource clock;
 
     PostsController(
-            Posts posts, People people, AccessRequests requests, Editions editions, Outbox outbox) {
+            Posts posts,
+            People people,
+            AccessRequests requests,
+            Editions editions,
+            Outbox outbox,
+            InstantSource clock) {
         this.posts = posts;
         this.people = people;
         this.requests = requests;
         this.editions = editions;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /// One post and the names of its holders.
-    public record Line(String role, List<String> holders, boolean vacant) {}
+    ///
+    /// @param fill where somebody is put into it; absent where nobody can be, or not by this viewer
+    public record Line(String role, List<String> holders, boolean vacant, @Nullable Link fill) {}
 
     /// All posts, and what is wrong with them.
-    public record PostsPage(List<Line> posts, int approvers, Outbox.Standing mail) {}
+    ///
+    /// @param mayFill whether there is anything that this viewer may do about it
+    public record PostsPage(
+            List<Line> posts, int approvers, Outbox.Standing mail, boolean mayFill) {}
+
+    /// Somebody who could hold a post.
+    public record Candidate(String id, String name, String groups, String holds) {}
+
+    /// Whom to put into a post.
+    ///
+    /// @param groups whom the policy lets hold it
+    /// @param guarded whether it waits for a second person
+    public record FillPage(
+            String key,
+            String role,
+            String groups,
+            boolean guarded,
+            List<Candidate> people,
+            Paging paging) {}
 
     /// A request as shown: what would change, for whom, at which address, asked by whom and when.
     public record Asked(
@@ -68,6 +107,7 @@ public final class PostsController {
     ModelAndView posts(SignedIn who) {
         var names = people.directory(who.schoolId());
         var all = posts.all(who.schoolId());
+        var mayFill = who.isAny(Caller.ADMINISTER, Caller.APPOINT_PEOPLE);
         var lines =
                 all.stream()
                         .map(post ->
@@ -76,7 +116,8 @@ public final class PostsController {
                                         post.holders().stream()
                                                 .map(each -> names.name(each.person()))
                                                 .toList(),
-                                        post.vacant()))
+                                        post.vacant(),
+                                        mayFill ? fill(post) : null))
                         .toList();
         var approvers =
                 all.stream()
@@ -88,7 +129,72 @@ public final class PostsController {
                         .count();
         return Pages.of(
                 "people/posts",
-                new PostsPage(lines, (int) approvers, outbox.standing(who.schoolId())));
+                new PostsPage(lines, (int) approvers, outbox.standing(who.schoolId()), mayFill));
+    }
+
+    private static @Nullable Link fill(Post post) {
+        var address = "/posts/" + post.role().key() + "/holders/new";
+        if (post.holders().isEmpty()) {
+            return Link.to(address, "Fill this post");
+        }
+        return post.role().single() ? null : Link.to(address, "Appoint another");
+    }
+
+    /// Everybody of the groups that a post is for and who does not hold it, each leading to the
+    /// form that appoints them.
+    @MayCall({Caller.ADMINISTER, Caller.APPOINT_PEOPLE})
+    @GetMapping("/posts/{role:[a-z0-9-]{1,60}}/holders/new")
+    ModelAndView fill(
+            @PathVariable String role,
+            @RequestParam(defaultValue = "1") String page,
+            SignedIn who) {
+        var all = posts.all(who.schoolId());
+        var post =
+                all.stream()
+                        .filter(each -> each.role().key().equals(role))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var words = pack(who).vocabulary();
+        var day = SchoolDay.today(clock);
+        var people =
+                this.people.directory(who.schoolId()).everybody().stream()
+                        .filter(each ->
+                                each.groupsOn(day).stream()
+                                        .anyMatch(post.role().groups()::contains))
+                        .filter(each -> !holds(post, each.id()))
+                        .toList();
+        var paging =
+                Paging.of(
+                        Paging.asked(page), people.size(), PAGE, "/posts/" + role + "/holders/new");
+        return Pages.of(
+                "people/fill",
+                new FillPage(
+                        role,
+                        post.role().label(),
+                        post.role().groups().stream()
+                                .map(words::one)
+                                .sorted()
+                                .collect(Collectors.joining(" or ")),
+                        Guarded.takesSecondPerson(post.role()),
+                        paging.of(people, PAGE).stream()
+                                .map(each ->
+                                        new Candidate(
+                                                each.id(),
+                                                each.name(),
+                                                each.groupsOn(day).stream()
+                                                        .map(words::one)
+                                                        .sorted()
+                                                        .collect(Collectors.joining(", ")),
+                                                all.stream()
+                                                        .filter(other -> holds(other, each.id()))
+                                                        .map(other -> other.role().label())
+                                                        .collect(Collectors.joining(", "))))
+                                .toList(),
+                        paging));
+    }
+
+    private static boolean holds(Post post, String person) {
+        return post.holders().stream().anyMatch(held -> held.person().equals(person));
     }
 
     @MayCall(Caller.APPROVE_ACCESS)
@@ -162,7 +268,11 @@ public final class PostsController {
     }
 
     private String label(SignedIn who, String key) {
-        var role = editions.running(who.schoolId()).pack().roles().get(key);
+        var role = pack(who).roles().get(key);
         return role == null ? key : role.label();
+    }
+
+    private Pack pack(SignedIn who) {
+        return editions.running(who.schoolId()).pack();
     }
 }

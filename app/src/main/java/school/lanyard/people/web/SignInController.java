@@ -35,7 +35,7 @@ public final class SignInController {
     private static final Duration CODE_LASTS = Duration.ofMinutes(10);
     private static final String WRONG = "The email address or password is not right";
     private static final String TOO_MANY =
-            "There have been too many tries. Wait 5 minutes, then try again";
+            "There have been too many tries. Wait 5 minutes, then try once more";
 
     private final SignIns signIns;
     private final Sessions sessions;
@@ -81,7 +81,9 @@ public final class SignInController {
     @MayCall(Caller.ANYONE)
     @PostMapping("/sign-in")
     ModelAndView signIn(
-            @RequestParam MultiValueMap<String, String> typed, HttpServletRequest request) {
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var form = Form.of(typed);
         var to = own(form.text("to"));
         form.required("address", "Enter your email address");
@@ -94,9 +96,10 @@ public final class SignInController {
             return page(form, to, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var tried =
-                signIns.password(school, form.text("address"), password, request.getRemoteAddr());
+                signIns.password(
+                        school, form.text("address"), password, DeviceCookie.client(request));
         return switch (tried) {
-            case SignIns.Try.In(var session) -> in(request, session, to);
+            case SignIns.Try.In(var session) -> in(request, response, session, to);
             case SignIns.Try.NeedsCode(var person) -> {
                 Seat.owe(request, new Seat.Pending(school, person, clock.instant(), to));
                 yield Pages.to("/sign-in/code");
@@ -119,7 +122,9 @@ public final class SignInController {
     @MayCall(Caller.ANYONE)
     @PostMapping("/sign-in/code")
     ModelAndView code(
-            @RequestParam MultiValueMap<String, String> typed, HttpServletRequest request) {
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var pending = owing(request);
         if (pending == null) {
             return Pages.to("/sign-in");
@@ -129,9 +134,11 @@ public final class SignInController {
         if (form.refused()) {
             return Pages.of("people/code", new CodePage(form), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var tried = signIns.code(pending.school(), pending.person(), code, request.getRemoteAddr());
+        var tried =
+                signIns.code(
+                        pending.school(), pending.person(), code, DeviceCookie.client(request));
         return switch (tried) {
-            case SignIns.Try.In(var session) -> in(request, session, pending.to());
+            case SignIns.Try.In(var session) -> in(request, response, session, pending.to());
             case SignIns.Try.TooMany _ -> {
                 Seat.empty(request);
                 yield Pages.of(
@@ -162,7 +169,9 @@ public final class SignInController {
     ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
         Seat.session(request).ifPresent(sessions::end);
         Seat.empty(request);
-        response.setHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+        // Not the cookies: the session is gone here, and the device's keeps strangers from locking
+        // its owner out.
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return Pages.to("/sign-in");
     }
 
@@ -197,8 +206,13 @@ public final class SignInController {
         return Pages.of("people/resetSent", new SentPage());
     }
 
-    private static ModelAndView in(
-            HttpServletRequest request, Sessions.Session session, String to) {
+    private ModelAndView in(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Sessions.Session session,
+            String to) {
+        DeviceCookie.put(
+                request, response, signIns.remember(session, DeviceCookie.client(request)));
         Seat.sit(request, session.id());
         return Pages.to(to);
     }

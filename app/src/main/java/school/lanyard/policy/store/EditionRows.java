@@ -71,6 +71,10 @@ public final class EditionRows {
                 .fetchOptional(Records.mapping(Row::new));
     }
 
+    public boolean none() {
+        return !sql.fetchExists(EDITION, EDITION.SCHOOL.eq(school));
+    }
+
     public boolean has(String id) {
         return sql.fetchExists(EDITION, EDITION.SCHOOL.eq(school).and(EDITION.ID.eq(id)));
     }

@@ -324,6 +324,7 @@ final class DemoPlayer {
         private static void must(Outcome outcome) {
             switch (outcome) {
                 case Outcome.Recorded _, Outcome.Unchanged _ -> {}
+                case Outcome.Waits _ -> throw new IllegalStateException("needs a second person");
                 case Outcome.Refused(var why) -> throw new IllegalStateException(why);
                 case Outcome.NotFound _ -> throw new IllegalStateException("not open to them");
             }
