@@ -13,7 +13,7 @@ record SoleServer(Connection connection) implements Closeable {
 
     /// The name of the lock; one for each schema, for each is an installation.
     private static final String TRY =
-            "select pg_try_advisory_lock(hashtextextended('lanyard ' || current_schema(), 0))";
+            "select pg_try_advisory_lock(hashtextextended('lanyard ' || coalesce(current_schema(), ''), 0))";
 
     static SoleServer on(String url) {
         try {

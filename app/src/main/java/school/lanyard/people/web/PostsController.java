@@ -172,7 +172,7 @@ public final class PostsController {
                         role,
                         post.role().label(),
                         post.role().groups().stream()
-                                .map(words::one)
+                                .map(words::many)
                                 .sorted()
                                 .collect(Collectors.joining(" or ")),
                         Guarded.takesSecondPerson(post.role()),
