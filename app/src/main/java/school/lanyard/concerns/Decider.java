@@ -54,7 +54,8 @@ record Decider(Standing standing, Set<String> barred) {
     /// The same answer to a question that is open, as it is again in a new round, is an answer; so
     /// is one that moves the case, as a second suspicion does.
     private boolean sameAnswer(FactAnswered answer) {
-        return incident().answer(answer.fact()).equals(Optional.ofNullable(answer.value()))
+        return answer.value() != null
+                && incident().answer(answer.fact()).filter(answer.value()::equals).isPresent()
                 && after(answer).rounds().size() == progress().rounds().size()
                 && progress().open().stream()
                         .map(Progress.Open::step)
