@@ -24,6 +24,7 @@ import school.lanyard.concerns.store.ConcernRows;
 import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.concerns.store.IncidentRows.Projection;
 import school.lanyard.concerns.store.Submissions;
+import school.lanyard.core.playbook.Event;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.routing.About;
@@ -59,13 +60,32 @@ public final class Incidents {
     public record Opened(
             CaseFile file,
             Edition edition,
-            Incident incident,
-            Playbook playbook,
+            Standing standing,
             Progress progress,
             List<Concerns.Opened> concerns,
             List<Reader> readers,
             Set<String> barred,
-            String route) {}
+            String route) {
+
+        public Incident incident() {
+            return standing.incident();
+        }
+
+        public Playbook playbook() {
+            return standing.playbook();
+        }
+
+        /// Why an event could not be recorded now; empty if it could, so that a page offers only
+        /// what can be done.
+        public Optional<String> refusal(IncidentEvent event) {
+            return new Decider(standing, barred).refusal(event);
+        }
+
+        /// Whether an event says only what is on record already.
+        public boolean changesNothing(IncidentEvent event) {
+            return new Decider(standing, barred).changesNothing(event);
+        }
+    }
 
     private final Database database;
     private final Seals seals;
@@ -156,7 +176,7 @@ public final class Incidents {
                 Actor.person(viewer.person()),
                 action,
                 List.of(file.get().id()));
-        return Optional.of(opened(viewer, file.get()));
+        return Optional.of(opened(viewer, file.get(), at));
     }
 
     /// Opens an incident for its chronology to be given to somebody outside, entering first that it
@@ -179,7 +199,7 @@ public final class Incidents {
                                                 .with(
                                                         found.keyId(),
                                                         Json.write(new Exported(recipient))))));
-        return file.map(found -> opened(viewer, found));
+        return file.map(found -> opened(viewer, found, at));
     }
 
     /// That a chronology left, as the ledger keeps it.
@@ -224,10 +244,9 @@ public final class Incidents {
 
     /// What the projection of an incident should be, worked out from the ledger alone.
     Projection rebuilt(String school, String id, String editionId, boolean leader) {
-        return project(
-                editions.find(school, editionId).orElseThrow(),
-                fold(id, ledger.about(school, id, IncidentEvents.PREFIX)),
-                leader);
+        var edition = editions.find(school, editionId).orElseThrow();
+        var incident = fold(id, ledger.about(school, id, IncidentEvents.PREFIX));
+        return project(standing(school, edition, incident, Set.of(), lastOf(incident)), leader);
     }
 
     private Optional<CaseFile> free(Tx tx, Viewer viewer, String reference) {
@@ -315,14 +334,13 @@ public final class Incidents {
         if (submissions.taken(print)) {
             return new Outcome.Recorded();
         }
-        var edition = edition(tx.school(), file);
         var incident = incident(tx, file);
-        var decider =
-                new Decider(
-                        edition.pack(),
-                        playbook(edition, incident),
-                        incident,
-                        files(tx).barred(file.id()));
+        var alarms = new ConcernRows(tx.sql(), tx.school()).alarms(file.id());
+        var standing = standing(tx.school(), edition(tx.school(), file), incident, alarms, at);
+        var decider = new Decider(standing, files(tx).barred(file.id()));
+        if (decider.changesNothing(event)) {
+            return new Outcome.Unchanged();
+        }
         var refusal = decider.refusal(event);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
@@ -397,7 +415,12 @@ public final class Incidents {
         after.remove(viewer.person());
         after.forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
         new IncidentRows(tx.sql(), tx.school())
-                .save(file.id(), project(edition, incident, route.leader()));
+                .save(
+                        file.id(),
+                        project(
+                                standing(
+                                        tx.school(), edition, incident, Set.of(), lastOf(incident)),
+                                route.leader()));
     }
 
     private Route route(Tx tx, Edition edition, Incident incident, LocalDate day) {
@@ -453,13 +476,11 @@ public final class Incidents {
         return Objects.requireNonNull(edition.pack().playbooks().get(incident.playbook()));
     }
 
-    private static Projection project(Edition edition, Incident incident, boolean leader) {
-        var progress = playbook(edition, incident).progress(incident.situation());
-        var closed =
-                incident.history().stream()
-                        .filter(each -> each.event() instanceof IncidentEvent.Closed)
-                        .map(Happening::at)
-                        .findFirst();
+    /// As of its last event, so that it comes out the same whenever it is worked out again.
+    private static Projection project(Standing standing, boolean leader) {
+        var incident = standing.incident();
+        var progress = standing.progress();
+        var closed = incident.closing().map(Happening::at);
         return new Projection(
                 incident.history().size(),
                 closed.isPresent() ? "closed" : "open",
@@ -473,6 +494,30 @@ public final class Incidents {
                 closed.orElse(null));
     }
 
+    private static Instant lastOf(Incident incident) {
+        return incident.history().getLast().at();
+    }
+
+    private Standing standing(
+            String school, Edition edition, Incident incident, Set<String> alarms, Instant at) {
+        return new Standing(
+                edition.pack(),
+                playbook(edition, incident),
+                incident,
+                newer(school, incident, at),
+                alarms);
+    }
+
+    /// An edition without such a playbook has no say in it; what the one before it bars stands.
+    private List<Event.NewEdition> newer(String school, Incident incident, Instant at) {
+        return editions.since(school, incident.openedAt(), at).stream()
+                .flatMap(came ->
+                        Stream.ofNullable(
+                                        came.edition().pack().playbooks().get(incident.playbook()))
+                                .map(newest -> new Event.NewEdition(newest, came.at())))
+                .toList();
+    }
+
     private static @org.jspecify.annotations.Nullable Instant nextDue(Progress progress) {
         return progress.open().stream()
                 .map(Progress.Open::due)
@@ -481,19 +526,19 @@ public final class Incidents {
                 .orElse(null);
     }
 
-    private Opened opened(Viewer viewer, CaseFile file) {
+    private Opened opened(Viewer viewer, CaseFile file, Instant at) {
         var edition = edition(viewer.school(), file);
         var incident =
                 fold(file.id(), ledger.about(viewer.school(), file.id(), IncidentEvents.PREFIX));
-        var playbook = playbook(edition, incident);
+        var alarms = database.read(sql -> new ConcernRows(sql, viewer.school()).alarms(file.id()));
+        var standing = standing(viewer.school(), edition, incident, alarms, at);
         return database.read(sql -> {
             var files = new CaseFiles(sql, viewer.school());
             return new Opened(
                     file,
                     edition,
-                    incident,
-                    playbook,
-                    playbook.progress(incident.situation()),
+                    standing,
+                    standing.progress(),
                     concerns.openAll(viewer, incident.concerns()),
                     files.readers(file.id(), viewer.today()),
                     files.barred(file.id()),

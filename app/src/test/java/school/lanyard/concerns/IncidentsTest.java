@@ -192,7 +192,7 @@ class IncidentsTest {
             assertThat(close(reference)).isInstanceOf(Outcome.Refused.class);
             chooseActions(reference);
             assertThat(close(reference)).isInstanceOf(Outcome.Recorded.class);
-            assertThat(note("dsl", reference)).isInstanceOf(Outcome.Refused.class);
+            assertThat(answer(reference, "serious", "yes")).isInstanceOf(Outcome.Refused.class);
             assertProjectionIsWhatTheLedgerSays(reference);
             assertThat(school.ledger.verify(school.house.school()))
                     .isInstanceOf(Verdict.Whole.class);

@@ -202,11 +202,12 @@ final class InfantSchool implements AutoCloseable {
         return report(about, named, false);
     }
 
-    Receipt reportAtRisk(String named) {
-        return report("anything-else", List.of(new Report.Named(id(named), named)), true);
+    /// A concern that says somebody is at risk now.
+    Receipt alarm(String about, String person) {
+        return report(about, List.of(new Report.Named(id(person), person)), true);
     }
 
-    private Receipt report(String about, List<Report.Named> named, boolean atRisk) {
+    private Receipt report(String about, List<Report.Named> named, boolean atRiskNow) {
         return concerns.receive(
                 as("teacher"),
                 UUID.randomUUID().toString(),
@@ -221,8 +222,8 @@ final class InfantSchool implements AutoCloseable {
                         Report.Place.OFF_SITE,
                         "At home",
                         "A tablet",
-                        atRisk,
-                        "",
+                        atRiskNow,
+                        atRiskNow ? "They meet today." : "",
                         NINE));
     }
 

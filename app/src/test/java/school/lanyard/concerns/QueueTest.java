@@ -138,7 +138,7 @@ class QueueTest {
     /// answered.
     private void busy() {
         school.report("anything-else", "pip");
-        school.reportAtRisk("bo");
+        school.alarm("anything-else", "bo");
         school.report("about-staff", "teacher");
         school.report("about-headteacher", "head");
         school.report("anything-else", List.of(new Report.Named(null, "Mrs Sharpe")));

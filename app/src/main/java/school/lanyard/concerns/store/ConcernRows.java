@@ -12,6 +12,7 @@ import static school.lanyard.database.schema.Tables.CONCERN_NEWS;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -260,6 +261,18 @@ public final class ConcernRows {
                 .where(CONCERN_ANSWER.SCHOOL.eq(school))
                 .and(CONCERN_ANSWER.CONCERN.eq(id))
                 .fetchOptional(CONCERN_ANSWER.ANSWERED_AT);
+    }
+
+    /// Those of an incident's concerns whose reporter said that somebody was at risk then.
+    public Set<String> alarms(String incident) {
+        return sql.select(CONCERN.CASE_ID)
+                .from(CONCERN)
+                .join(CONCERN_INCIDENT)
+                .on(CONCERN_INCIDENT.CONCERN.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(CONCERN_INCIDENT.INCIDENT.eq(incident))
+                .and(CONCERN.AT_RISK_NOW.isTrue())
+                .fetchSet(CONCERN.CASE_ID);
     }
 
     public void join(String concern, String incident, Instant at) {

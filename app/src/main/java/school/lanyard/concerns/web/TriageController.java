@@ -118,7 +118,8 @@ public class TriageController {
             return Pages.refused("concerns/concern", page(me, reference, Form.blank(), form));
         }
         return switch (incidents.join(desk.viewer(me), reference, chosen, desk.now())) {
-            case Outcome.Recorded _ -> to(me, chosen, "Concern added to this incident", flash);
+            case Outcome.Recorded _, Outcome.Unchanged _ ->
+                    to(me, chosen, "Concern added to this incident", flash);
             case Outcome.Refused(var why) ->
                     Pages.refused(
                             "concerns/concern",

@@ -86,7 +86,10 @@ final class PackModel {
                 clauses(),
                 each(section(Section.DECISIONS), tables::table),
                 grids.grids(),
-                each(section(Section.PLAYBOOKS), PlaybookReader::checked),
+                each(
+                        section(Section.PLAYBOOKS),
+                        (key, playbook) ->
+                                PlaybookReader.checked(key, playbook, section(Section.INTERVALS))),
                 Canonical.json(root));
     }
 
