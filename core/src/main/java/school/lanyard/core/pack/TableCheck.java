@@ -11,7 +11,7 @@ final class TableCheck {
 
     /// What a row may hold besides its marks.
     static final Set<String> NOT_MARKS =
-            Set.of("row", "under", "note", "clauses", "clauses-by-column");
+            Set.of("row", "also", "under", "note", "clauses", "clauses-by-column");
 
     private final Known known;
     private final Yaml.Mapping marks;
