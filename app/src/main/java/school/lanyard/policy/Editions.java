@@ -23,9 +23,6 @@ import school.lanyard.policy.store.EditionRows;
 @Service
 public final class Editions {
 
-    /// The version of the pack format that this program writes.
-    static final int SCHEMA_VERSION = 1;
-
     private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
     private final Database database;
@@ -43,7 +40,7 @@ public final class Editions {
     public Edition publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
         var id = UUID.randomUUID().toString();
         new EditionRows(tx.sql(), tx.school())
-                .insert(id, pack, SCHEMA_VERSION, inForceOn, clock.instant());
+                .insert(id, pack, Packs.FORMAT, inForceOn, clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
         return new Edition(id, pack);
     }

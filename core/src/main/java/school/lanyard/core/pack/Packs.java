@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// The packs in a folder, each a folder of its own, which can extend one another by key.
 public final class Packs {
 
+    /// The version of the pack format that this program writes; it reads the older ones too.
+    public static final int FORMAT = PackModel.SCHEMA;
+
     private final List<Path> folders;
 
     private Packs(List<Path> folders) {
