@@ -32,6 +32,7 @@ final class Adaptation {
                         schemas.check(Section.PLAYBOOKS, whole, faults);
                         joined.put(name, new Yaml.Entry(file.place(), whole));
                     } else {
+                        joined.remove(name);
                         faults.add(
                                 file.placeOf(ADAPTS),
                                 "The base has no playbook %s to adapt.".formatted(name),
