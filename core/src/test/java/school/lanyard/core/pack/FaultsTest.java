@@ -587,8 +587,7 @@ class FaultsTest {
                                                             "The packs extend each other in a circle:"
                                                                     + " one → two → one.",
                                                             "Let a school's pack extend a base, and"
-                                                                    + " a base extend nothing of its"
-                                                                    + " own.")));
+                                                                    + " a base only an older one.")));
         }
 
         @Test
