@@ -140,7 +140,17 @@ class AdaptationTest {
                         .formatted(BASE));
         texts.put(
                 "clauses.yaml",
-                "HT-1: {area: outcomes, evidence: [self-reported], says: We look again.}");
+                """
+                HT-1:
+                  section: outcomes
+                  area: outcomes
+                  kind: record
+                  who: [school]
+                  cadence: none
+                  evidence: [self-reported]
+                  says: We look again.
+                """);
+        texts.put("sections.yaml", "outcomes: {title: Outcomes, part: Outcomes}");
         texts.put("playbooks/incident.yaml", "adapts: base\n" + differs.strip() + "\n");
         return new PackFiles("hilltop", texts);
     }
