@@ -512,6 +512,16 @@ class FaultsTest {
         }
 
         @Test
+        void an_action_that_counts_as_something_no_bar_knows() {
+            var grid = GRID.replace("[head]}", "[head], counts-as: [disipline]}");
+            assertThat(grid).isNotEqualTo(GRID);
+            assertThat(faults("responses/learner.yaml", grid))
+                    .singleElement()
+                    .extracting(Fault::problem)
+                    .isEqualTo("There is no bar in a playbook on disipline.");
+        }
+
+        @Test
         void a_grid_whose_file_is_named_after_somebody_else() {
             assertThat(faults("responses/staff.yaml", GRID))
                     .singleElement()
