@@ -73,6 +73,11 @@ final class PolicyCheckCommand implements Callable<Integer> {
         shape.put("bound", clause.bound());
         shape.put("by", clause.by());
         shape.put("evidence", clause.evidence());
+        var kind = clause.kind();
+        shape.put("section", clause.section());
+        shape.put("kind", kind == null ? "" : kind.key());
+        shape.put("who", clause.who());
+        shape.put("cadence", clause.cadence().key());
         return shape;
     }
 

@@ -27,9 +27,6 @@ import school.lanyard.policy.store.EditionRows;
 @Service
 public final class Editions {
 
-    /// The version of the pack format that this program writes.
-    static final int SCHEMA_VERSION = 1;
-
     private final Database database;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -59,7 +56,7 @@ public final class Editions {
             return new Published.Done(insert(tx, by, id, pack, from), losses);
         }
         new EditionRequestRows(tx.sql(), tx.school())
-                .ask(id, pack, SCHEMA_VERSION, from, by.id(), clock.instant());
+                .ask(id, pack, Packs.FORMAT, from, by.id(), clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.asked", id));
         return new Published.Waits(id, losses);
     }
@@ -88,7 +85,7 @@ public final class Editions {
 
     private Edition insert(Tx tx, Actor by, String id, Pack pack, LocalDate inForceOn) {
         new EditionRows(tx.sql(), tx.school())
-                .insert(id, pack, SCHEMA_VERSION, inForceOn, clock.instant());
+                .insert(id, pack, Packs.FORMAT, inForceOn, clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
         return new Edition(id, pack);
     }
@@ -133,6 +130,17 @@ public final class Editions {
         return database.read(sql -> running(sql, school, today()));
     }
 
+    /// The edition in force today, of the only school that has published any; none where no school
+    /// has, or more than one.
+    public Optional<Edition> onlyOne() {
+        return database.read(sql -> {
+            var schools = EditionRows.schools(sql);
+            return schools.size() == 1
+                    ? inForce(new EditionRows(sql, schools.getFirst()), today())
+                    : Optional.empty();
+        });
+    }
+
     /// As {@link #running(String)}, as a change being made sees it.
     public Edition running(Tx tx) {
         return running(tx.sql(), tx.school(), today());
@@ -147,14 +155,16 @@ public final class Editions {
     }
 
     private Edition running(DSLContext sql, String school, LocalDate today) {
-        var rows = new EditionRows(sql, school);
-        return rows.runningOn(today)
-                .map(id -> open(rows, id))
+        return inForce(new EditionRows(sql, school), today)
                 .orElseThrow(() -> new IllegalStateException("the school has no policy in force"));
     }
 
     private LocalDate today() {
         return SchoolTime.day(clock.instant());
+    }
+
+    private Optional<Edition> inForce(EditionRows rows, LocalDate today) {
+        return rows.runningOn(today).map(id -> open(rows, id));
     }
 
     /// Reading a pack takes long and an edition never changes, so each is read once.

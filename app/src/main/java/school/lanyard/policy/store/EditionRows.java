@@ -28,6 +28,11 @@ public final class EditionRows {
         this.school = school;
     }
 
+    /// The schools that have published an edition, at most two: one is the usual case.
+    public static List<String> schools(DSLContext sql) {
+        return sql.selectDistinct(EDITION.SCHOOL).from(EDITION).limit(2).fetch(EDITION.SCHOOL);
+    }
+
     public void insert(String id, Pack pack, int schemaVersion, LocalDate inForceOn, Instant at) {
         sql.insertInto(EDITION)
                 .set(EDITION.ID, id)

@@ -6,7 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds what keeps each clause: the cells, rows, routes and playbook steps that cite it.
+/// Finds what keeps each clause: the tables, grids, their cells and rows, routes, playbook steps,
+/// controls and posts that cite it.
 ///
 /// Binding by citation means that no clause can be bound to something that is not there.
 final class Bindings {
@@ -25,10 +26,16 @@ final class Bindings {
         root.mapping("playbooks")
                 .children()
                 .forEach((key, playbook) -> bindings.playbook("playbook:" + key, playbook));
+        root.mapping("controls")
+                .children()
+                .forEach((key, control) -> bindings.add(control, "control:" + key));
+        var clauses = root.mapping("clauses");
+        root.mapping("roles").children().forEach((key, role) -> bindings.role(key, role, clauses));
         return bindings.by;
     }
 
     private void decisions(String key, Yaml.Mapping table) {
+        add(table, "decision:" + key);
         boolean cells = table.text("subjects").equals("cells");
         for (var row : table.mappings("rows")) {
             var slug = Slug.of(row.text("row"));
@@ -42,6 +49,7 @@ final class Bindings {
     }
 
     private void responses(String key, Yaml.Mapping grid) {
+        add(grid, "response:" + key);
         grid.mappings("rows")
                 .forEach(row -> add(row, "response:" + key + "/" + Slug.of(row.text("row"))));
     }
@@ -66,6 +74,18 @@ final class Bindings {
                     });
             case Yaml.Scalar _ -> {}
         }
+    }
+
+    /// A post keeps a clause that says who holds it; its page shows the holder, or that it is
+    /// vacant. What else a role cites is about its holders, and is kept elsewhere or nowhere.
+    private void role(String key, Yaml.Mapping role, Yaml.Mapping clauses) {
+        role.texts("clauses").stream()
+                .filter(id -> saysWhoHoldsAPost(clauses.mapping(id)))
+                .forEach(id -> add(id, "role:" + key));
+    }
+
+    private static boolean saysWhoHoldsAPost(Yaml.Mapping clause) {
+        return clause.text("kind").equals(ClauseKind.PEOPLE.key());
     }
 
     private static String suffix(String own) {

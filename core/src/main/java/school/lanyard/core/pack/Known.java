@@ -21,6 +21,10 @@ public final class Known {
         MARK(Section.MARKS, "mark"),
         INTERVAL(Section.INTERVALS, "interval"),
         LAW(Section.LAW, "fact of law"),
+        HEADING(Section.SECTIONS, "section"),
+        DECISION(Section.DECISIONS, "table in decisions"),
+        RESPONSE(Section.RESPONSES, "grid in responses"),
+        PLAYBOOK(Section.PLAYBOOKS, "playbook"),
         GROUP(Section.VOCABULARY, "group"),
         RISK(Section.CATEGORIES, "area of risk"),
         BARRED(Section.PLAYBOOKS, "bar in a playbook on");

@@ -36,7 +36,9 @@ public record Pack(
         Map<String, FactKind> facts,
         Map<String, Interval> intervals,
         Map<String, LawFact> law,
+        Map<String, Heading> headings,
         Map<String, Clause> clauses,
+        Map<Control, List<String>> controls,
         Map<String, DecisionTable> decisions,
         Map<String, ResponseGrid> responses,
         Map<String, Playbook> playbooks,
@@ -53,13 +55,15 @@ public record Pack(
         facts = ordered(facts);
         intervals = ordered(intervals);
         law = ordered(law);
+        headings = ordered(headings);
         clauses = ordered(clauses);
+        controls = ordered(controls);
         decisions = ordered(decisions);
         responses = ordered(responses);
         playbooks = ordered(playbooks);
     }
 
-    private static <V> Map<String, V> ordered(Map<String, V> map) {
+    private static <K, V> Map<K, V> ordered(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
@@ -82,6 +86,14 @@ public record Pack(
     /// SHA-256 of the canonical text, in hexadecimal: what an edition is known by.
     public String hash() {
         return Canonical.sha256(canonical);
+    }
+
+    /// The words for one who a clause names: the school itself, a role, or a group.
+    public String who(String key) {
+        var role = roles.get(key);
+        return key.equals(ClauseCheck.SCHOOL)
+                ? "The school"
+                : role == null ? vocabulary.many(key) : role.label();
     }
 
     public Role role(String key) {

@@ -17,8 +17,11 @@ import school.lanyard.core.routing.Routing;
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format; a stored edition of an older one must stay readable for ever.
-    static final int SCHEMA = 1;
+    /// The version of the format that is written. Version 1 had no headings and no controls, and
+    /// its clauses only area, words and evidence: what is missing reads as empty.
+    static final int SCHEMA = 2;
+
+    private static final Set<Integer> READABLE = Set.of(1, SCHEMA);
 
     private final Yaml.Mapping root;
 
@@ -31,7 +34,10 @@ final class PackModel {
     static Yaml.Mapping resolved(Map<Section, Yaml.Mapping> sections, Pack.@Nullable Base base) {
         var place = Place.start("pack.yaml");
         var entries = new LinkedHashMap<String, Yaml.Entry>();
-        entries.put("schema", new Yaml.Entry(place, new Yaml.Scalar(place, (long) SCHEMA, "1")));
+        entries.put(
+                "schema",
+                new Yaml.Entry(
+                        place, new Yaml.Scalar(place, (long) SCHEMA, String.valueOf(SCHEMA))));
         if (base != null) {
             var parts = new LinkedHashMap<String, Yaml.Entry>();
             parts.put("key", text(place, base.key()));
@@ -50,7 +56,7 @@ final class PackModel {
 
     static Pack build(Yaml.Mapping root) {
         int schema = root.number("schema", 0);
-        if (schema != SCHEMA) {
+        if (!READABLE.contains(schema)) {
             throw new IllegalArgumentException(
                     "no reader for version %d of the pack format".formatted(schema));
         }
@@ -83,7 +89,9 @@ final class PackModel {
                 each(section(Section.FACTS), PackModel::fact),
                 each(section(Section.INTERVALS), PackModel::interval),
                 each(section(Section.LAW), PackModel::law),
+                each(section(Section.SECTIONS), PackModel::heading),
                 clauses(),
+                controls(),
                 each(section(Section.DECISIONS), tables::table),
                 grids.grids(),
                 each(
@@ -200,6 +208,27 @@ final class PackModel {
                 law.flag("second-hand"));
     }
 
+    private static Heading heading(String key, Yaml.Mapping heading) {
+        return new Heading(
+                key,
+                heading.text("title"),
+                heading.text("intro"),
+                heading.text("part"),
+                heading.texts("shows").stream()
+                        .flatMap(each -> Heading.Shown.of(each).stream())
+                        .toList());
+    }
+
+    private Map<Control, List<String>> controls() {
+        var found = new LinkedHashMap<Control, List<String>>();
+        section(Section.CONTROLS)
+                .children()
+                .forEach((key, control) ->
+                        Control.of(key)
+                                .ifPresent(each -> found.put(each, control.texts("clauses"))));
+        return found;
+    }
+
     private Map<String, Clause> clauses() {
         var bindings = Bindings.of(root);
         return each(
@@ -207,7 +236,14 @@ final class PackModel {
                 (id, clause) ->
                         new Clause(
                                 id,
+                                clause.text("section"),
                                 clause.text("area"),
+                                ClauseKind.of(clause.text("kind")).orElse(null),
+                                clause.texts("who"),
+                                clause.flag("who-inferred"),
+                                Cadence.of(clause.text("cadence")).orElse(Cadence.NONE),
+                                clause.flag("cadence-inferred"),
+                                clause.text("interval"),
                                 clause.text("says"),
                                 List.copyOf(bindings.getOrDefault(id, Set.of())),
                                 clause.texts("evidence")));

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The packs in a folder, each a folder of its own, which can extend one another by key.
 public final class Packs {
 
+    /// The version of the pack format that this program writes; it reads the older ones too.
+    public static final int FORMAT = PackModel.SCHEMA;
+
     private final List<Path> folders;
 
     private Packs(List<Path> folders) {
@@ -135,13 +138,23 @@ public final class Packs {
             if (joined.whole()) {
                 References.check(joined.sections(), faults);
             }
-            return faults.isEmpty()
-                    ? PackModel.build(PackModel.resolved(joined.sections(), joined.base()))
-                    : null;
+            if (faults.isEmpty()) {
+                Adaptation.checkLosses(joined.below(), joined.resolved(), faults);
+            }
+            return faults.isEmpty() ? PackModel.build(joined.resolved()) : null;
         }
 
+        /// What a pack says over its base, and the base alone.
         private record Joined(
-                Map<Section, Yaml.Mapping> sections, Pack.@Nullable Base base, boolean whole) {}
+                Map<Section, Yaml.Mapping> sections,
+                Yaml.Mapping below,
+                Pack.@Nullable Base base,
+                boolean whole) {
+
+            Yaml.Mapping resolved() {
+                return PackModel.resolved(sections, base);
+            }
+        }
 
         private Joined join(PackFiles files) {
             chain.add(files.folder());
@@ -150,12 +163,17 @@ public final class Packs {
             var base = base(draft);
             if (base == null) {
                 boolean whole = draft.whole() && !draft.header().has("extends");
-                return new Joined(draft.over(Map.of()), null, whole);
+                return new Joined(
+                        draft.over(Map.of(), schemas, faults),
+                        Yaml.Mapping.empty(draft.place()),
+                        null,
+                        whole);
             }
-            var resolved = PackModel.resolved(base.sections(), base.base());
+            var resolved = base.resolved();
             var header = resolved.mapping(Section.PACK.key());
             return new Joined(
-                    draft.over(base.sections()),
+                    draft.over(base.sections(), schemas, faults),
+                    resolved,
                     new Pack.Base(
                             header.text("key"),
                             header.text("edition"),
@@ -185,7 +203,7 @@ public final class Packs {
                         place,
                         "The packs extend each other in a circle: %s → %s."
                                 .formatted(String.join(" → ", chain), key),
-                        "Let a school's pack extend a base, and a base extend nothing of its own.");
+                        "Let a school's pack extend a base, and a base only an older one.");
                 return null;
             }
             var folder = packs.folderOf(key);

@@ -23,6 +23,10 @@ final class References {
         references.checkRoles();
         references.checkCategories();
         references.checkMarks();
+        var clauses = new ClauseCheck(references.known, references.section(Section.INTERVALS));
+        clauses.headings(references.section(Section.SECTIONS));
+        clauses.clauses(references.section(Section.CLAUSES));
+        clauses.controls(references.section(Section.CONTROLS));
         new RoutingCheck(references.section(Section.ROUTING), references.known).run();
         new TableCheck(references.known, references.section(Section.MARKS))
                 .run(references.section(Section.DECISIONS));

@@ -17,7 +17,9 @@ enum Section {
     MARKS("marks", "marks", Holds.FILE),
     INTERVALS("intervals", "intervals", Holds.FILE),
     LAW("law", "law", Holds.FILE),
+    SECTIONS("sections", "sections", Holds.FILE),
     CLAUSES("clauses", "clauses", Holds.FILE_OR_FOLDER),
+    CONTROLS("controls", "controls", Holds.FILE),
     DECISIONS("decisions", "decision", Holds.FOLDER),
     RESPONSES("responses", "response", Holds.FOLDER),
     PLAYBOOKS("playbooks", "playbook", Holds.FOLDER);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import school.lanyard.core.decision.Answer;
+import school.lanyard.core.decision.Decision;
 
 /// A pack as one text that can be stored for ever and read back.
 class EditionTest {
@@ -20,7 +23,7 @@ class EditionTest {
     private static final Place PLACE = Place.start("edition");
 
     @ParameterizedTest
-    @ValueSource(strings = {"england-2026", "boughton-leigh"})
+    @ValueSource(strings = {"england-2025", "england-2026", "boughton-leigh", "balfour", "starter"})
     void reads_back_to_an_equal_pack(String key) {
         var pack = Tables.sound(key);
         var back = Packs.fromCanonical(pack.canonical());
@@ -49,7 +52,7 @@ class EditionTest {
         var base = Tables.sound("england-2026");
         assertThat(pack.base())
                 .isEqualTo(new Pack.Base("england-2026", base.edition(), base.hash()));
-        assertThat(pack.canonical()).startsWith("{\"schema\":1,\"base\":{\"key\":\"england-2026\"");
+        assertThat(pack.canonical()).startsWith("{\"schema\":2,\"base\":{\"key\":\"england-2026\"");
         assertThat(pack.writtenAgainst()).contains("2025");
     }
 
@@ -64,6 +67,35 @@ class EditionTest {
                         .isEqualTo(pack.decide().ask(group, subject.key(), given));
             }
         }
+    }
+
+    /// A policy as version 1 of the format stored it, which no program writes any more.
+    @Test
+    void of_version_1_of_the_format_still_reads_and_decides() {
+        var stored = Tables.text("/editions/version-1.json");
+        var pack = Packs.fromCanonical(stored);
+        assertThat(pack.canonical()).isEqualTo(stored).startsWith("{\"schema\":1,");
+        assertThat(pack.hash())
+                .isEqualTo("7fc9c110799b2a848ebf724a2d648b19eb663b30ff03b8d669062b22a5815a1b");
+        assertThat(pack.decide().ask("staff", "activities/online-gaming", Map.of()))
+                .isEqualTo(new Decision(Answer.ALLOWED, "", List.of(), "", List.of("BL-168")));
+        assertThat(pack.headings()).isEmpty();
+        assertThat(pack.controls()).isEmpty();
+        assertThat(pack.clauses().get("BL-168"))
+                .isEqualTo(
+                        new Clause(
+                                "BL-168",
+                                "",
+                                "acceptable-use",
+                                null,
+                                List.of(),
+                                false,
+                                Cadence.NONE,
+                                false,
+                                "",
+                                pack.clauses().get("BL-168").says(),
+                                List.of("decision:activities/online-gaming"),
+                                List.of("measured")));
     }
 
     @Test

@@ -17,82 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A small sound pack, broken in one way at a time: each fault names its file, its line and a mend.
 class FaultsTest {
 
-    private static final Map<String, String> SOUND =
-            Map.of(
-                    "pack.yaml",
-                    """
-                    key: hilltop
-                    label: Hilltop
-                    edition: "1"
-                    kind: school
-                    ask: lead
-                    """,
-                    "vocabulary.yaml",
-                    """
-                    groups:
-                      staff: {one: adult, many: adults}
-                      learner: {one: child, many: children, child: true}
-                    """,
-                    "roles.yaml",
-                    """
-                    lead:
-                      label: Lead
-                      holders: one
-                      groups: [staff]
-                      capabilities: [handle-cases]
-                    head:
-                      label: Head
-                      holders: one
-                      groups: [staff]
-                      capabilities: [report-concerns]
-                    """,
-                    "contacts.yaml",
-                    """
-                    council: {label: Council, use-when: Always., local: true}
-                    """,
-                    "routing.yaml",
-                    """
-                    about-lead:
-                      label: About the lead
-                      about-roles: [lead]
-                      to: [[head]]
-                      then: council
-                    anything-else:
-                      label: Anything else
-                      to: [[lead], [head]]
-                      then: council
-                    """,
-                    "categories.yaml",
-                    """
-                    risks:
-                      conduct: {label: Conduct, means: What one does.}
-                    """,
-                    "facts.yaml",
-                    """
-                    permission: {label: Is there permission?, type: yes-no}
-                    age: {label: How old?, type: number}
-                    """,
-                    "marks.yaml",
-                    """
-                    yes: {label: Allowed, answer: allowed}
-                    no: {label: Not allowed, answer: not-allowed}
-                    asked: {label: If asked, answer: allowed, when: permission && age > 4, says: if asked}
-                    """,
-                    "decisions/games.yaml",
-                    """
-                    label: Games
-                    columns:
-                      staff: {label: Adults, groups: [staff]}
-                      learner: {label: Children, groups: [learner]}
-                    rows:
-                      - {row: Chess, staff: yes, learner: asked, clauses: [HT-1]}
-                      - {row: Cards, staff: yes, learner: [asked, no]}
-                    """,
-                    "clauses.yaml",
-                    """
-                    HT-1: {area: play, says: Chess is played., evidence: [measured]}
-                    """);
-
     private static final String GRID =
             """
             label: What we do
@@ -107,17 +31,17 @@ class FaultsTest {
 
     @Test
     void The_small_pack_is_sound() {
-        assertThat(load(SOUND)).isInstanceOf(Loaded.Sound.class);
+        assertThat(load(Hilltop.SOUND)).isInstanceOf(Loaded.Sound.class);
         assertThat(faults("responses/learner.yaml", GRID)).isEmpty();
     }
 
     @Test
     void Every_fault_is_listed_and_not_only_the_first() {
-        var texts = new TreeMap<>(SOUND);
+        var texts = new TreeMap<>(Hilltop.SOUND);
         texts.merge("roles.yaml", "holders: one", (text, _) -> text.replace("label: Lead", "x: 1"));
         texts.merge(
                 "marks.yaml", "", (text, _) -> text.replace("answer: not-allowed", "answer: 7"));
-        texts.merge("decisions/games.yaml", "", (text, _) -> text.replace("HT-1", "HT-2"));
+        texts.merge("decisions/games.yaml", "", (text, _) -> text.replace("HT-1", "HT-9"));
         assertThat(((Loaded.Broken) load(texts)).faults())
                 .extracting(Fault::file, Fault::line)
                 .containsExactly(
@@ -139,6 +63,17 @@ class FaultsTest {
                     1,
                     "lead has no holders.",
                     "Add a line holders: with its value.");
+        }
+
+        @Test
+        void a_clause_that_does_not_say_whom_it_binds() {
+            expect(
+                    "clauses.yaml",
+                    "who: [staff], ",
+                    "",
+                    1,
+                    "HT-1 has no who.",
+                    "Add a line who: with its value.");
         }
 
         @Test
@@ -271,6 +206,83 @@ class FaultsTest {
         }
 
         @Test
+        void a_section_that_is_not_there() {
+            expect(
+                    "clauses.yaml",
+                    "section: games\n",
+                    "section: game\n",
+                    3,
+                    "There is no section game.",
+                    "Did you mean games?");
+        }
+
+        @Test
+        void somebody_who_is_neither_role_nor_group_nor_the_school() {
+            expect(
+                    "clauses.yaml",
+                    "who: [lead, staff, school]",
+                    "who: [lead, stuff, school]",
+                    6,
+                    "There is no role or group stuff.",
+                    "Did you mean staff?");
+        }
+
+        @Test
+        void an_interval_that_is_not_there() {
+            expect(
+                    "clauses.yaml",
+                    "interval: count",
+                    "interval: cuont",
+                    8,
+                    "There is no interval cuont.",
+                    "Did you mean count?");
+        }
+
+        @Test
+        void a_control_that_the_program_does_not_have() {
+            expect(
+                    "controls.yaml",
+                    "ledger:",
+                    "leger:",
+                    1,
+                    "The program has no control leger.",
+                    "Did you mean ledger?");
+        }
+
+        @Test
+        void a_clause_that_a_control_cannot_keep_because_it_is_not_there() {
+            expect(
+                    "controls.yaml",
+                    "HT-2",
+                    "HT-8",
+                    1,
+                    "There is no clause HT-8.",
+                    "Did you mean HT-1?");
+        }
+
+        @Test
+        void a_table_that_a_section_would_show() {
+            expect(
+                    "sections.yaml",
+                    "decision:games",
+                    "decision:game",
+                    4,
+                    "There is no table in decisions game.",
+                    "Did you mean games?");
+        }
+
+        @Test
+        void something_that_no_section_can_show() {
+            expect(
+                    "sections.yaml",
+                    "contacts",
+                    "people",
+                    4,
+                    "people is nothing that can be shown.",
+                    "Use decision:KEY,");
+        }
+
+        @Test
         void a_contact_that_is_not_there() {
             expect(
                     "routing.yaml",
@@ -334,6 +346,43 @@ class FaultsTest {
                     1,
                     "There is no fact of law act.",
                     "There is none yet");
+        }
+    }
+
+    @Nested
+    class A_regular_clause {
+
+        @Test
+        void without_an_interval() {
+            expect(
+                    "clauses.yaml",
+                    "  interval: count\n",
+                    "",
+                    7,
+                    "HT-2 is regular, but no interval says how often.",
+                    "an interval that the school chose");
+        }
+
+        @Test
+        void whose_interval_the_school_did_not_choose() {
+            expect(
+                    "clauses.yaml",
+                    "interval: count",
+                    "interval: review",
+                    8,
+                    "HT-2 is regular, but the interval review was not chosen by the school.",
+                    "chosen-by: school");
+        }
+
+        @Test
+        void whose_interval_does_not_say_that_the_policy_gives_none() {
+            expect(
+                    "intervals.yaml",
+                    ", note: The policy gives none.",
+                    "",
+                    1,
+                    "The interval count does not say why the school chose it.",
+                    "Add a line note:");
         }
     }
 
@@ -495,7 +544,7 @@ class FaultsTest {
 
         @Test
         void a_missing_header() {
-            var texts = new TreeMap<>(SOUND);
+            var texts = new TreeMap<>(Hilltop.SOUND);
             texts.remove("pack.yaml");
             assertThat(((Loaded.Broken) load(texts)).faults())
                     .extracting(Fault::problem)
@@ -518,7 +567,7 @@ class FaultsTest {
             assertThat(
                             faults(
                                     "clauses/more.yaml",
-                                    "\nHT-1: {area: play, says: Again., evidence: [measured]}\n"))
+                                    "\nHT-1: {section: games, area: play, kind: record, who: [staff], cadence: none, says: Again., evidence: [measured]}\n"))
                     .singleElement()
                     .isEqualTo(
                             new Fault(
@@ -559,8 +608,7 @@ class FaultsTest {
                                                             "The packs extend each other in a circle:"
                                                                     + " one → two → one.",
                                                             "Let a school's pack extend a base, and"
-                                                                    + " a base extend nothing of its"
-                                                                    + " own.")));
+                                                                    + " a base only an older one.")));
         }
 
         @Test
@@ -596,13 +644,13 @@ class FaultsTest {
     }
 
     private List<Fault> faults(String file, String text) {
-        var texts = new TreeMap<>(SOUND);
+        var texts = new TreeMap<>(Hilltop.SOUND);
         texts.put(file, text);
         return load(texts) instanceof Loaded.Broken(_, var faults) ? faults : List.of();
     }
 
     private void expect(String file, String was, String is, int line, String problem, String mend) {
-        var text = SOUND.get(file);
+        var text = Hilltop.SOUND.get(file);
         assertThat(text).contains(was);
         assertThat(faults(file, text.replace(was, is)))
                 .singleElement()
