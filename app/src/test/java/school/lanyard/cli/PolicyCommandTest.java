@@ -246,7 +246,7 @@ class PolicyCommandTest {
     @Test
     void lists_subjects_in_the_shape_that_other_programs_use() {
         var subjects = json("subjects", BL);
-        assertThat(subjects.size()).isEqualTo(62);
+        assertThat(subjects.size()).isEqualTo(62 + 46);
         assertThat(subjects.get(0).toString())
                 .isEqualTo(
                         "{\"key\":\"activities/online-gaming\",\"label\":\"Online gaming\","
