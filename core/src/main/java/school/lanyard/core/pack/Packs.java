@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,32 @@ public final class Packs {
         }
     }
 
+    /// SHA-256 over the files of a pack and of every pack that it builds on: while it stays the
+    /// same, so does what [#load(Path)] answers.
+    public String fingerprint(Path folder) {
+        var text = new StringBuilder();
+        var seen = new HashSet<Path>();
+        var next = Optional.of(folder);
+        try {
+            while (next.isPresent() && seen.add(next.get())) {
+                var files = PackFiles.read(next.get(), new Faults());
+                files.texts()
+                        .forEach((path, content) ->
+                                text.append(files.named(path))
+                                        .append('\0')
+                                        .append(content)
+                                        .append('\0'));
+                var header = files.texts().getOrDefault("pack.yaml", "");
+                next =
+                        YamlReader.read("pack.yaml", header, new Faults())
+                                .flatMap(tree -> folderOf(tree.text("extends")));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return Canonical.sha256(text.toString());
+    }
+
     /// Checks a pack from its files' texts, such as one being edited in the browser.
     public Loaded load(PackFiles files) {
         return load(files, new Faults());
@@ -90,7 +117,7 @@ public final class Packs {
 
     /// Reads a stored edition back, with no files and no base: it is whole in itself.
     public static Pack fromCanonical(String json) {
-        return PackModel.build(YamlReader.readStored(json));
+        return PackModel.build(StoredReader.read(json));
     }
 
     /// Follows `extends` from pack to base, and joins what they say.
