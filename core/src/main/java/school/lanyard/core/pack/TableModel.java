@@ -117,7 +117,12 @@ final class TableModel {
             found.put(
                     key,
                     new Subject(
-                            key, row.text("row"), row.text("under"), cells, clauses, shown(row, table)));
+                            key,
+                            row.text("row"),
+                            row.text("under"),
+                            cells,
+                            clauses,
+                            shown(row, table)));
         }
         return found;
     }
@@ -127,7 +132,8 @@ final class TableModel {
         table.mapping("columns")
                 .children()
                 .forEach((column, heading) ->
-                        table.mappings("rows").forEach(row -> add(found, column, heading, row, table)));
+                        table.mappings("rows")
+                                .forEach(row -> add(found, column, heading, row, table)));
         return found;
     }
 
@@ -191,8 +197,11 @@ final class TableModel {
                         .collect(Collectors.toUnmodifiableList()));
     }
 
+    /// What an answer names: the clauses that it keeps, and those that it only quotes.
     private static List<String> clauses(Yaml.Mapping row, String column) {
         var own = row.mapping("clauses-by-column").texts(column);
-        return own.isEmpty() ? row.texts("clauses") : own;
+        var named = new ArrayList<>(own.isEmpty() ? row.texts("clauses") : own);
+        named.addAll(row.texts("quotes"));
+        return List.copyOf(named);
     }
 }
