@@ -47,6 +47,7 @@ final class References {
         switch (yaml) {
             case Yaml.Mapping mapping -> {
                 known.check(Known.Kind.CLAUSE, mapping.scalars("clauses"));
+                known.check(Known.Kind.CLAUSE, mapping.scalars("quotes"));
                 known.check(Known.Kind.LAW, mapping.scalars("law"));
                 var byColumn = mapping.mapping("clauses-by-column");
                 byColumn.entries()

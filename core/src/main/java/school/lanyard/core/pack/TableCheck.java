@@ -20,6 +20,7 @@ final class TableCheck {
                     "picture",
                     "shown-to",
                     "clauses",
+                    "quotes",
                     "clauses-by-column");
 
     private final Known known;

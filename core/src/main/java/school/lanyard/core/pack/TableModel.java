@@ -197,8 +197,11 @@ final class TableModel {
                         .collect(Collectors.toUnmodifiableList()));
     }
 
+    /// What an answer names: the clauses that it keeps, and those that it only quotes.
     private static List<String> clauses(Yaml.Mapping row, String column) {
         var own = row.mapping("clauses-by-column").texts(column);
-        return own.isEmpty() ? row.texts("clauses") : own;
+        var named = new ArrayList<>(own.isEmpty() ? row.texts("clauses") : own);
+        named.addAll(row.texts("quotes"));
+        return List.copyOf(named);
     }
 }

@@ -13,7 +13,7 @@ class BindingsTest {
             """
             roles: {lead: {clauses: [HT-1, HT-2]}}
             controls: {ledger: {clauses: [HT-2, HT-3]}}
-            decisions: {phones: {clauses: [HT-4], rows: [{row: Bring one, clauses: [HT-5]}]}}
+            decisions: {phones: {clauses: [HT-4], rows: [{row: Bring one, clauses: [HT-5], quotes: [HT-6]}]}}
             responses: {staff: {clauses: [HT-4]}}
             """;
     private static final String CLAUSES =
@@ -24,6 +24,7 @@ class BindingsTest {
               HT-3: {area: ledger}
               HT-4: {area: devices}
               HT-5: {area: devices}
+              HT-6: {area: devices}
             """;
 
     private static Map<String, java.util.Set<String>> bound() {
@@ -52,5 +53,10 @@ class BindingsTest {
     void a_table_or_grid_keeps_what_it_cites_as_a_whole() {
         assertThat(bound().get("HT-4")).containsExactly("decision:phones", "response:staff");
         assertThat(bound().get("HT-5")).containsExactly("decision:phones/bring-one");
+    }
+
+    @Test
+    void a_row_keeps_nothing_that_it_only_quotes() {
+        assertThat(bound()).doesNotContainKey("HT-6");
     }
 }

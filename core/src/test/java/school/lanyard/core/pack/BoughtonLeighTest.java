@@ -406,6 +406,15 @@ class BoughtonLeighTest {
         }
 
         @Test
+        void quote_a_clause_that_asks_for_more_than_an_answer_and_do_not_bind_it() {
+            var decision =
+                    ask("staff", "publishing/give-a-learner-s-full-name-on-the-website-or-a-blog");
+            assertThat(decision.answer()).isEqualTo(Answer.NOT_ALLOWED);
+            assertThat(decision.clauses()).containsExactly("BL-694");
+            assertThat(PACK.clauses().get("BL-694").bound()).isFalse();
+        }
+
+        @Test
         void do_not_say_where_the_policy_points_elsewhere() {
             for (var row :
                     List.of(
