@@ -9,12 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import school.lanyard.core.decision.Answer;
-import school.lanyard.core.decision.Decision;
 import school.lanyard.core.pack.Decisions.Askable;
 import school.lanyard.core.pack.Decisions.Given;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Suggestions;
+import school.lanyard.core.pack.Told;
 
 /// Asks a policy whether somebody may do something.
 @Command(name = "ask", description = "Ask whether somebody may do something.")
@@ -53,11 +52,11 @@ final class PolicyAskCommand implements Runnable {
         var sound = pack.sound();
         checkWho(sound, who);
         checkAbout(sound);
-        var decision = sound.decide().ask(who, about, facts(sound));
+        var told = sound.decide().tell(who, about, facts(sound));
         if (json) {
-            out.println(Json.of(shape(sound, decision)));
+            out.println(Json.of(told.shape()));
         } else {
-            print(sound, decision, out);
+            print(told, out);
         }
         out.flush();
     }
@@ -96,53 +95,13 @@ final class PolicyAskCommand implements Runnable {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
-    private static Map<String, Object> shape(Pack sound, Decision decision) {
-        var shape = new LinkedHashMap<String, Object>();
-        shape.put("answer", decision.answer().key());
-        shape.put("when", when(sound, decision));
-        if (decision.answer() == Answer.NOT_STATED) {
-            shape.put("ask", sound.role(decision.ask()).label());
+    private static void print(Told told, PrintWriter out) {
+        out.println(told.sentence());
+        for (var fact : told.missing()) {
+            out.printf("  %s (--given %s=...)%n", fact.label(), fact.key());
         }
-        if (!decision.missing().isEmpty()) {
-            shape.put("missing", decision.missing());
-        }
-        shape.put("clauses", decision.clauses());
-        return shape;
-    }
-
-    /// The condition; where the policy is silent, whom to ask.
-    private static String when(Pack sound, Decision decision) {
-        if (decision.answer() != Answer.NOT_STATED) {
-            return decision.when();
-        }
-        var reason = decision.when().isEmpty() ? "the policy does not say" : decision.when();
-        return "%s: ask the %s".formatted(reason, lowerFirst(sound.role(decision.ask()).label()));
-    }
-
-    private static String lowerFirst(String label) {
-        boolean abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
-        return abbreviation ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
-    }
-
-    private static void print(Pack sound, Decision decision, PrintWriter out) {
-        var when = when(sound, decision);
-        out.println(
-                switch (decision.answer()) {
-                    case ALLOWED -> "Allowed" + (when.isEmpty() ? "" : ", " + when);
-                    case ALLOWED_WHEN -> "Allowed when: " + when;
-                    case NOT_ALLOWED -> "Not allowed" + (when.isEmpty() ? "" : ", but " + when);
-                    case ILLEGAL -> "Illegal" + (when.isEmpty() ? "" : "; allowed " + when);
-                    case NOT_STATED -> "Not stated: " + when;
-                });
-        for (var fact : decision.missing()) {
-            var kind = sound.facts().get(fact);
-            if (kind != null) {
-                out.printf("  %s (--given %s=...)%n", kind.label(), fact);
-            }
-        }
-        for (var id : decision.clauses()) {
-            var clause = sound.clauses().get(id);
-            out.printf("  %s  %s%n", id, clause == null ? "" : clause.says());
+        for (var clause : told.clauses()) {
+            out.printf("  %s  %s%n", clause.id(), clause.says());
         }
     }
 }

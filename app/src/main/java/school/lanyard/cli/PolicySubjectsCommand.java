@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +24,7 @@ final class PolicySubjectsCommand implements Runnable {
         var out = spec.commandLine().getOut();
         var subjects = pack.sound().decide().subjects();
         if (json) {
-            out.println(Json.of(subjects.stream().map(PolicySubjectsCommand::shape).toList()));
+            out.println(Json.of(subjects.stream().map(Askable::shape).toList()));
         } else {
             subjects.forEach(
                     each -> out.printf("%s%n  %s (%s)%n", each.key(), each.label(), asks(each)));
@@ -36,13 +34,5 @@ final class PolicySubjectsCommand implements Runnable {
 
     private static String asks(Askable subject) {
         return String.join(", ", subject.asks());
-    }
-
-    private static Map<String, Object> shape(Askable subject) {
-        var shape = new LinkedHashMap<String, Object>();
-        shape.put("key", subject.key());
-        shape.put("label", subject.label());
-        shape.put("asks", subject.asks());
-        return shape;
     }
 }

@@ -27,6 +27,9 @@ public sealed interface AtHome {
     /// Something new to read.
     record News(Card card) implements AtHome {}
 
+    /// Somewhere to look something up, where nobody waits.
+    record Place(Card card) implements AtHome {}
+
     /// What they should know about their own account, such as what they can never see.
     record Limit(String text) implements AtHome {}
 

@@ -53,6 +53,18 @@ public final class Editions {
         return database.read(sql -> running(sql, school, today));
     }
 
+    /// The edition in force today, of the only school that has published any; none where no school
+    /// has, or more than one.
+    public Optional<Edition> onlyOne() {
+        var today = LocalDate.ofInstant(clock.instant(), ENGLAND);
+        return database.read(sql -> {
+            var schools = EditionRows.schools(sql);
+            return schools.size() == 1
+                    ? inForce(new EditionRows(sql, schools.getFirst()), today)
+                    : Optional.empty();
+        });
+    }
+
     /// As {@link #running(String)}, as a change being made sees it.
     public Edition running(Tx tx) {
         return running(tx.sql(), tx.school(), LocalDate.ofInstant(clock.instant(), ENGLAND));
@@ -67,10 +79,12 @@ public final class Editions {
     }
 
     private Edition running(DSLContext sql, String school, LocalDate today) {
-        var rows = new EditionRows(sql, school);
-        return rows.runningOn(today)
-                .map(id -> open(rows, id))
+        return inForce(new EditionRows(sql, school), today)
                 .orElseThrow(() -> new IllegalStateException("the school has no policy in force"));
+    }
+
+    private Optional<Edition> inForce(EditionRows rows, LocalDate today) {
+        return rows.runningOn(today).map(id -> open(rows, id));
     }
 
     /// Reading a pack takes long and an edition never changes, so each is read once.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Keeps the editions of each school's policy, unchanged for ever, and knows which one is running.
-@ApplicationModule(allowedDependencies = {"database", "database::schema", "ledger"})
+/// Keeps the editions of each school's policy, unchanged for ever, knows which one is running, and
+/// answers what it allows.
+@ApplicationModule(
+        allowedDependencies = {"database", "database::schema", "ledger", "access", "home", "web"})
 @NullMarked
 package school.lanyard.policy;
 

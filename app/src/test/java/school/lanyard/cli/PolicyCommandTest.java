@@ -230,7 +230,7 @@ class PolicyCommandTest {
         @Test
         void says_which_packs_there_are() {
             assertThat(run("check", "boughton-lee")).isEqualTo(2);
-            assertThat(err.toString()).contains("one of: balfour, boughton-leigh");
+            assertThat(err.toString()).contains("boughton-leigh, england-2025, england-2026");
             assertThat(run("check", "../../etc")).isEqualTo(2);
         }
 

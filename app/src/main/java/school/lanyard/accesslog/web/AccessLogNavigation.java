@@ -6,8 +6,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
-import school.lanyard.people.NavSource;
 import school.lanyard.web.NavItem;
+import school.lanyard.web.NavSource;
 
 /// The access log, for those whose post it is to look at it.
 @Component

@@ -10,8 +10,8 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Queue;
 import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.people.NavSource;
 import school.lanyard.web.NavItem;
+import school.lanyard.web.NavSource;
 
 /// The queue, for handlers.
 @Component

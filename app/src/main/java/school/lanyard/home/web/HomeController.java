@@ -32,6 +32,7 @@ public final class HomeController {
             List<Card> begun,
             List<Row> sent,
             List<Card> news,
+            List<Card> places,
             List<String> limits,
             boolean reports) {}
 
@@ -61,6 +62,7 @@ public final class HomeController {
                         of(items, AtHome.Begun.class).map(AtHome.Begun::card).toList(),
                         of(items, AtHome.Sent.class).map(AtHome.Sent::row).toList(),
                         of(items, AtHome.News.class).map(AtHome.News::card).toList(),
+                        of(items, AtHome.Place.class).map(AtHome.Place::card).toList(),
                         of(items, AtHome.Limit.class).map(AtHome.Limit::text).toList(),
                         !starts.isEmpty()));
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.SignedIn;
-import school.lanyard.people.NavSource;
 import school.lanyard.web.NavItem;
+import school.lanyard.web.NavSource;
 
 /// The home page comes first in everybody's navigation.
 @Component

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
 import school.lanyard.people.AccessRequests;
-import school.lanyard.people.NavSource;
 import school.lanyard.web.NavItem;
+import school.lanyard.web.NavSource;
 
 /// People, posts and requests, for those who look after them. They come after the daily work.
 @Component

@@ -13,13 +13,13 @@ import school.lanyard.access.Visits;
 import school.lanyard.people.Appointments;
 import school.lanyard.people.Guarded;
 import school.lanyard.people.Known;
-import school.lanyard.people.NavSource;
 import school.lanyard.people.People;
 import school.lanyard.people.Posts;
 import school.lanyard.people.SchoolDay;
 import school.lanyard.people.Schools;
 import school.lanyard.people.Sessions;
 import school.lanyard.policy.Editions;
+import school.lanyard.web.NavSource;
 import school.lanyard.web.Visitor;
 import school.lanyard.web.Visitors;
 

@@ -5,6 +5,7 @@ import static school.lanyard.database.schema.Tables.EDITION;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -22,6 +23,11 @@ public final class EditionRows {
     public EditionRows(DSLContext sql, String school) {
         this.sql = sql;
         this.school = school;
+    }
+
+    /// The schools that have published an edition, at most two: one is the usual case.
+    public static List<String> schools(DSLContext sql) {
+        return sql.selectDistinct(EDITION.SCHOOL).from(EDITION).limit(2).fetch(EDITION.SCHOOL);
     }
 
     public void insert(String id, Pack pack, int schemaVersion, LocalDate inForceOn, Instant at) {

@@ -59,8 +59,14 @@ final class SchoolMaker {
     }
 
     private void makeStaff() {
-        hire("headteacher", null, "headteacher");
-        hire("deputy-headteacher", null, "deputy-headteacher", "dsl");
+        hire("headteacher", null, "headteacher", "senior-leadership");
+        hire(
+                "deputy-headteacher",
+                null,
+                "deputy-headteacher",
+                "dsl",
+                "senior-leadership",
+                "filtering-senior-leader");
         hire("inclusion-lead", null, "deputy-dsl");
         for (int i = 0; i < CLASSES.size(); i++)
             hire("class-teacher", CLASSES.get(i), teacherRoles(i));
@@ -91,13 +97,13 @@ final class SchoolMaker {
     }
 
     private void makeGovernors() {
-        govern("chair-of-governors");
-        govern("vice-chair");
-        govern("online-safety-governor");
+        govern("governor", "chair-of-governors");
+        govern("governor", "vice-chair");
+        govern("governor", "online-safety-governor", "filtering-governor");
         for (int i = 0; i < 6; i++) govern("governor");
     }
 
-    private void govern(String role) {
+    private void govern(String... roles) {
         String[] name = name(adultNames, lastNames);
         governors.add(
                 new DemoSchool.Governor(
@@ -105,7 +111,7 @@ final class SchoolMaker {
                         chance.of(List.of("Mrs", "Ms", "Mr", "Dr")),
                         name[0],
                         name[1],
-                        role.equals("governor") ? List.of(role) : List.of("governor", role),
+                        List.of(roles),
                         mail(name, "governors")));
     }
 

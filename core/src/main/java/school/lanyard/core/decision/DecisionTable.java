@@ -2,6 +2,7 @@
 package school.lanyard.core.decision;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,26 @@ public record DecisionTable(
     /// Empty when no column speaks for the group: the caller then says that the policy is silent.
     public Optional<Decision> decide(Subject subject, String group, Map<String, Object> given) {
         return columnFor(group).map(column -> decide(subject, column, given));
+    }
+
+    /// The facts that could change the answer for a group, in the order to ask them in.
+    public List<String> facts(Subject subject, String group) {
+        var facts = new LinkedHashSet<String>();
+        columnFor(group)
+                .flatMap(column -> subject.cell(column.key()).ruling())
+                .map(Mark::condition)
+                .ifPresent(condition -> facts.addAll(condition.needs()));
+        if (outside != null && columnFor(group).isPresent()) {
+            facts.addAll(outside.needs());
+        }
+        return List.copyOf(facts);
+    }
+
+    /// Whether the page for a group of people shows a subject.
+    public boolean shows(Subject subject, String group, boolean child) {
+        boolean marked =
+                columnFor(group).flatMap(column -> subject.cell(column.key()).ruling()).isPresent();
+        return subject.shown().to(group, child, marked);
     }
 
     private Decision decide(Subject subject, Column column, Map<String, Object> given) {

@@ -11,7 +11,8 @@ public record Subject(
         String label,
         String heading,
         Map<String, Cell> cells,
-        Map<String, List<String>> clauses) {
+        Map<String, List<String>> clauses,
+        Shown shown) {
 
     public Subject {
         cells = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(cells));

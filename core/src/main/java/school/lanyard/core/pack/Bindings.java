@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds what keeps each clause: the cells, rows, routes, playbook steps, controls and posts that
-/// cite it.
+/// Finds what keeps each clause: the tables, grids, their cells and rows, routes, playbook steps,
+/// controls and posts that cite it.
 ///
 /// Binding by citation means that no clause can be bound to something that is not there.
 final class Bindings {
@@ -35,6 +35,7 @@ final class Bindings {
     }
 
     private void decisions(String key, Yaml.Mapping table) {
+        add(table, "decision:" + key);
         boolean cells = table.text("subjects").equals("cells");
         for (var row : table.mappings("rows")) {
             var slug = Slug.of(row.text("row"));
@@ -48,6 +49,7 @@ final class Bindings {
     }
 
     private void responses(String key, Yaml.Mapping grid) {
+        add(grid, "response:" + key);
         grid.mappings("rows")
                 .forEach(row -> add(row, "response:" + key + "/" + Slug.of(row.text("row"))));
     }

@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import school.lanyard.core.decision.Answer;
 import school.lanyard.core.decision.Column;
 import school.lanyard.core.decision.Decision;
 import school.lanyard.core.decision.DecisionTable;
+import school.lanyard.core.decision.Shown;
 import school.lanyard.core.decision.Subject;
 
 /// What can be asked of a pack's decision tables, and the answers.
@@ -23,23 +27,101 @@ public final class Decisions {
 
     /// A subject by its full key, such as `activities/online-gaming`, with the columns that can be
     /// asked.
-    public record Askable(String key, String label, String heading, List<String> asks) {}
+    public record Askable(
+            String key,
+            String label,
+            String heading,
+            String table,
+            Shown shown,
+            List<String> asks) {
+
+        /// The subject as other programs read it; this shape only ever grows.
+        public Map<String, Object> shape() {
+            var shape = new LinkedHashMap<String, Object>();
+            shape.put("key", key);
+            shape.put("label", label);
+            shape.put("asks", asks);
+            return shape;
+        }
+    }
 
     /// Everything that can be asked about, in the pack's order.
     public List<Askable> subjects() {
+        return subjects((_, _) -> true);
+    }
+
+    /// What the page for a group of people shows, in the pack's order.
+    public List<Askable> shownTo(String group) {
+        var words = pack.vocabulary().groups().get(group);
+        return words == null
+                ? List.of()
+                : subjects((table, subject) -> table.shows(subject, group, words.child()));
+    }
+
+    private List<Askable> subjects(BiPredicate<DecisionTable, Subject> wanted) {
         var found = new ArrayList<Askable>();
         for (var table : pack.decisions().values()) {
             var asks = asks(table);
             for (var subject : table.subjects().values()) {
-                found.add(
-                        new Askable(
-                                table.key() + "/" + subject.key(),
-                                subject.label(),
-                                subject.heading(),
-                                asks));
+                if (wanted.test(table, subject)) {
+                    found.add(askable(table, subject, asks));
+                }
             }
         }
         return List.copyOf(found);
+    }
+
+    private static Askable askable(DecisionTable table, Subject subject, List<String> asks) {
+        return new Askable(
+                table.key() + "/" + subject.key(),
+                subject.label(),
+                subject.heading(),
+                table.label(),
+                subject.shown(),
+                asks);
+    }
+
+    /// What the words of a question are about, the best first; everything when there are none.
+    public List<Askable> search(String words) {
+        return Search.of(subjects(), words);
+    }
+
+    /// A subject by its full key.
+    public Optional<Askable> subject(String about) {
+        return find(about)
+                .map(found -> askable(found.getKey(), found.getValue(), asks(found.getKey())));
+    }
+
+    /// The group in which somebody asks for themself: the first of the pack's that they belong to.
+    public Optional<String> asker(Set<String> groups) {
+        return pack.vocabulary().groups().keySet().stream().filter(groups::contains).findFirst();
+    }
+
+    /// The facts that could change an answer, as the questions to ask a person.
+    public List<FactKind> questions(String group, String about) {
+        return find(about).stream()
+                .flatMap(found -> found.getKey().facts(found.getValue(), group).stream())
+                .flatMap(fact -> Stream.ofNullable(pack.facts().get(fact)))
+                .toList();
+    }
+
+    /// Decides as [#ask] does, and says it in the pack's words.
+    public Told tell(String group, String about, Map<String, Object> given) {
+        var decision = ask(group, about, given);
+        var ask =
+                find(about)
+                        .flatMap(found -> found.getKey().columnFor(group))
+                        .map(Column::ask)
+                        .orElse(pack.ask());
+        return new Told(
+                decision,
+                pack.role(decision.ask().isEmpty() ? ask : decision.ask()),
+                decision.missing().stream()
+                        .flatMap(fact -> Stream.ofNullable(pack.facts().get(fact)))
+                        .toList(),
+                decision.clauses().stream()
+                        .flatMap(id -> Stream.ofNullable(pack.clauses().get(id)))
+                        .toList());
     }
 
     /// A column that is named after a group asks for that group; one for everyone asks for each
@@ -48,7 +130,7 @@ public final class Decisions {
         return table.columns().stream()
                 .flatMap(column ->
                         column.groups().contains(column.key())
-                                ? java.util.stream.Stream.of(column.key())
+                                ? Stream.of(column.key())
                                 : column.groups().stream())
                 .toList();
     }

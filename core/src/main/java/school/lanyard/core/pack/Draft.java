@@ -27,7 +27,9 @@ record Draft(Place place, Map<Section, Yaml.Mapping> sections, boolean whole) {
             var content = YamlReader.read(named, file.getValue(), faults);
             whole &= content.isPresent();
             content.ifPresent(tree -> {
-                schemas.check(section.get(), tree, faults);
+                if (!Adaptation.is(section.get(), tree)) {
+                    schemas.check(section.get(), tree, faults);
+                }
                 add(sections, section.get(), Section.nameOf(file.getKey()), tree, faults);
             });
         }
@@ -91,7 +93,8 @@ record Draft(Place place, Map<Section, Yaml.Mapping> sections, boolean whole) {
     }
 
     /// This pack's sections over those of the pack it extends.
-    Map<Section, Yaml.Mapping> over(Map<Section, Yaml.Mapping> base) {
+    Map<Section, Yaml.Mapping> over(
+            Map<Section, Yaml.Mapping> base, Schemas schemas, Faults faults) {
         var joined = new EnumMap<Section, Yaml.Mapping>(Section.class);
         for (var section : Section.values()) {
             var below = base.getOrDefault(section, Yaml.Mapping.empty(place));
@@ -99,8 +102,8 @@ record Draft(Place place, Map<Section, Yaml.Mapping> sections, boolean whole) {
                     section,
                     switch (section) {
                         case PACK -> header(below);
-                        case DECISIONS, RESPONSES, PLAYBOOKS ->
-                                Trees.replacing(below, section(section));
+                        case DECISIONS, RESPONSES -> Trees.replacing(below, section(section));
+                        case PLAYBOOKS -> Adaptation.over(below, section(section), schemas, faults);
                         default -> Trees.over(below, section(section));
                     });
         }

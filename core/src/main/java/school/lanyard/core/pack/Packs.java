@@ -111,13 +111,25 @@ public final class Packs {
             if (joined.whole()) {
                 References.check(joined.sections(), faults);
             }
+            if (faults.isEmpty()) {
+                Adaptation.checkLosses(joined.below(), joined.playbooks(), faults);
+            }
             return faults.isEmpty()
                     ? PackModel.build(PackModel.resolved(joined.sections(), joined.base()))
                     : null;
         }
 
+        /// What a pack says over its base, and the playbooks of the base alone.
         private record Joined(
-                Map<Section, Yaml.Mapping> sections, Pack.@Nullable Base base, boolean whole) {}
+                Map<Section, Yaml.Mapping> sections,
+                Yaml.Mapping below,
+                Pack.@Nullable Base base,
+                boolean whole) {
+
+            Yaml.Mapping playbooks() {
+                return sections.getOrDefault(Section.PLAYBOOKS, below);
+            }
+        }
 
         private Joined join(PackFiles files) {
             chain.add(files.folder());
@@ -126,12 +138,17 @@ public final class Packs {
             var base = base(draft);
             if (base == null) {
                 boolean whole = draft.whole() && !draft.header().has("extends");
-                return new Joined(draft.over(Map.of()), null, whole);
+                return new Joined(
+                        draft.over(Map.of(), schemas, faults),
+                        Yaml.Mapping.empty(draft.place()),
+                        null,
+                        whole);
             }
             var resolved = PackModel.resolved(base.sections(), base.base());
             var header = resolved.mapping(Section.PACK.key());
             return new Joined(
-                    draft.over(base.sections()),
+                    draft.over(base.sections(), schemas, faults),
+                    resolved.mapping(Section.PLAYBOOKS.key()),
                     new Pack.Base(
                             header.text("key"),
                             header.text("edition"),
@@ -161,7 +178,7 @@ public final class Packs {
                         place,
                         "The packs extend each other in a circle: %s → %s."
                                 .formatted(String.join(" → ", chain), key),
-                        "Let a school's pack extend a base, and a base extend nothing of its own.");
+                        "Let a school's pack extend a base, and a base only an older one.");
                 return null;
             }
             var folder = packs.folderOf(key);

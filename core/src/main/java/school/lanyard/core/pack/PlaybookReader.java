@@ -61,12 +61,15 @@ final class PlaybookReader {
     /// The playbook, from a file that was checked before. Its conditions are compiled when first
     /// judged, because starting CEL takes longer than most commands may.
     static Playbook checked(String key, Yaml.Mapping file) {
+        return untried(key, file)
+                .orElseThrow(() -> new IllegalStateException("not a checked playbook: " + key));
+    }
+
+    /// The playbook, if it can be read at all; its conditions are not tried.
+    static Optional<Playbook> untried(String key, Yaml.Mapping file) {
         var faults = new Faults();
         var book = new PlaybookReader(key, file, faults, true).book();
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("not a checked playbook: " + faults.list().getFirst());
-        }
-        return book;
+        return faults.isEmpty() ? Optional.of(book) : Optional.empty();
     }
 
     private Playbook book() {

@@ -30,7 +30,7 @@ public final class Suggestions {
                 .min(Comparator.comparingInt(each -> distance(typed, each)));
     }
 
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         var row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

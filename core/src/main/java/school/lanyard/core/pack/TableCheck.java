@@ -11,7 +11,16 @@ final class TableCheck {
 
     /// What a row may hold besides its marks.
     static final Set<String> NOT_MARKS =
-            Set.of("row", "under", "note", "clauses", "clauses-by-column");
+            Set.of(
+                    "row",
+                    "under",
+                    "note",
+                    "short",
+                    "also",
+                    "picture",
+                    "shown-to",
+                    "clauses",
+                    "clauses-by-column");
 
     private final Known known;
     private final Yaml.Mapping marks;
@@ -27,6 +36,7 @@ final class TableCheck {
 
     private void checkTable(Yaml.Mapping table) {
         known.check(Known.Kind.ROLE, table.scalars("ask"));
+        known.check(Known.Kind.GROUP, table.scalars("shown-to"));
         var outside = table.mapping("outside");
         known.checkCondition(outside.text("when"), outside.placeOf("when"));
         var columns = table.mapping("columns");
@@ -37,6 +47,7 @@ final class TableCheck {
         var rows = new HashMap<String, Integer>();
         for (var row : table.mappings("rows")) {
             checkRowOnce(row, rows, known);
+            known.check(Known.Kind.GROUP, row.scalars("shown-to"));
             checkCells(row, columns.entries().keySet());
         }
     }
@@ -44,6 +55,7 @@ final class TableCheck {
     private void checkColumn(
             String key, Yaml.Mapping column, boolean rowsAreSubjects, Yaml.Mapping columns) {
         known.check(Known.Kind.GROUP, column.scalars("groups"));
+        known.check(Known.Kind.GROUP, column.scalars("shown-to"));
         known.check(Known.Kind.ROLE, column.scalars("ask"));
         if (rowsAreSubjects && !column.has("groups")) {
             known.fault(

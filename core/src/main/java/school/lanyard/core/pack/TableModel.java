@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.decision.Answer;
@@ -14,6 +18,7 @@ import school.lanyard.core.decision.Column;
 import school.lanyard.core.decision.Condition;
 import school.lanyard.core.decision.DecisionTable;
 import school.lanyard.core.decision.Mark;
+import school.lanyard.core.decision.Shown;
 import school.lanyard.core.decision.Subject;
 
 /// Builds decision tables from checked trees.
@@ -109,7 +114,10 @@ final class TableModel {
             columns.stream().filter(row::has).forEach(c -> cells.put(c, cell(row, c)));
             var clauses = new LinkedHashMap<String, List<String>>();
             columns.forEach(column -> clauses.put(column, clauses(row, column)));
-            found.put(key, new Subject(key, row.text("row"), row.text("under"), cells, clauses));
+            found.put(
+                    key,
+                    new Subject(
+                            key, row.text("row"), row.text("under"), cells, clauses, shown(row, table)));
         }
         return found;
     }
@@ -119,12 +127,16 @@ final class TableModel {
         table.mapping("columns")
                 .children()
                 .forEach((column, heading) ->
-                        table.mappings("rows").forEach(row -> add(found, column, heading, row)));
+                        table.mappings("rows").forEach(row -> add(found, column, heading, row, table)));
         return found;
     }
 
     private void add(
-            Map<String, Subject> found, String column, Yaml.Mapping heading, Yaml.Mapping row) {
+            Map<String, Subject> found,
+            String column,
+            Yaml.Mapping heading,
+            Yaml.Mapping row,
+            Yaml.Mapping table) {
         var key = column + "/" + Slug.of(row.text("row"));
         found.put(
                 key,
@@ -133,7 +145,43 @@ final class TableModel {
                         heading.text("label") + ": " + row.text("row"),
                         heading.text("label"),
                         Map.of(EVERYONE, cell(row, column)),
-                        Map.of(EVERYONE, clauses(row, column))));
+                        Map.of(EVERYONE, clauses(row, column)),
+                        shownCell(heading, row, table)));
+    }
+
+    private static Shown shown(Yaml.Mapping row, Yaml.Mapping table) {
+        return new Shown(
+                row.texts("also"),
+                row.text("short", row.text("row")),
+                row.text("picture"),
+                to(row).or(() -> to(table)));
+    }
+
+    /// A cell answers to the words of its column and of its row, and is shown to those whom both
+    /// name.
+    private static Shown shownCell(Yaml.Mapping heading, Yaml.Mapping row, Yaml.Mapping table) {
+        var words = new ArrayList<>(heading.texts("also"));
+        words.addAll(row.texts("also"));
+        var above = to(heading);
+        var beside = to(row);
+        var both = above.flatMap(groups -> beside.map(rows -> both(groups, rows)));
+        return new Shown(
+                words,
+                row.text("short", heading.text("label") + ": " + row.text("row")),
+                row.text("picture", heading.text("picture")),
+                both.or(() -> above).or(() -> beside).or(() -> to(table)));
+    }
+
+    private static Optional<Set<String>> to(Yaml.Mapping part) {
+        return part.has("shown-to")
+                ? Optional.of(Set.copyOf(part.texts("shown-to")))
+                : Optional.empty();
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        var both = new LinkedHashSet<>(one);
+        both.retainAll(other);
+        return both;
     }
 
     private Cell cell(Yaml.Mapping row, String column) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import school.lanyard.core.playbook.Playbook;
@@ -24,6 +25,11 @@ public final class IncidentPlaybook {
 
     public static Playbook asShipped() {
         return read(text());
+    }
+
+    /// The one that the bases hold for schools without a playbook of their own.
+    public static Playbook ofTheBases() {
+        return Objects.requireNonNull(Tables.sound("england-2026").playbooks().get("incident"));
     }
 
     /// With another reading of one of the choices.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package school.lanyard.people;
+package school.lanyard.web;
 
 import java.util.List;
 import school.lanyard.access.SignedIn;
-import school.lanyard.web.NavItem;
 
 /// A feature's places in the navigation for whoever is signed in. Beans are taken in their order.
 @FunctionalInterface

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.policy.web;
+
+import java.util.Locale;
+import school.lanyard.core.decision.Answer;
+import school.lanyard.core.pack.Decisions;
+import school.lanyard.core.pack.Told;
+import school.lanyard.web.Tone;
+
+/// What the pages that answer "May I?" have in common.
+public final class MayI {
+
+    static final String ADDRESS = "/policy/may-i";
+
+    private MayI() {}
+
+    static String address(Decisions.Askable subject) {
+        return ADDRESS + "/" + subject.key();
+    }
+
+    /// The answer as a tag and the words beside it.
+    static Shown shown(Told told) {
+        var when = told.when();
+        return switch (told.answer()) {
+            case ALLOWED -> new Shown(told.word(), Tone.GREEN, when);
+            case ALLOWED_WHEN -> new Shown(told.word() + " …", Tone.YELLOW, when);
+            case NOT_ALLOWED ->
+                    new Shown(told.word(), Tone.RED, when.isEmpty() ? "" : "Allowed " + when);
+            case ILLEGAL ->
+                    new Shown(told.word(), Tone.PURPLE, when.isEmpty() ? "" : "Allowed " + when);
+            case NOT_STATED -> new Shown(told.word(), Tone.GREY, "Ask: " + told.ask().label());
+        };
+    }
+
+    /// An answer on a page: colour never carries it alone.
+    public record Shown(String word, Tone tone, String words) {
+
+        /// The name of its colour, for what surrounds the answer.
+        public String colour() {
+            return tone.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// The answer in a child's words. What depends on anything is for an adult to say.
+    static Simple simple(Answer answer) {
+        return switch (answer) {
+            case ALLOWED -> Simple.YES;
+            case ALLOWED_WHEN, NOT_STATED -> Simple.ASK;
+            case NOT_ALLOWED, ILLEGAL -> Simple.NO;
+        };
+    }
+
+    /// What a child needs to know.
+    public enum Simple {
+        YES("Yes", "yes"),
+        ASK("Ask first", "ask"),
+        NO("No", "no");
+
+        private final String word;
+        private final String key;
+
+        Simple(String word, String key) {
+            this.word = word;
+            this.key = key;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /// The name of its picture and of its colour.
+        public String key() {
+            return key;
+        }
+    }
+}
