@@ -26,7 +26,8 @@ class AnotherPolicyTest {
     private static final Pattern REFERENCE =
             Pattern.compile("<strong>([A-Z0-9]{4}-[A-Z0-9]{4})</strong>");
     private static final Pattern NEXT =
-            Pattern.compile("ly-todo__link\" href=\"([^\"]+)\"|href=\"([^\"]+)\"[^>]*ly-todo__link");
+            Pattern.compile(
+                    "ly-todo__link\" href=\"([^\"]+)\"|href=\"([^\"]+)\"[^>]*ly-todo__link");
     private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
     private static final Pattern TEXTAREA = Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"");
 
@@ -107,7 +108,8 @@ class AnotherPolicyTest {
                         "ask-adult", "yes",
                         "await-police", "confirmed",
                         "authority-investigates", "action-taken"));
-        assertThat(dsl.get(incident).body()).contains("Refer to the LADO", "Do not check any device.");
+        assertThat(dsl.get(incident).body())
+                .contains("Refer to the LADO", "Do not check any device.");
         assertThat(closed(dsl, incident, "outside-body")).contains("Incident closed");
     }
 
@@ -143,7 +145,8 @@ class AnotherPolicyTest {
         var receipt = REFERENCE.matcher(teacher.get(draft).body());
         assertThat(receipt.find()).isTrue();
         var concern = "/concerns/" + receipt.group(1);
-        var started = post(reader, concern + "/incident", form(reader, concern, concern + "/incident"));
+        var started =
+                post(reader, concern + "/incident", form(reader, concern, concern + "/incident"));
         return Guest.to(started);
     }
 

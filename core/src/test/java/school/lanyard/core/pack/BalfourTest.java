@@ -198,8 +198,7 @@ class BalfourTest {
         void have_no_online_safety_lead_and_no_governor_for_it() {
             assertThat(PACK.roles())
                     .doesNotContainKeys("online-safety-lead", "online-safety-governor")
-                    .containsKeys(
-                            "ict-support", "network-administrator", "computing-subject-lead");
+                    .containsKeys("ict-support", "network-administrator", "computing-subject-lead");
         }
 
         @Test
@@ -223,7 +222,8 @@ class BalfourTest {
         @Test
         void about_staff_takes_the_base_s_route_as_the_policy_names_nobody() {
             var route =
-                    PACK.routing().routeFor(List.of(new About(Set.of("class-teacher"), Set.of("staff"))));
+                    PACK.routing()
+                            .routeFor(List.of(new About(Set.of("class-teacher"), Set.of("staff"))));
             assertThat(route.tiers())
                     .isEqualTo(
                             Tables.sound("england-2026")
@@ -270,7 +270,8 @@ class BalfourTest {
         void the_four_risks_mean_what_this_policy_says() {
             assertThat(PACK.risks().keySet())
                     .containsExactly("content", "contact", "conduct", "commerce");
-            assertThat(PACK.risks().get("contact").means()).contains("pressure from other children");
+            assertThat(PACK.risks().get("contact").means())
+                    .contains("pressure from other children");
         }
     }
 

@@ -23,8 +23,7 @@ class EditionTest {
     private static final Place PLACE = Place.start("edition");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"england-2025", "england-2026", "boughton-leigh", "balfour", "starter"})
+    @ValueSource(strings = {"england-2025", "england-2026", "boughton-leigh", "balfour", "starter"})
     void reads_back_to_an_equal_pack(String key) {
         var pack = Tables.sound(key);
         var back = Packs.fromCanonical(pack.canonical());

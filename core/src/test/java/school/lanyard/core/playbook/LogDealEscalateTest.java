@@ -163,7 +163,8 @@ class LogDealEscalateTest {
 
         @Test
         void a_child_and_an_adult_can_both_be_concerned() {
-            var both = suspected().answered("child_at_risk", true).answered("adult_concerned", true);
+            var both =
+                    suspected().answered("child_at_risk", true).answered("adult_concerned", true);
             assertThat(keys(both)).contains("refer-local-authority", "refer-lado", "follow-hr");
             assertThat(both.progress().bars("discipline")).isNotNull();
         }
@@ -187,7 +188,8 @@ class LogDealEscalateTest {
 
         @Test
         void and_that_case_then_closes_as_any_other() {
-            var back = waiting().answered("police_reply", "not-confirmed").answered("serious", false);
+            var back =
+                    waiting().answered("police_reply", "not-confirmed").answered("serious", false);
             var settled = nothingElse(back.did("investigate"));
             assertThat(closed(settled).progress().closing().missing()).isEmpty();
         }
@@ -229,8 +231,7 @@ class LogDealEscalateTest {
     }
 
     private static Case misuseByPupil() {
-        return found()
-                .answered("bullying", "not-bullying")
+        return found().answered("bullying", "not-bullying")
                 .answered("abuse", "neither")
                 .answered("misuse_by", "pupil");
     }
