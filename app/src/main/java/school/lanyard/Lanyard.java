@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard;
 
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import school.lanyard.cli.BackupCommand;
@@ -20,20 +23,24 @@ import school.lanyard.cli.VersionFromJar;
 @Command(
         name = "lanyard",
         description = "Runs a school's online safety: the policy is the program.",
-        versionProvider = VersionFromJar.class,
-        subcommands = {
-            HelpCommand.class,
-            DemoCommand.class,
-            ServeCommand.class,
-            PolicyCommand.class,
-            LedgerCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            KeysCommand.class,
-            RehearseCommand.class,
-            RehearseServerCommand.class
-        })
+        versionProvider = VersionFromJar.class)
 public final class Lanyard {
+
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    HelpCommand.class,
+                    DemoCommand.class,
+                    ServeCommand.class,
+                    PolicyCommand.class,
+                    LedgerCommand.class,
+                    BackupCommand.class,
+                    RestoreCommand.class,
+                    KeysCommand.class,
+                    RehearseCommand.class,
+                    RehearseServerCommand.class);
+
+    /// They run or explain the others.
+    private static final Set<String> NEED_ALL = Set.of("help", "rehearse-commands");
 
     private Lanyard() {}
 
@@ -41,6 +48,23 @@ public final class Lanyard {
         System.setProperty("logback.configurationFile", "logback-commands.xml");
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        System.exit(CommandLines.of(new Lanyard(), Server.class).execute(args));
+        System.exit(line(args).execute(args));
+    }
+
+    /// The command line that can run these arguments. Describing every command to the parser takes
+    /// longer than a question to a policy, so where the first argument names a command, only that
+    /// one is described.
+    public static CommandLine line(String... args) {
+        var first = args.length == 0 ? "" : args[0];
+        var named = COMMANDS.stream().filter(command -> isCalled(command, first)).toList();
+        return CommandLines.of(
+                new Lanyard(),
+                Server.class,
+                named.isEmpty() || NEED_ALL.contains(first) ? COMMANDS : named);
+    }
+
+    private static boolean isCalled(Class<?> command, String name) {
+        var described = command.getAnnotation(Command.class);
+        return described != null && described.name().equals(name);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,9 +24,11 @@ public final class CommandLines {
         return mannered(new CommandLine(root));
     }
 
-    /// As [#of(Object)], and the commands that run the server run this one.
-    public static CommandLine of(Object root, Class<?> application) {
-        return mannered(new CommandLine(root, new Commands(application)));
+    /// As [#of(Object)], with these commands below it; those that run the server run this one.
+    public static CommandLine of(Object root, Class<?> application, List<Class<?>> commands) {
+        var line = new CommandLine(root, new Commands(application));
+        commands.forEach(line::addSubcommand);
+        return mannered(line);
     }
 
     private static CommandLine mannered(CommandLine line) {

@@ -4,6 +4,7 @@ package school.lanyard.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Parameters;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.Pack;
@@ -25,13 +26,18 @@ final class PackArgument {
         return Path.of(Objects.requireNonNullElse(System.getProperty(FOLDER), "packs"));
     }
 
-    /// The pack, or its faults.
+    /// The pack, or its faults, from its files as they are now.
     Loaded load() {
+        return load(Packs::load);
+    }
+
+    private Loaded load(BiFunction<Packs, Path, Loaded> how) {
         var named = Path.of(pack);
         var folder = named.endsWith("pack.yaml") ? named.toAbsolutePath().getParent() : named;
         if (folder != null && Files.isRegularFile(folder.resolve("pack.yaml"))) {
             var whole = folder.toAbsolutePath().normalize();
-            return Packs.in(Objects.requireNonNull(whole.getParent()), packsFolder()).load(whole);
+            var packs = Packs.in(Objects.requireNonNull(whole.getParent()), packsFolder());
+            return how.apply(packs, whole);
         }
         var packs = Packs.in(packsFolder());
         var found = packs.folderOf(pack);
@@ -42,12 +48,12 @@ final class PackArgument {
                             ? "Give a folder with a pack.yaml in it"
                             : "Use a folder, or one of: " + String.join(", ", packs.keys()));
         }
-        return packs.load(found.get());
+        return how.apply(packs, found.get());
     }
 
     /// The pack, when it is sound; a broken one answers nothing.
     Pack sound() {
-        return switch (load()) {
+        return switch (load(new CheckedPacks()::load)) {
             case Loaded.Sound(var sound) -> sound;
             case Loaded.Broken(var key, var faults) ->
                     throw Failure.check(

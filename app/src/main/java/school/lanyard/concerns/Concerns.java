@@ -15,6 +15,7 @@ import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFile;
 import school.lanyard.concerns.store.CaseFiles;
 import school.lanyard.concerns.store.ConcernRows;
+import school.lanyard.concerns.store.Submissions;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.routing.Destination;
 import school.lanyard.core.routing.Route;
@@ -23,7 +24,6 @@ import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
-import school.lanyard.ledger.Recorded;
 import school.lanyard.mail.MailKind;
 import school.lanyard.mail.Outbox;
 import school.lanyard.people.People;
@@ -36,12 +36,16 @@ import school.lanyard.sealing.Seals;
 @Service
 public final class Concerns {
 
-    static final String RECEIVED = "concern.received";
-
     /// A concern as its handler reads it.
     ///
-    /// @param waiting whether nobody has made it part of an incident yet
-    public record Opened(ConcernRows.Row row, Report report, Set<String> barred, boolean waiting) {}
+    /// @param inIncident whether it is part of an incident
+    public record Opened(
+            ConcernRows.Row row, Concern concern, Set<String> barred, boolean inIncident) {
+
+        public Report report() {
+            return concern.report();
+        }
+    }
 
     private final Database database;
     private final Seals seals;
@@ -91,14 +95,14 @@ public final class Concerns {
         if (sent.isEmpty()) {
             return false;
         }
-        Report before = report(reporter.school(), sent.get());
+        Report before = concern(reporter.school(), sent.get()).report();
         return before.what().equals(now.what())
                 && before.childsWords().equals(now.childsWords())
                 && before.about().equals(now.about())
                 && before.people().equals(now.people());
     }
 
-    /// What a person has reported; they see that it was received and nothing more.
+    /// What a person has reported; they see that it was received, and what they may know since.
     public List<ConcernRows.Sent> sentBy(Viewer reporter) {
         return database.read(
                 sql -> new ConcernRows(sql, reporter.school()).sentBy(reporter.person()));
@@ -118,14 +122,71 @@ public final class Concerns {
                                         new ConcernRows(sql, viewer.school())
                                                 .find(file.id(), viewer)))
                 .map(row -> {
-                    ledger.enterRead(
-                            viewer.school(),
-                            at,
-                            Actor.person(viewer.person()),
-                            "concern.read",
-                            List.of(row.id()));
+                    enterRead(viewer, row, at);
                     return opened(viewer, row);
                 });
+    }
+
+    private void enterRead(Viewer viewer, ConcernRows.Row row, Instant at) {
+        var note = Note.of(at, Actor.person(viewer.person()), "concern.read", row.id());
+        database.change(
+                viewer.school(),
+                tx -> {
+                    ledger.enter(tx, note);
+                    new ReporterNews(tx, editions.running(tx)).opened(row.id(), at);
+                });
+    }
+
+    /// Answers a concern without an incident, which takes it off the queue. An incident can still
+    /// be made of it later.
+    ///
+    /// @param token of the form it was sent with; the same form sent again changes nothing
+    public Outcome answer(
+            Viewer viewer, String reference, Concern.Answer answer, String token, Instant at) {
+        return database.write(
+                viewer.school(),
+                tx ->
+                        new CaseFiles(tx.sql(), tx.school())
+                                .find("concern", reference, viewer)
+                                .map(file -> answer(tx, viewer, file, answer, token, at))
+                                .orElseGet(Outcome.NotFound::new));
+    }
+
+    private Outcome answer(
+            Tx tx, Viewer viewer, CaseFile file, Concern.Answer answer, String token, Instant at) {
+        var rows = new ConcernRows(tx.sql(), tx.school());
+        var submissions = new Submissions(tx.sql(), tx.school());
+        var print = seals.print(tx.school(), "submission", token + file.id() + Json.write(answer));
+        if (submissions.taken(print)) {
+            return new Outcome.Recorded();
+        }
+        if (!rows.isInNoIncident(file.id())) {
+            return new Outcome.Refused("This concern is part of an incident. Record it there.");
+        }
+        if (rows.answeredAt(file.id()).isPresent()) {
+            return new Outcome.Refused("This concern has been answered already.");
+        }
+        var refusal = answer.refusal();
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        submissions.take(print, at);
+        rows.answer(file.id(), at);
+        ledger.enter(
+                tx,
+                Note.of(at, Actor.person(viewer.person()), Concern.ANSWERED, file.id())
+                        .with(file.keyId(), Json.write(answer)));
+        var news = new ReporterNews(tx, editions.running(tx));
+        news.opened(file.id(), at);
+        if (answer.reporterTold()) {
+            news.answered(file.id(), at);
+        }
+        return new Outcome.Recorded();
+    }
+
+    /// When a concern was answered, worked out from the ledger alone.
+    Optional<Instant> rebuilt(String school, String id) {
+        return Optional.ofNullable(concern(school, id).answered()).map(Concern.Answered::at);
     }
 
     /// The concerns of an incident that the viewer may read. The read is entered by the incident's
@@ -145,19 +206,15 @@ public final class Concerns {
                 sql -> new CaseFiles(sql, viewer.school()).readers(caseId, viewer.today()));
     }
 
-    Report report(String school, String concern) {
-        return report(ledger.about(school, concern, RECEIVED));
+    private Concern concern(String school, String id) {
+        return Concern.of(
+                id,
+                ledger.about(school, id, Concern.RECEIVED),
+                ledger.about(school, id, Concern.ANSWERED));
     }
 
-    Report report(Tx tx, String concern) {
-        return report(ledger.about(tx, concern, RECEIVED));
-    }
-
-    private static Report report(List<Recorded> entries) {
-        return entries.stream()
-                .map(entry -> Json.read(entry.opened(), Report.class))
-                .findFirst()
-                .orElseThrow();
+    Report report(Tx tx, String id) {
+        return Concern.of(id, ledger.about(tx, id, Concern.RECEIVED), List.of()).report();
     }
 
     private Receipt take(Viewer reporter, String draft, Report report) {
@@ -204,13 +261,20 @@ public final class Concerns {
         drafts.remove(tx, reporter.person(), draft);
         ledger.enter(
                 tx,
-                Note.of(at, Actor.person(reporter.person()), RECEIVED, id)
+                Note.of(at, Actor.person(reporter.person()), Concern.RECEIVED, id)
                         .with(key, Json.write(report)));
         readers.stream()
                 .map(Reader::person)
                 .distinct()
                 .forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
-        return receipt(new ConcernRows.Sent(file.reference(), at, report.atRiskNow(), went));
+        return receipt(
+                new ConcernRows.Sent(
+                        draft,
+                        file.reference(),
+                        at,
+                        report.atRiskNow(),
+                        went,
+                        new News.Received()));
     }
 
     /// Until triage says what part each person has, the concern is closed to everybody it names,
@@ -242,15 +306,16 @@ public final class Concerns {
                 sent.atRiskNow(),
                 sent.went().outside()
                         ? new Destination.ToContact(to.getFirst())
-                        : new Destination.ToRoles(to, 0));
+                        : new Destination.ToRoles(to, 0),
+                sent.news());
     }
 
     private Opened opened(Viewer viewer, ConcernRows.Row row) {
         return database.read(sql ->
                 new Opened(
                         row,
-                        report(viewer.school(), row.id()),
+                        concern(viewer.school(), row.id()),
                         new CaseFiles(sql, viewer.school()).barred(row.id()),
-                        new ConcernRows(sql, viewer.school()).isWaiting(row.id())));
+                        !new ConcernRows(sql, viewer.school()).isInNoIncident(row.id())));
     }
 }

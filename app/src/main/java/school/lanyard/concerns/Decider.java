@@ -5,19 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import school.lanyard.concerns.IncidentEvent.ActionDone;
+import school.lanyard.concerns.IncidentEvent.ActionNotNeeded;
 import school.lanyard.concerns.IncidentEvent.ActionsChosen;
 import school.lanyard.concerns.IncidentEvent.BarLifted;
 import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
+import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.Reopened;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Category;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.core.playbook.Bar;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
@@ -25,23 +29,66 @@ import school.lanyard.core.playbook.Value;
 
 /// Says whether an event may be added to an incident. Pure: the same incident and event always get
 /// the same answer.
-record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barred) {
+///
+/// @param barred who is shut out because a name looked like theirs
+record Decider(Standing standing, Set<String> barred) {
+
+    /// Whether an event says only what is on record already, and what follows from it as well.
+    boolean changesNothing(IncidentEvent event) {
+        return !incident().isClosed()
+                && switch (event) {
+                    case FactAnswered answer -> sameAnswer(answer);
+                    case Classified kind ->
+                            incident().classification().filter(kind::equals).isPresent()
+                                    && consequence(kind).isEmpty();
+                    case ActionsChosen chosen ->
+                            incident().actions().filter(chosen::equals).isPresent();
+                    case PersonLinked(var person, var part) ->
+                            part == incident().people().get(person);
+                    default -> false;
+                };
+    }
+
+    /// The same answer to a question that is open, as it is again in a new round, is an answer; so
+    /// is one that moves the case, as a second suspicion does.
+    private boolean sameAnswer(FactAnswered answer) {
+        return incident().answer(answer.fact()).equals(Optional.ofNullable(answer.value()))
+                && after(answer).rounds().size() == progress().rounds().size()
+                && progress().open().stream()
+                        .map(Progress.Open::step)
+                        .noneMatch(step -> fact(step).filter(answer.fact()::equals).isPresent());
+    }
 
     /// Why an event may not be recorded, in plain words; empty if it may.
     Optional<String> refusal(IncidentEvent event) {
-        if (incident.isClosed()) {
-            return Optional.of("This incident is closed. Nothing more can be added to it.");
+        if (incident().isClosed()) {
+            return switch (event) {
+                case NoteAdded(var text) -> reason(text, "Write the note.");
+                case Reopened(var reason) ->
+                        reason(reason, "Say why the incident is opened again.");
+                default ->
+                        Optional.of(
+                                "This incident is closed. Open it again to go on with it, or add a"
+                                        + " late note.");
+            };
         }
         return switch (event) {
-            case StepDone done -> step(done);
-            case FactAnswered answer -> answer(answer);
+            case StepDone done -> step(done).or(() -> notCounted(done));
+            case FactAnswered answer -> answer(answer).or(() -> notCounted(answer));
             case Classified classified -> classification(classified);
             case ActionsChosen chosen -> actions(chosen);
-            case ActionDone done -> action(done);
+            case ActionDone done -> chosen(done.action()).or(() -> held(done.action()));
+            case ActionNotNeeded(var action, var reason) ->
+                    chosen(action)
+                            .or(() -> leftOut(action))
+                            .or(() -> reason(reason, "Say why this was not needed."));
+            case MadeSafe(var how) ->
+                    unless(standing.somebodyAtRisk(), "Nobody is recorded as being at risk now.")
+                            .or(() -> reason(how, "Say how you know that everybody is safe."));
             case PersonUnlinked(var person, var reason) ->
                     unless(
-                                    incident.people().containsKey(person),
-                                    "That person is not linked to this incident.")
+                                    incident().people().containsKey(person),
+                                    "That person is not linked to this incident().")
                             .or(() -> reason(reason, "Say why this person is no longer linked."));
             case OpenedToPost(var role, var reason) ->
                     unless(mayHandle(role), "That post cannot read incidents.")
@@ -55,6 +102,7 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
                             .or(() -> reason(summary, "Write a short summary."))
                             .or(this::closing);
             case PersonLinked _ -> Optional.empty();
+            case Reopened _ -> Optional.of("This incident is open already.");
             case IncidentEvent.Opened _, IncidentEvent.ConcernJoined _ ->
                     Optional.of("That is not recorded in this way.");
         };
@@ -80,8 +128,13 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
         return done.notNeeded() ? notNeeded(open.get(), done) : held(open.get(), done.held());
     }
 
-    private static Optional<String> notNeeded(Step step, StepDone done) {
+    private Optional<String> notNeeded(Step step, StepDone done) {
         return unless(step.card().whyNot(), "This step cannot be left out.")
+                .or(() ->
+                        unless(
+                                !step.card().makesSafe() || !standing.somebodyAtRisk(),
+                                "A reporter said that somebody is at risk now. Make them safe, and"
+                                        + " record what was done."))
                 .or(() -> reason(done.note(), "Say why this was not needed."));
     }
 
@@ -94,11 +147,11 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
 
     private Optional<String> answer(FactAnswered answer) {
         var fact =
-                playbook.facts().stream()
+                playbook().facts().stream()
                         .filter(each -> each.key().equals(answer.fact()))
                         .findFirst();
         if (fact.isEmpty()) {
-            return Optional.of("There is no such question in this playbook.");
+            return Optional.of("There is no such question in this playbook().");
         }
         if (answer.value() == null) {
             return reason(answer.note(), "Say why the answer is taken back.");
@@ -131,7 +184,7 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
     /// An outside body's reply counts only once the school is waiting for it.
     private Optional<String> waiting(String fact) {
         var waits =
-                playbook.steps().stream()
+                playbook().steps().stream()
                         .filter(step -> step instanceof Step.Wait wait && wait.fact().equals(fact))
                         .toList();
         return unless(
@@ -140,8 +193,8 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
     }
 
     private Optional<String> classification(Classified classified) {
-        var known = pack.category(classified.group(), classified.category()).isPresent();
-        return unless(known, "Choose the kind of incident.")
+        var known = pack().category(classified.group(), classified.category()).isPresent();
+        return unless(known, "Choose the kind of incident().")
                 .or(() ->
                         unless(
                                 classified.risks().contains(classified.mainRisk()),
@@ -154,29 +207,74 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
                 : reason(chosen.reason(), "Say why you differ from what the policy proposes.");
     }
 
-    private Optional<String> action(ActionDone done) {
+    private Optional<String> chosen(String action) {
         return unless(
-                incident.actions()
-                        .filter(actions -> actions.chosen().contains(done.action()))
+                incident()
+                        .actions()
+                        .filter(actions -> actions.chosen().contains(action))
                         .isPresent(),
-                "That action was not chosen for this incident.");
+                "That action was not chosen for this incident().");
+    }
+
+    private Optional<String> held(String action) {
+        var progress = progress();
+        return action(action)
+                .flatMap(found -> Actions.heldBy(progress, found.action()))
+                .map(Bar::reason);
+    }
+
+    private Optional<String> leftOut(String action) {
+        var found = action(action);
+        if (found.filter(each -> each.state() instanceof Actions.State.Done).isPresent()) {
+            return Optional.of("This action is recorded as done.");
+        }
+        return unless(
+                found.filter(each -> each.action().beforeClosing()).isEmpty(),
+                "The policy asks for this before closing. If it cannot be done, change the actions"
+                        + " and say why.");
+    }
+
+    private Optional<Actions.Chosen> action(String key) {
+        return Actions.chosen(pack(), incident()).stream()
+                .filter(chosen -> chosen.action().key().equals(key))
+                .findFirst();
+    }
+
+    /// A record that the playbook would not count is refused with the playbook's reason, so that
+    /// nobody takes for settled what is not.
+    private Optional<String> notCounted(IncidentEvent event) {
+        var ignored = after(event).notCounted();
+        return ignored.size() == progress().notCounted().size()
+                ? Optional.empty()
+                : Optional.of(ignored.getLast().reason());
+    }
+
+    private Progress after(IncidentEvent event) {
+        var at = incident().history().getLast().at();
+        return new Standing(
+                        pack(),
+                        playbook(),
+                        incident().with(new Happening("", at, "", event)),
+                        standing.newer(),
+                        standing.alarms())
+                .progress();
     }
 
     private Optional<String> closing() {
-        return Closing.missing(pack, incident, progress()).stream().findFirst();
+        return standing.missing().stream().findFirst();
     }
 
     /// What follows by itself from an event: a kind of incident that is illegal under the policy
     /// puts the case where illegal matters go, whatever was answered before.
     Optional<IncidentEvent> consequence(IncidentEvent event) {
         if (!(event instanceof Classified kind)
-                || pack.category(kind.group(), kind.category())
+                || pack().category(kind.group(), kind.category())
                         .filter(Category::illegal)
                         .isEmpty()) {
             return Optional.empty();
         }
         var running = progress().track();
-        return playbook.tracks().stream()
+        return playbook().tracks().stream()
                 .filter(track -> !track.key().equals(running))
                 .flatMap(track -> track.triggers().stream())
                 .findFirst()
@@ -189,11 +287,23 @@ record Decider(Pack pack, Playbook playbook, Incident incident, Set<String> barr
     }
 
     private Progress progress() {
-        return playbook.progress(incident.situation());
+        return standing.progress();
+    }
+
+    private Pack pack() {
+        return standing.pack();
+    }
+
+    private Playbook playbook() {
+        return standing.playbook();
+    }
+
+    private Incident incident() {
+        return standing.incident();
     }
 
     private boolean mayHandle(String role) {
-        var found = pack.roles().get(role);
+        var found = pack().roles().get(role);
         return found != null && found.can(Capability.HANDLE_CASES);
     }
 

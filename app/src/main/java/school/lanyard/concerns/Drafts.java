@@ -12,6 +12,9 @@ import school.lanyard.concerns.store.ConcernRows;
 import school.lanyard.concerns.store.DraftRows;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
@@ -26,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// ever sealed under it.
 @Service
 public final class Drafts {
+
+    /// The ledger's word for drafts that were cleared because they were old.
+    static final String CLEARED = "draft.cleared";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
@@ -114,6 +120,24 @@ public final class Drafts {
                 .ifPresent(row -> {
                     rows.remove(person, id);
                     tx.afterCommit(() -> seals.destroy(row.keyId()));
+                });
+    }
+
+    /// Clears what nobody has touched since a moment, and enters that in the ledger. Nobody has
+    /// read it but its writer, and nobody can afterwards.
+    ///
+    /// @return how many there were
+    int clear(String school, Instant untouchedSince, Ledger ledger, Instant at) {
+        return database.write(
+                school,
+                tx -> {
+                    var old = new DraftRows(tx.sql(), school).untouchedSince(untouchedSince);
+                    old.forEach(row -> remove(tx, row.person(), row.id()));
+                    if (!old.isEmpty()) {
+                        var ids = old.stream().map(DraftRows.Row::id).toList();
+                        ledger.enter(tx, new Note(at, Actor.LANYARD, CLEARED, ids, null));
+                    }
+                    return old.size();
                 });
     }
 

@@ -2,6 +2,8 @@
 package school.lanyard.concerns;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +12,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.IncidentEvent.ActionDone;
+import school.lanyard.concerns.IncidentEvent.ActionNotNeeded;
 import school.lanyard.concerns.IncidentEvent.ActionsChosen;
 import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.IncidentEvent.ConcernJoined;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
+import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.Opened;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.Reopened;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.core.playbook.Event;
 import school.lanyard.core.playbook.Situation;
@@ -76,12 +81,38 @@ public record Incident(String id, List<Happening> history) {
         return last(ActionsChosen.class);
     }
 
-    public List<ActionDone> actionsDone() {
-        return events(ActionDone.class).toList();
+    /// What was last recorded about each action: that it was done, or was not needed.
+    public Map<String, IncidentEvent> actionRecords() {
+        var records = new LinkedHashMap<String, IncidentEvent>();
+        for (var happening : history) {
+            switch (happening.event()) {
+                case ActionDone done -> records.put(done.action(), done);
+                case ActionNotNeeded(var action, _) -> records.put(action, happening.event());
+                default -> {}
+            }
+        }
+        return records;
     }
 
+    /// How it was closed; absent while it is open, also where it was opened again.
     public Optional<Closed> closure() {
-        return last(Closed.class);
+        return closing().map(happening -> (Closed) happening.event());
+    }
+
+    /// That it was closed, with who did it and when.
+    public Optional<Happening> closing() {
+        return history.stream()
+                .filter(each -> each.event() instanceof Closed || each.event() instanceof Reopened)
+                .reduce((_, later) -> later)
+                .filter(each -> each.event() instanceof Closed);
+    }
+
+    /// The answer last given to a question of the playbook; absent where it was taken back.
+    public Optional<String> answer(String fact) {
+        return events(FactAnswered.class)
+                .filter(answer -> answer.fact().equals(fact))
+                .reduce((_, later) -> later)
+                .map(FactAnswered::value);
     }
 
     public boolean isClosed() {
@@ -94,7 +125,7 @@ public record Incident(String id, List<Happening> history) {
         return history.stream()
                 .filter(happening ->
                         switch (happening.event()) {
-                            case StepDone _, FactAnswered _, ActionDone _ -> true;
+                            case StepDone _, FactAnswered _, ActionDone _, MadeSafe _ -> true;
                             default -> false;
                         })
                 .map(Happening::at)
@@ -102,9 +133,24 @@ public record Incident(String id, List<Happening> history) {
     }
 
     /// What the playbook needs to know.
-    public Situation situation() {
-        return new Situation(
-                openedAt(), history.stream().flatMap(Incident::playbookEvent).toList());
+    ///
+    /// @param newer editions that came into force since it was opened, in order
+    public Situation situation(List<Event.NewEdition> newer) {
+        var events = new ArrayList<Event>();
+        var coming = new ArrayDeque<>(newer);
+        for (var happening : history) {
+            while (!coming.isEmpty() && !coming.peek().at().isAfter(happening.at())) {
+                events.add(coming.remove());
+            }
+            playbookEvent(happening).forEach(events::add);
+        }
+        events.addAll(coming);
+        return new Situation(openedAt(), events);
+    }
+
+    /// The incident as it was after its first so many events.
+    Incident after(int known) {
+        return new Incident(id, history.subList(0, known));
     }
 
     /// The incident with one more thing in it.

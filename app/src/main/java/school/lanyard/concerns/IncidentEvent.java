@@ -52,6 +52,13 @@ public sealed interface IncidentEvent {
 
     record ActionDone(String action, Instant doneAt, String note) implements IncidentEvent {}
 
+    /// A chosen action turned out not to be needed.
+    record ActionNotNeeded(String action, String reason) implements IncidentEvent {}
+
+    /// Everybody who was said to be at risk is safe.
+    record MadeSafe(String how) implements IncidentEvent {}
+
+    /// A note. One that is added to a closed incident is a late note, and shown as such.
     record NoteAdded(String text) implements IncidentEvent {}
 
     /// Another post may read the incident from now on.
@@ -61,4 +68,7 @@ public sealed interface IncidentEvent {
     record BarLifted(String person, String reason) implements IncidentEvent {}
 
     record Closed(String outcome, String summary) implements IncidentEvent {}
+
+    /// A closed incident was opened again. It goes on where it stood; the closing stays recorded.
+    record Reopened(String reason) implements IncidentEvent {}
 }

@@ -45,10 +45,13 @@ final class IncidentEvents {
         types.put("incident.step-done", IncidentEvent.StepDone.class);
         types.put("incident.actions-chosen", IncidentEvent.ActionsChosen.class);
         types.put("incident.action-done", IncidentEvent.ActionDone.class);
+        types.put("incident.action-not-needed", IncidentEvent.ActionNotNeeded.class);
+        types.put("incident.made-safe", IncidentEvent.MadeSafe.class);
         types.put("incident.note-added", IncidentEvent.NoteAdded.class);
         types.put("incident.opened-to-post", IncidentEvent.OpenedToPost.class);
         types.put("incident.bar-lifted", IncidentEvent.BarLifted.class);
         types.put("incident.closed", IncidentEvent.Closed.class);
+        types.put("incident.reopened", IncidentEvent.Reopened.class);
         return Map.copyOf(types);
     }
 }

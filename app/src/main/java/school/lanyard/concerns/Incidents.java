@@ -24,6 +24,7 @@ import school.lanyard.concerns.store.ConcernRows;
 import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.concerns.store.IncidentRows.Projection;
 import school.lanyard.concerns.store.Submissions;
+import school.lanyard.core.playbook.Event;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.routing.About;
@@ -49,6 +50,9 @@ public final class Incidents {
     /// The key, in every pack, of the playbook that incidents follow.
     private static final String PLAYBOOK = "incident";
 
+    /// The key, in every pack, of what closing waits for until the reporter was told.
+    private static final String FEEDBACK = "feedback";
+
     /// The ledger's word for a chronology that left.
     private static final String EXPORTED = "incident.exported";
 
@@ -56,13 +60,32 @@ public final class Incidents {
     public record Opened(
             CaseFile file,
             Edition edition,
-            Incident incident,
-            Playbook playbook,
+            Standing standing,
             Progress progress,
             List<Concerns.Opened> concerns,
             List<Reader> readers,
             Set<String> barred,
-            String route) {}
+            String route) {
+
+        public Incident incident() {
+            return standing.incident();
+        }
+
+        public Playbook playbook() {
+            return standing.playbook();
+        }
+
+        /// Why an event could not be recorded now; empty if it could, so that a page offers only
+        /// what can be done.
+        public Optional<String> refusal(IncidentEvent event) {
+            return new Decider(standing, barred).refusal(event);
+        }
+
+        /// Whether an event says only what is on record already.
+        public boolean changesNothing(IncidentEvent event) {
+            return new Decider(standing, barred).changesNothing(event);
+        }
+    }
 
     private final Database database;
     private final Seals seals;
@@ -86,7 +109,7 @@ public final class Incidents {
         this.concerns = concerns;
     }
 
-    /// Makes an incident of a concern that waits for triage.
+    /// Makes an incident of a concern that is in none, whether it waits for triage or was answered.
     ///
     /// @param first what triage has settled already: who has which part, what kind it is
     /// @return its reference; empty if there is no such concern for this viewer, or it was taken
@@ -96,17 +119,17 @@ public final class Incidents {
         return database.write(
                 viewer.school(),
                 tx ->
-                        waiting(tx, viewer, concernReference)
+                        free(tx, viewer, concernReference)
                                 .map(concern -> open(tx, viewer, concern, key, first, at)));
     }
 
-    /// Adds a waiting concern to an incident that is open.
+    /// Adds a concern that is in no incident to one that is open.
     public Outcome join(
             Viewer viewer, String concernReference, String incidentReference, Instant at) {
         return database.write(
                 viewer.school(),
                 tx -> {
-                    var concern = waiting(tx, viewer, concernReference);
+                    var concern = free(tx, viewer, concernReference);
                     var file = files(tx).find("incident", incidentReference, viewer);
                     if (concern.isEmpty() || file.isEmpty()) {
                         return new Outcome.NotFound();
@@ -137,11 +160,6 @@ public final class Incidents {
                         .isPresent());
     }
 
-    /// The open incidents that a waiting concern may join.
-    public List<IncidentRows.Row> open(Viewer viewer) {
-        return database.read(sql -> new IncidentRows(sql, viewer.school()).in("open", viewer));
-    }
-
     /// Opens an incident for somebody who may read it, entering the read first.
     ///
     /// @param action what is read: the page, or its chronology
@@ -158,7 +176,7 @@ public final class Incidents {
                 Actor.person(viewer.person()),
                 action,
                 List.of(file.get().id()));
-        return Optional.of(opened(viewer, file.get()));
+        return Optional.of(opened(viewer, file.get(), at));
     }
 
     /// Opens an incident for its chronology to be given to somebody outside, entering first that it
@@ -181,7 +199,7 @@ public final class Incidents {
                                                 .with(
                                                         found.keyId(),
                                                         Json.write(new Exported(recipient))))));
-        return file.map(found -> opened(viewer, found));
+        return file.map(found -> opened(viewer, found, at));
     }
 
     /// That a chronology left, as the ledger keeps it.
@@ -226,16 +244,15 @@ public final class Incidents {
 
     /// What the projection of an incident should be, worked out from the ledger alone.
     Projection rebuilt(String school, String id, String editionId, boolean leader) {
-        return project(
-                editions.find(school, editionId).orElseThrow(),
-                fold(id, ledger.about(school, id, IncidentEvents.PREFIX)),
-                leader);
+        var edition = editions.find(school, editionId).orElseThrow();
+        var incident = fold(id, ledger.about(school, id, IncidentEvents.PREFIX));
+        return project(standing(school, edition, incident, Set.of(), lastOf(incident)), leader);
     }
 
-    private Optional<CaseFile> waiting(Tx tx, Viewer viewer, String reference) {
+    private Optional<CaseFile> free(Tx tx, Viewer viewer, String reference) {
         return files(tx)
                 .find("concern", reference, viewer)
-                .filter(file -> new ConcernRows(tx.sql(), tx.school()).isWaiting(file.id()));
+                .filter(file -> new ConcernRows(tx.sql(), tx.school()).isInNoIncident(file.id()));
     }
 
     private String open(
@@ -255,6 +272,7 @@ public final class Incidents {
                         edition.id(),
                         at);
         files(tx).add(file);
+        new ReporterNews(tx, editions.running(tx)).opened(concern.id(), at);
         new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
         inherit(tx, concern.id(), file.id());
         var opening = new IncidentEvent.Opened(concern.id(), PLAYBOOK);
@@ -289,6 +307,7 @@ public final class Incidents {
         if (before.isClosed()) {
             return new Outcome.Refused("That incident is closed. Start a new one.");
         }
+        new ReporterNews(tx, editions.running(tx)).opened(concern.id(), at);
         new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
         inherit(tx, concern.id(), file.id());
         var incident =
@@ -315,14 +334,13 @@ public final class Incidents {
         if (submissions.taken(print)) {
             return new Outcome.Recorded();
         }
-        var edition = edition(tx.school(), file);
         var incident = incident(tx, file);
-        var decider =
-                new Decider(
-                        edition.pack(),
-                        playbook(edition, incident),
-                        incident,
-                        files(tx).barred(file.id()));
+        var alarms = new ConcernRows(tx.sql(), tx.school()).alarms(file.id());
+        var standing = standing(tx.school(), edition(tx.school(), file), incident, alarms, at);
+        var decider = new Decider(standing, files(tx).barred(file.id()));
+        if (decider.changesNothing(event)) {
+            return new Outcome.Unchanged();
+        }
         var refusal = decider.refusal(event);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
@@ -334,7 +352,19 @@ public final class Incidents {
             after = after.with(apply(tx, viewer, file, consequence.get(), at));
         }
         settle(tx, viewer, file, after);
+        if (tellsReporters(playbook(edition, incident), event)) {
+            var news = new ReporterNews(tx, editions.running(tx));
+            after.concerns().forEach(concern -> news.answered(concern, at));
+        }
         return new Outcome.Recorded();
+    }
+
+    private static boolean tellsReporters(Playbook playbook, IncidentEvent event) {
+        return event instanceof IncidentEvent.StepDone done
+                && !done.notNeeded()
+                && playbook.closing().stream()
+                        .filter(each -> each.key().equals(FEEDBACK))
+                        .anyMatch(each -> each.steps().contains(done.step()));
     }
 
     /// A form that says the same again is a repeat; the same form with other words is not.
@@ -385,7 +415,12 @@ public final class Incidents {
         after.remove(viewer.person());
         after.forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
         new IncidentRows(tx.sql(), tx.school())
-                .save(file.id(), project(edition, incident, route.leader()));
+                .save(
+                        file.id(),
+                        project(
+                                standing(
+                                        tx.school(), edition, incident, Set.of(), lastOf(incident)),
+                                route.leader()));
     }
 
     private Route route(Tx tx, Edition edition, Incident incident, LocalDate day) {
@@ -441,13 +476,11 @@ public final class Incidents {
         return Objects.requireNonNull(edition.pack().playbooks().get(incident.playbook()));
     }
 
-    private static Projection project(Edition edition, Incident incident, boolean leader) {
-        var progress = playbook(edition, incident).progress(incident.situation());
-        var closed =
-                incident.history().stream()
-                        .filter(each -> each.event() instanceof IncidentEvent.Closed)
-                        .map(Happening::at)
-                        .findFirst();
+    /// As of its last event, so that it comes out the same whenever it is worked out again.
+    private static Projection project(Standing standing, boolean leader) {
+        var incident = standing.incident();
+        var progress = standing.progress();
+        var closed = incident.closing().map(Happening::at);
         return new Projection(
                 incident.history().size(),
                 closed.isPresent() ? "closed" : "open",
@@ -461,6 +494,30 @@ public final class Incidents {
                 closed.orElse(null));
     }
 
+    private static Instant lastOf(Incident incident) {
+        return incident.history().getLast().at();
+    }
+
+    private Standing standing(
+            String school, Edition edition, Incident incident, Set<String> alarms, Instant at) {
+        return new Standing(
+                edition.pack(),
+                playbook(edition, incident),
+                incident,
+                newer(school, incident, at),
+                alarms);
+    }
+
+    /// An edition without such a playbook has no say in it; what the one before it bars stands.
+    private List<Event.NewEdition> newer(String school, Incident incident, Instant at) {
+        return editions.since(school, incident.openedAt(), at).stream()
+                .flatMap(came ->
+                        Stream.ofNullable(
+                                        came.edition().pack().playbooks().get(incident.playbook()))
+                                .map(newest -> new Event.NewEdition(newest, came.at())))
+                .toList();
+    }
+
     private static @org.jspecify.annotations.Nullable Instant nextDue(Progress progress) {
         return progress.open().stream()
                 .map(Progress.Open::due)
@@ -469,19 +526,19 @@ public final class Incidents {
                 .orElse(null);
     }
 
-    private Opened opened(Viewer viewer, CaseFile file) {
+    private Opened opened(Viewer viewer, CaseFile file, Instant at) {
         var edition = edition(viewer.school(), file);
         var incident =
                 fold(file.id(), ledger.about(viewer.school(), file.id(), IncidentEvents.PREFIX));
-        var playbook = playbook(edition, incident);
+        var alarms = database.read(sql -> new ConcernRows(sql, viewer.school()).alarms(file.id()));
+        var standing = standing(viewer.school(), edition, incident, alarms, at);
         return database.read(sql -> {
             var files = new CaseFiles(sql, viewer.school());
             return new Opened(
                     file,
                     edition,
-                    incident,
-                    playbook,
-                    playbook.progress(incident.situation()),
+                    standing,
+                    standing.progress(),
                     concerns.openAll(viewer, incident.concerns()),
                     files.readers(file.id(), viewer.today()),
                     files.barred(file.id()),

@@ -7,6 +7,9 @@ public sealed interface Outcome {
     /// It is on disk, or it already was.
     record Recorded() implements Outcome {}
 
+    /// It says what was on record already. Nothing was written.
+    record Unchanged() implements Outcome {}
+
     /// It may not be recorded.
     ///
     /// @param why in plain words, for the person who asked

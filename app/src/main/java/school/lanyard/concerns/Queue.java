@@ -9,6 +9,7 @@ import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFiles;
 import school.lanyard.concerns.store.ConcernRows;
 import school.lanyard.concerns.store.IncidentRows;
+import school.lanyard.concerns.store.QueueRows;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
@@ -24,10 +25,10 @@ public final class Queue {
 
     public record OpenIncident(IncidentRows.Row row, List<String> people) {}
 
-    /// How much waits, without opening anything.
-    ///
-    /// @param overdue open incidents with something overdue
-    public record Size(int concerns, int atRisk, int incidents, int overdue) {}
+    /// What nobody has to do anything about any more.
+    public record Settled(List<AnsweredConcern> concerns, List<OpenIncident> incidents) {}
+
+    public record AnsweredConcern(ConcernRows.Row row, Instant answeredAt, List<String> people) {}
 
     private final Database database;
     private final Ledger ledger;
@@ -39,8 +40,7 @@ public final class Queue {
 
     public Waiting of(Viewer viewer, Instant at) {
         var concerns = database.read(sql -> new ConcernRows(sql, viewer.school()).waiting(viewer));
-        var incidents =
-                database.read(sql -> new IncidentRows(sql, viewer.school()).in("open", viewer));
+        var incidents = incidents("open", viewer);
         enter(
                 viewer,
                 at,
@@ -53,39 +53,57 @@ public final class Queue {
                     concerns.stream()
                             .map(row -> new WaitingConcern(row, about(files, row.id())))
                             .toList(),
-                    incidents.stream()
-                            .map(row -> new OpenIncident(row, about(files, row.id())))
-                            .toList());
+                    withPeople(files, incidents));
         });
     }
 
-    public List<OpenIncident> closed(Viewer viewer, Instant at) {
-        var incidents =
-                database.read(sql -> new IncidentRows(sql, viewer.school()).in("closed", viewer));
+    /// Closed incidents, and concerns that were answered without one.
+    public Settled settled(Viewer viewer, Instant at) {
+        var concerns = database.read(sql -> new ConcernRows(sql, viewer.school()).answered(viewer));
+        var incidents = incidents("closed", viewer);
+        enter(
+                viewer,
+                at,
+                Stream.concat(
+                        concerns.stream().map(each -> each.row().id()),
+                        incidents.stream().map(IncidentRows.Row::id)));
+        return database.read(sql -> {
+            var files = new CaseFiles(sql, viewer.school());
+            return new Settled(
+                    concerns.stream()
+                            .map(each ->
+                                    new AnsweredConcern(
+                                            each.row(),
+                                            each.answeredAt(),
+                                            about(files, each.row().id())))
+                            .toList(),
+                    withPeople(files, incidents));
+        });
+    }
+
+    /// Open incidents with everybody linked to them, for one of them to be chosen.
+    public List<OpenIncident> open(Viewer viewer, Instant at) {
+        var incidents = incidents("open", viewer);
         enter(viewer, at, incidents.stream().map(IncidentRows.Row::id));
         return database.read(sql -> {
             var files = new CaseFiles(sql, viewer.school());
             return incidents.stream()
-                    .map(row -> new OpenIncident(row, about(files, row.id())))
+                    .map(row -> new OpenIncident(row, List.copyOf(files.people(row.id()).keySet())))
                     .toList();
         });
     }
 
-    public Size size(Viewer viewer, Instant now) {
-        return database.read(sql -> {
-            var concerns = new ConcernRows(sql, viewer.school()).waiting(viewer);
-            var incidents = new IncidentRows(sql, viewer.school()).in("open", viewer);
-            return new Size(
-                    concerns.size(),
-                    (int) concerns.stream().filter(ConcernRows.Row::atRiskNow).count(),
-                    incidents.size(),
-                    (int) incidents.stream().filter(row -> overdue(row, now)).count());
-        });
+    /// How much waits, without opening anything.
+    public QueueRows.Size size(Viewer viewer, Instant now) {
+        return database.read(sql -> new QueueRows(sql, viewer.school()).size(viewer, now));
     }
 
-    private static boolean overdue(IncidentRows.Row row, Instant now) {
-        var due = row.projection().nextDueAt();
-        return due != null && due.isBefore(now);
+    private List<IncidentRows.Row> incidents(String state, Viewer viewer) {
+        return database.read(sql -> new IncidentRows(sql, viewer.school()).in(state, viewer));
+    }
+
+    private static List<OpenIncident> withPeople(CaseFiles files, List<IncidentRows.Row> rows) {
+        return rows.stream().map(row -> new OpenIncident(row, about(files, row.id()))).toList();
     }
 
     private void enter(Viewer viewer, Instant at, Stream<String> shown) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.policy;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
+import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Packs;
 import school.lanyard.database.Database;
@@ -23,8 +26,6 @@ import school.lanyard.policy.store.EditionRows;
 @Service
 public final class Editions {
 
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
-
     private final Database database;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -36,27 +37,59 @@ public final class Editions {
         this.clock = clock;
     }
 
-    /// Publishes a resolved pack as the school's edition from a day on.
-    public Edition publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
+    /// Publishes a resolved pack as the school's edition from a day on, and lists what cases that
+    /// stay on an earlier edition would lose under it.
+    public Publication publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
         var id = UUID.randomUUID().toString();
-        new EditionRows(tx.sql(), tx.school())
-                .insert(id, pack, Packs.FORMAT, inForceOn, clock.instant());
+        var rows = new EditionRows(tx.sql(), tx.school());
+        var losses =
+                rows.all().stream()
+                        .map(row -> open(rows, row.id()))
+                        .flatMap(earlier -> losses(earlier, pack))
+                        .distinct()
+                        .toList();
+        rows.insert(id, pack, Packs.FORMAT, inForceOn, clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
-        return new Edition(id, pack);
+        return new Publication(new Edition(id, pack), losses);
+    }
+
+    /// Each earlier edition is compared, whether or not a case is open on it: a list that named
+    /// only those with open cases would tell whoever reads it that there is one.
+    private static Stream<Publication.Loss> losses(Edition earlier, Pack newest) {
+        return earlier.pack().playbooks().values().stream()
+                .flatMap(playbook -> {
+                    var successor = newest.playbooks().get(playbook.key());
+                    return successor == null
+                            ? Stream.of(Publication.Loss.whole(playbook))
+                            : successor.losses(playbook).stream()
+                                    .map(problem -> new Publication.Loss(playbook.key(), problem));
+                });
+    }
+
+    /// The editions that came into force after one moment and up to another, oldest first.
+    public List<CameIntoForce> since(String school, Instant after, Instant upTo) {
+        return database.read(sql -> {
+            var rows = new EditionRows(sql, school);
+            return CameIntoForce.moments(rows.all()).entrySet().stream()
+                    .filter(each -> each.getValue().isAfter(after))
+                    .filter(each -> !each.getValue().isAfter(upTo))
+                    .map(each -> new CameIntoForce(open(rows, each.getKey()), each.getValue()))
+                    .toList();
+        });
     }
 
     /// The edition in force today.
     ///
     /// @throws IllegalStateException if the school has published none
     public Edition running(String school) {
-        var today = LocalDate.ofInstant(clock.instant(), ENGLAND);
+        var today = SchoolTime.day(clock.instant());
         return database.read(sql -> running(sql, school, today));
     }
 
     /// The edition in force today, of the only school that has published any; none where no school
     /// has, or more than one.
     public Optional<Edition> onlyOne() {
-        var today = LocalDate.ofInstant(clock.instant(), ENGLAND);
+        var today = SchoolTime.day(clock.instant());
         return database.read(sql -> {
             var schools = EditionRows.schools(sql);
             return schools.size() == 1
@@ -67,7 +100,7 @@ public final class Editions {
 
     /// As {@link #running(String)}, as a change being made sees it.
     public Edition running(Tx tx) {
-        return running(tx.sql(), tx.school(), LocalDate.ofInstant(clock.instant(), ENGLAND));
+        return running(tx.sql(), tx.school(), SchoolTime.day(clock.instant()));
     }
 
     /// An edition of the school by its id, such as the one that an open case stays on.

@@ -9,6 +9,7 @@
             "policy",
             "people",
             "concerns",
+            "contacts",
             "reports",
             "mail",
             "access",

@@ -50,7 +50,7 @@ public final class Form {
     }
 
     /// Without what nobody types: control characters, and marks that turn the direction of a text.
-    private static String clean(String value) {
+    public static String clean(String value) {
         return UNTYPABLE.matcher(value).replaceAll("");
     }
 

@@ -10,15 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Role;
 import school.lanyard.policy.Editions;
@@ -30,9 +27,6 @@ import school.lanyard.testing.Staff;
 /// role, and by nobody. A new route is tried without anybody writing a line here.
 class RouteMatrixTest {
 
-    private static final String ID = "00000000-0000-4000-8000-000000000000";
-    private static final List<String> EXAMPLES =
-            List.of(ID, "ABCD-EFGH", "ABCD-2345", "AB2C-D3EF", "ABCDEF", "12", "pdf");
     private static final String NOBODY = "nobody";
     private static final String NO_ROLE = "no role";
 
@@ -43,14 +37,6 @@ class RouteMatrixTest {
     static final Map<String, Guest> GUESTS = new LinkedHashMap<>();
     static final Map<String, String> GROUPS = new LinkedHashMap<>();
     static final Map<String, Staff.Account> ACCOUNTS = new LinkedHashMap<>();
-
-    /// One way to call a handler.
-    record Route(String method, String path, Set<Caller> callers) {
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
 
     @BeforeAll
     static void start() {
@@ -79,7 +65,7 @@ class RouteMatrixTest {
         var lines = new ArrayList<String>();
         var wrong = new ArrayList<String>();
         lines.add("route,callers," + String.join(",", GUESTS.keySet()));
-        for (var route : routes()) {
+        for (var route : Routes.of(server)) {
             var cells = new ArrayList<String>();
             for (var guest : GUESTS.keySet()) {
                 var expected = expected(route, guest);
@@ -92,7 +78,7 @@ class RouteMatrixTest {
             lines.add(route + "," + callers(route) + "," + String.join(",", cells));
         }
         Files.write(Path.of("target/route-matrix.csv"), lines);
-        assertThat(routes()).hasSizeGreaterThan(30);
+        assertThat(Routes.of(server)).hasSizeGreaterThan(30);
         assertThat(wrong).isEmpty();
     }
 
@@ -109,7 +95,7 @@ class RouteMatrixTest {
                         assertThat(guest.get("/no/such/page").statusCode()).isEqualTo(404));
     }
 
-    private static String seen(Route route, String name) {
+    private static String seen(Routes.Route route, String name) {
         var guest = GUESTS.get(name);
         var answer = call(guest, route);
         if (route.path().equals("/sign-out") && !name.equals(NOBODY)) {
@@ -137,8 +123,8 @@ class RouteMatrixTest {
         return staff.signIn(account);
     }
 
-    private static HttpResponse<String> call(Guest guest, Route route) {
-        var path = filled(route.path());
+    private static HttpResponse<String> call(Guest guest, Routes.Route route) {
+        var path = route.example();
         return switch (route.method()) {
             case "GET" -> guest.get(path);
             case "POST" -> guest.post(path, "decision", "refuse");
@@ -146,34 +132,7 @@ class RouteMatrixTest {
         };
     }
 
-    /// Every variable filled with the first example that its own pattern takes.
-    private static String filled(String path) {
-        var filled = new StringBuilder();
-        for (int i = 0; i < path.length(); i++) {
-            if (path.charAt(i) != '{') {
-                filled.append(path.charAt(i));
-                continue;
-            }
-            int depth = 1;
-            int end = i + 1;
-            for (; depth > 0; end++) {
-                depth += path.charAt(end) == '{' ? 1 : path.charAt(end) == '}' ? -1 : 0;
-            }
-            filled.append(example(path.substring(i + 1, end - 1)));
-            i = end - 1;
-        }
-        return filled.toString();
-    }
-
-    private static String example(String variable) {
-        var pattern = variable.contains(":") ? variable.replaceFirst("^[^:]*:", "") : ".*";
-        return EXAMPLES.stream()
-                .filter(each -> each.matches(pattern))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no example for " + variable));
-    }
-
-    private static String expected(Route route, String name) {
+    private static String expected(Routes.Route route, String name) {
         if (route.callers().contains(Caller.ANYONE)) {
             return "in";
         }
@@ -193,29 +152,7 @@ class RouteMatrixTest {
         return admitted ? "in" : "refused";
     }
 
-    private static String callers(Route route) {
+    private static String callers(Routes.Route route) {
         return String.join(" ", route.callers().stream().map(Enum::name).sorted().toList());
-    }
-
-    private static List<Route> routes() {
-        return server.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .flatMap(entry -> {
-                    var rule = entry.getValue().getMethodAnnotation(MayCall.class);
-                    assertThat(rule).as("rule of %s", entry.getValue()).isNotNull();
-                    var methods = entry.getKey().getMethodsCondition().getMethods();
-                    var names =
-                            methods.isEmpty() ? Stream.of("GET") : methods.stream().map(Enum::name);
-                    return names.flatMap(method ->
-                            entry.getKey().getPatternValues().stream()
-                                    .map(path -> new Route(method, path, Set.of(rule.value()))));
-                })
-                .filter(route -> !route.path().equals("/error"))
-                .distinct()
-                .sorted(
-                        java.util.Comparator.comparing(
-                                        (Route route) -> route.path().equals("/sign-out"))
-                                .thenComparing(Route::toString))
-                .toList();
     }
 }

@@ -15,7 +15,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import school.lanyard.Lanyard;
-import school.lanyard.Server;
 
 class CommandLinesTest {
 
@@ -121,14 +120,23 @@ class CommandLinesTest {
     @MethodSource("everyCommand")
     void every_real_command_has_help(String command) {
         var shown = new StringWriter();
-        var line = CommandLines.of(lanyard(), Server.class).setOut(new PrintWriter(shown));
+        var line = Lanyard.line().setOut(new PrintWriter(shown));
         var args = (command + " --help").substring("lanyard ".length()).split(" ");
         assertThat(line.execute(args)).isZero();
         assertThat(shown.toString()).contains("Usage: " + command);
     }
 
+    @Test
+    void only_the_command_that_is_called_is_described() {
+        assertThat(Lanyard.line("policy", "check").getSubcommands()).containsOnlyKeys("policy");
+        assertThat(Lanyard.line("help", "policy").getSubcommands()).containsKeys("policy", "demo");
+        assertThat(Lanyard.line("rehearse-commands").getSubcommands())
+                .containsKeys("policy", "demo");
+        assertThat(Lanyard.line("polcy").getSubcommands()).containsKeys("policy", "demo");
+    }
+
     static Stream<String> everyCommand() {
-        return commandsBelow(CommandLines.of(lanyard(), Server.class));
+        return commandsBelow(Lanyard.line());
     }
 
     private static Stream<String> commandsBelow(CommandLine line) {
@@ -137,13 +145,5 @@ class CommandLinesTest {
                         .filter(sub -> !sub.getCommandSpec().helpCommand())
                         .flatMap(CommandLinesTest::commandsBelow);
         return Stream.concat(Stream.of(line.getCommandSpec().qualifiedName()), below);
-    }
-
-    private static Object lanyard() {
-        try {
-            return CommandLine.defaultFactory().create(Lanyard.class);
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.Lanyard;
-import school.lanyard.Server;
 import school.lanyard.setup.demo.DemoDirectory;
 
 /// Demonstrations and real schools stay apart, and what is not a demonstration is left alone.
@@ -22,12 +21,8 @@ class DemoCommandTest {
     @TempDir Path directory;
     private final StringWriter err = new StringWriter();
 
-    private int run(String... args) throws ReflectiveOperationException {
-        var made = Lanyard.class.getDeclaredConstructor();
-        made.setAccessible(true);
-        return CommandLines.of(made.newInstance(), Server.class)
-                .setErr(new PrintWriter(err))
-                .execute(args);
+    private int run(String... args) {
+        return Lanyard.line(args).setErr(new PrintWriter(err)).execute(args);
     }
 
     @Nested

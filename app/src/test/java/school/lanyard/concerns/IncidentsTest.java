@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.IncidentRows;
+import school.lanyard.concerns.store.QueueRows;
 import school.lanyard.core.ledger.Verdict;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
@@ -72,7 +73,7 @@ class IncidentsTest {
             var concern =
                     school.concerns.open(school.as("dsl"), receipt.reference(), NINE).orElseThrow();
             assertThat(concern.report().childsWords()).isEqualTo("He asked my name.");
-            assertThat(concern.waiting()).isFalse();
+            assertThat(concern.inIncident()).isTrue();
         }
 
         @Test
@@ -104,7 +105,8 @@ class IncidentsTest {
             assertThat(school.concerns.waiting(head)).isEmpty();
             assertThat(school.concerns.open(head, receipt.reference(), NINE)).isEmpty();
             assertThat(school.incidents.open(head, reference, "incident.read", NINE)).isEmpty();
-            assertThat(school.queue.size(head, NINE)).isEqualTo(new Queue.Size(0, 0, 0, 0));
+            assertThat(school.queue.size(head, NINE))
+                    .isEqualTo(new QueueRows.Size(0, 0, 0, 0, null));
             assertThat(note("head", reference)).isInstanceOf(Outcome.NotFound.class);
             assertThat(school.concerns.waiting(school.as("dsl"))).isEmpty();
         }
@@ -190,7 +192,7 @@ class IncidentsTest {
             assertThat(close(reference)).isInstanceOf(Outcome.Refused.class);
             chooseActions(reference);
             assertThat(close(reference)).isInstanceOf(Outcome.Recorded.class);
-            assertThat(note("dsl", reference)).isInstanceOf(Outcome.Refused.class);
+            assertThat(answer(reference, "serious", "yes")).isInstanceOf(Outcome.Refused.class);
             assertProjectionIsWhatTheLedgerSays(reference);
             assertThat(school.ledger.verify(school.house.school()))
                     .isInstanceOf(Verdict.Whole.class);

@@ -199,6 +199,15 @@ final class InfantSchool implements AutoCloseable {
     }
 
     Receipt report(String about, List<Report.Named> named) {
+        return report(about, named, false);
+    }
+
+    /// A concern that says somebody is at risk now.
+    Receipt alarm(String about, String person) {
+        return report(about, List.of(new Report.Named(id(person), person)), true);
+    }
+
+    private Receipt report(String about, List<Report.Named> named, boolean atRiskNow) {
         return concerns.receive(
                 as("teacher"),
                 UUID.randomUUID().toString(),
@@ -213,8 +222,8 @@ final class InfantSchool implements AutoCloseable {
                         Report.Place.OFF_SITE,
                         "At home",
                         "A tablet",
-                        false,
-                        "",
+                        atRiskNow,
+                        atRiskNow ? "They meet today." : "",
                         NINE));
     }
 

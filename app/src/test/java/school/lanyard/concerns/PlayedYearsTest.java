@@ -70,6 +70,7 @@ class PlayedYearsTest {
     void is_what_the_script_says_and_holds_together() {
         everything_written_was_received();
         every_case_stands_where_the_script_left_it();
+        what_needed_no_incident_is_answered_and_out_of_the_queue();
         every_projection_is_what_the_ledger_adds_up_to();
         the_headteacher_sees_no_trace_of_what_is_about_them();
         every_term_of_the_last_year_was_reported();
@@ -95,6 +96,16 @@ class PlayedYearsTest {
         var outcomes = Stream.of(ClosingOutcome.values()).map(ClosingOutcome::key).toList();
         assertThat(rows().stream().map(row -> row.projection().outcome()))
                 .allMatch(outcome -> outcome == null || outcomes.contains(outcome));
+    }
+
+    private void what_needed_no_incident_is_answered_and_out_of_the_queue() {
+        var answers = years.stream().flatMap(year -> year.answers().stream()).toList();
+        var dsl = viewer(one("dsl"));
+        var settled = server.bean(Queue.class).settled(dsl, Instant.now()).concerns();
+        assertThat(answers).isNotEmpty();
+        assertThat(settled).hasSameSizeAs(answers);
+        for (var each : settled)
+            assertThat(concerns().rebuilt(school, each.row().id())).hasValue(each.answeredAt());
     }
 
     private void every_projection_is_what_the_ledger_adds_up_to() {

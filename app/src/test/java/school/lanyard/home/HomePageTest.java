@@ -112,6 +112,7 @@ class HomePageTest {
                 .contains("You cannot read any case")
                 .contains("Data protection officer")
                 .contains("2 people have not followed their invitations")
+                .contains("1 telephone number is missing")
                 .doesNotContain("new concern")
                 .doesNotContain("incident");
         assertThat(page.navigate(server.site() + "/incidents").status()).isEqualTo(403);
@@ -152,6 +153,10 @@ class HomePageTest {
         Browser.axe(page);
         Browser.fits(page);
         Browser.screenshot(page, "demonstration-320");
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat(page.locator(".ly-demo").isVisible()).isFalse();
         Browser.close(page);
     }
 

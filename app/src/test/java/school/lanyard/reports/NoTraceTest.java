@@ -84,6 +84,22 @@ class NoTraceTest {
     private static void about(Cases cases, Guest chair) {
         var at = java.time.Instant.now();
         cases.concern("about-headteacher", "head", at);
+        var answered = cases.concern("about-headteacher", "head", at);
+        chair.get("/concerns/" + answered + "/answer");
+        var answer =
+                chair.post(
+                        "/concerns/" + answered + "/answer",
+                        "_once",
+                        "abcdefghijklmnopqrstuv",
+                        "decision",
+                        "It was a misunderstanding.",
+                        "told",
+                        "Nobody.",
+                        "reporter",
+                        "yes",
+                        "said",
+                        "That it was looked into.");
+        assertThat(Guest.to(answer)).isEqualTo("/concerns/" + answered);
         var reference =
                 cases.incident("about-headteacher", "head", "chair", "staff", 0, LAST_AUTUMN);
         chair.get("/incidents/" + reference);

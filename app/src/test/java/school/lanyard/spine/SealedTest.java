@@ -32,6 +32,7 @@ import school.lanyard.access.Viewer;
 import school.lanyard.cli.BackupCommand;
 import school.lanyard.cli.KeysBackupCommand;
 import school.lanyard.concerns.CaseWork;
+import school.lanyard.concerns.Concern;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Outcome;
 import school.lanyard.concerns.Part;
@@ -84,6 +85,9 @@ class SealedTest {
                     "unlistedname",
                     "handlersnote",
                     "triagereason",
+                    "answerdecision",
+                    "answertold",
+                    "answerfeedback",
                     "unsenttyping");
 
     @Parameter Engine engine;
@@ -219,6 +223,20 @@ class SealedTest {
         record(lead, incident, new IncidentEvent.NoteAdded("handlersnote about " + CHILD));
         record(lead, incident, new IncidentEvent.OpenedToPost("headteacher", "triagereason"));
         assertThat(work.incidents().open(lead, incident, "incident.read", NINE)).isPresent();
+        var other = work.concerns().receive(teacher, "draft-2", report(people.get(2)));
+        assertThat(
+                        work.concerns()
+                                .answer(
+                                        lead,
+                                        other.reference(),
+                                        new Concern.Answer(
+                                                "answerdecision",
+                                                "answertold",
+                                                true,
+                                                "answerfeedback"),
+                                        UUID.randomUUID().toString(),
+                                        NINE))
+                .isInstanceOf(Outcome.Recorded.class);
     }
 
     private void record(Viewer viewer, String incident, IncidentEvent event) {

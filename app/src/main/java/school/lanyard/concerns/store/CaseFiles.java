@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import school.lanyard.access.Door;
@@ -47,23 +48,17 @@ public final class CaseFiles {
 
     /// The file behind a reference, if the viewer may know that it exists.
     public Optional<CaseFile> find(String kind, String reference, Viewer viewer) {
-        return sql.select(
-                        CASE_FILE.ID,
-                        CASE_FILE.KIND,
-                        CASE_FILE.REFERENCE,
-                        CASE_FILE.KEY_ID,
-                        CASE_FILE.EDITION,
-                        CASE_FILE.OPENED_AT)
-                .from(CASE_FILE)
-                .where(CASE_FILE.SCHOOL.eq(school))
-                .and(CASE_FILE.KIND.eq(kind))
-                .and(CASE_FILE.REFERENCE.eq(reference))
-                .and(Door.opens(CASE_FILE.ID, viewer))
-                .fetchOptional(Records.mapping(CaseFile::new));
+        return files(CASE_FILE.KIND.eq(kind).and(CASE_FILE.REFERENCE.eq(reference)), viewer)
+                .stream()
+                .findFirst();
     }
 
     /// The files of the cases with these ids that the viewer may know of.
     public List<CaseFile> all(Collection<String> ids, Viewer viewer) {
+        return files(CASE_FILE.ID.in(ids), viewer);
+    }
+
+    private List<CaseFile> files(Condition which, Viewer viewer) {
         return sql.select(
                         CASE_FILE.ID,
                         CASE_FILE.KIND,
@@ -73,7 +68,7 @@ public final class CaseFiles {
                         CASE_FILE.OPENED_AT)
                 .from(CASE_FILE)
                 .where(CASE_FILE.SCHOOL.eq(school))
-                .and(CASE_FILE.ID.in(ids))
+                .and(which)
                 .and(Door.opens(CASE_FILE.ID, viewer))
                 .orderBy(CASE_FILE.OPENED_AT, CASE_FILE.ID)
                 .fetch(Records.mapping(CaseFile::new));

@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns.store;
 
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.CONCERN;
+import static school.lanyard.database.schema.Tables.CONCERN_ANSWER;
 import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
+import static school.lanyard.database.schema.Tables.CONCERN_NEWS;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Records;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Door;
 import school.lanyard.access.Viewer;
+import school.lanyard.concerns.News;
 
 /// The rows of concerns.
 public final class ConcernRows {
@@ -28,8 +39,17 @@ public final class ConcernRows {
             boolean atRiskNow,
             boolean leader) {}
 
+    /// A concern that was answered without an incident.
+    public record Answered(Row row, Instant answeredAt) {}
+
     /// A concern as its own reporter may see it, whoever else may.
-    public record Sent(String reference, Instant receivedAt, boolean atRiskNow, Went went) {}
+    public record Sent(
+            String draft,
+            String reference,
+            Instant receivedAt,
+            boolean atRiskNow,
+            Went went,
+            News news) {}
 
     /// Where a concern went when it came, as its reporter was told: the keys of posts, or of a
     /// contact outside the school.
@@ -38,6 +58,18 @@ public final class ConcernRows {
             to = List.copyOf(to);
         }
     }
+
+    private static final SelectField<Row> ROW =
+            DSL.row(
+                            CONCERN.CASE_ID,
+                            CASE_FILE.REFERENCE,
+                            CASE_FILE.KEY_ID,
+                            CASE_FILE.EDITION,
+                            CONCERN.REPORTER,
+                            CONCERN.RECEIVED_AT,
+                            CONCERN.AT_RISK_NOW,
+                            CONCERN.LEADER)
+                    .mapping(Row::new);
 
     private final DSLContext sql;
     private final String school;
@@ -100,15 +132,26 @@ public final class ConcernRows {
     }
 
     private List<Sent> sent(Condition condition) {
+        var opened = CONCERN_NEWS.as("opened");
+        var answered = CONCERN_NEWS.as("answered");
         return sql.select(
+                        CONCERN.DRAFT,
                         CASE_FILE.REFERENCE,
                         CONCERN.RECEIVED_AT,
                         CONCERN.AT_RISK_NOW,
                         CONCERN.SENT_TO,
-                        CONCERN.OUTSIDE)
+                        CONCERN.OUTSIDE,
+                        opened.TOLD_AT,
+                        answered.TOLD_AT)
                 .from(CONCERN)
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
+                .leftJoin(opened)
+                .on(opened.CONCERN.eq(CONCERN.CASE_ID))
+                .and(opened.NEWS.eq(NewsRows.OPENED))
+                .leftJoin(answered)
+                .on(answered.CONCERN.eq(CONCERN.CASE_ID))
+                .and(answered.NEWS.eq(NewsRows.ANSWERED))
                 .where(CONCERN.SCHOOL.eq(school))
                 .and(condition)
                 .orderBy(CONCERN.RECEIVED_AT.desc(), CONCERN.CASE_ID)
@@ -117,49 +160,67 @@ public final class ConcernRows {
                                 row.value1(),
                                 row.value2(),
                                 row.value3(),
-                                new Went(List.of(row.value4().split(",", -1)), row.value5())));
+                                row.value4(),
+                                new Went(List.of(row.value5().split(",", -1)), row.value6()),
+                                news(row.value7(), row.value8())));
     }
 
-    /// Concerns that nobody has yet made part of an incident, those at risk now first.
+    private static News news(@Nullable Instant opened, @Nullable Instant answered) {
+        if (answered != null) {
+            return new News.Answered(answered);
+        }
+        return opened == null ? new News.Received() : new News.Opened();
+    }
+
+    /// Concerns that nobody has yet dealt with, those at risk now first.
     public List<Row> waiting(Viewer viewer) {
-        return sql.select(
-                        CONCERN.CASE_ID,
-                        CASE_FILE.REFERENCE,
-                        CASE_FILE.KEY_ID,
-                        CASE_FILE.EDITION,
-                        CONCERN.REPORTER,
-                        CONCERN.RECEIVED_AT,
-                        CONCERN.AT_RISK_NOW,
-                        CONCERN.LEADER)
+        return sql.select(ROW)
                 .from(CONCERN)
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
-                .leftAntiJoin(CONCERN_INCIDENT)
-                .on(CONCERN_INCIDENT.CONCERN.eq(CONCERN.CASE_ID))
-                .where(CONCERN.SCHOOL.eq(school))
-                .and(Door.opens(CONCERN.CASE_ID, viewer))
+                .where(waitingFor(school, viewer))
                 .orderBy(CONCERN.AT_RISK_NOW.desc(), CONCERN.RECEIVED_AT, CONCERN.CASE_ID)
-                .fetch(Records.mapping(Row::new));
+                .fetch(Record1::value1);
+    }
+
+    /// The same as a condition, for whatever counts them.
+    static Condition waitingFor(String school, Viewer viewer) {
+        return CONCERN.SCHOOL
+                .eq(school)
+                .and(inNoIncident(CONCERN.CASE_ID))
+                .and(
+                        notExists(
+                                selectOne()
+                                        .from(CONCERN_ANSWER)
+                                        .where(CONCERN_ANSWER.CONCERN.eq(CONCERN.CASE_ID))))
+                .and(Door.opens(CONCERN.CASE_ID, viewer));
+    }
+
+    /// Concerns that were answered and are in no incident, the latest answer first.
+    public List<Answered> answered(Viewer viewer) {
+        return sql.select(ROW, CONCERN_ANSWER.ANSWERED_AT)
+                .from(CONCERN)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
+                .join(CONCERN_ANSWER)
+                .on(CONCERN_ANSWER.CONCERN.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(inNoIncident(CONCERN.CASE_ID))
+                .and(Door.opens(CONCERN.CASE_ID, viewer))
+                .orderBy(CONCERN_ANSWER.ANSWERED_AT.desc(), CONCERN.CASE_ID)
+                .fetch(Records.mapping(Answered::new));
     }
 
     /// One concern, if the viewer may read it.
     public Optional<Row> find(String id, Viewer viewer) {
-        return sql.select(
-                        CONCERN.CASE_ID,
-                        CASE_FILE.REFERENCE,
-                        CASE_FILE.KEY_ID,
-                        CASE_FILE.EDITION,
-                        CONCERN.REPORTER,
-                        CONCERN.RECEIVED_AT,
-                        CONCERN.AT_RISK_NOW,
-                        CONCERN.LEADER)
+        return sql.select(ROW)
                 .from(CONCERN)
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
                 .where(CONCERN.SCHOOL.eq(school))
                 .and(CONCERN.CASE_ID.eq(id))
                 .and(Door.opens(CONCERN.CASE_ID, viewer))
-                .fetchOptional(Records.mapping(Row::new));
+                .fetchOptional(Record1::value1);
     }
 
     /// The concerns of an incident, the first one first.
@@ -172,12 +233,46 @@ public final class ConcernRows {
                 .fetch(CONCERN_INCIDENT.CONCERN);
     }
 
-    public boolean isWaiting(String id) {
-        return !sql.fetchExists(
-                sql.selectOne()
-                        .from(CONCERN_INCIDENT)
-                        .where(CONCERN_INCIDENT.SCHOOL.eq(school))
-                        .and(CONCERN_INCIDENT.CONCERN.eq(id)));
+    public boolean isInNoIncident(String id) {
+        return sql.fetchExists(
+                CONCERN,
+                CONCERN.SCHOOL
+                        .eq(school)
+                        .and(CONCERN.CASE_ID.eq(id))
+                        .and(inNoIncident(CONCERN.CASE_ID)));
+    }
+
+    private static Condition inNoIncident(Field<String> concern) {
+        return notExists(
+                selectOne().from(CONCERN_INCIDENT).where(CONCERN_INCIDENT.CONCERN.eq(concern)));
+    }
+
+    public void answer(String id, Instant at) {
+        sql.insertInto(CONCERN_ANSWER)
+                .set(CONCERN_ANSWER.CONCERN, id)
+                .set(CONCERN_ANSWER.SCHOOL, school)
+                .set(CONCERN_ANSWER.ANSWERED_AT, at)
+                .execute();
+    }
+
+    public Optional<Instant> answeredAt(String id) {
+        return sql.select(CONCERN_ANSWER.ANSWERED_AT)
+                .from(CONCERN_ANSWER)
+                .where(CONCERN_ANSWER.SCHOOL.eq(school))
+                .and(CONCERN_ANSWER.CONCERN.eq(id))
+                .fetchOptional(CONCERN_ANSWER.ANSWERED_AT);
+    }
+
+    /// Those of an incident's concerns whose reporter said that somebody was at risk then.
+    public Set<String> alarms(String incident) {
+        return sql.select(CONCERN.CASE_ID)
+                .from(CONCERN)
+                .join(CONCERN_INCIDENT)
+                .on(CONCERN_INCIDENT.CONCERN.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(CONCERN_INCIDENT.INCIDENT.eq(incident))
+                .and(CONCERN.AT_RISK_NOW.isTrue())
+                .fetchSet(CONCERN.CASE_ID);
     }
 
     public void join(String concern, String incident, Instant at) {

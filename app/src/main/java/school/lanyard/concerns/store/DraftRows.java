@@ -6,6 +6,7 @@ import static school.lanyard.database.schema.Tables.CONCERN_DRAFT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 
@@ -25,20 +26,21 @@ public final class DraftRows {
     }
 
     public Optional<Row> find(String person, String id) {
-        return sql.select(
-                        CONCERN_DRAFT.ID,
-                        CONCERN_DRAFT.PERSON,
-                        CONCERN_DRAFT.KEY_ID,
-                        CONCERN_DRAFT.SEALED,
-                        CONCERN_DRAFT.SAVED_AT)
-                .from(CONCERN_DRAFT)
-                .where(CONCERN_DRAFT.SCHOOL.eq(school))
-                .and(CONCERN_DRAFT.PERSON.eq(person))
-                .and(CONCERN_DRAFT.ID.eq(id))
-                .fetchOptional(Records.mapping(Row::new));
+        return rows(CONCERN_DRAFT.PERSON.eq(person).and(CONCERN_DRAFT.ID.eq(id))).stream()
+                .findFirst();
     }
 
+    /// What a person has not sent, the latest first.
     public List<Row> of(String person) {
+        return rows(CONCERN_DRAFT.PERSON.eq(person));
+    }
+
+    /// What nobody has touched since a moment.
+    public List<Row> untouchedSince(Instant moment) {
+        return rows(CONCERN_DRAFT.SAVED_AT.lt(moment));
+    }
+
+    private List<Row> rows(Condition which) {
         return sql.select(
                         CONCERN_DRAFT.ID,
                         CONCERN_DRAFT.PERSON,
@@ -47,7 +49,7 @@ public final class DraftRows {
                         CONCERN_DRAFT.SAVED_AT)
                 .from(CONCERN_DRAFT)
                 .where(CONCERN_DRAFT.SCHOOL.eq(school))
-                .and(CONCERN_DRAFT.PERSON.eq(person))
+                .and(which)
                 .orderBy(CONCERN_DRAFT.SAVED_AT.desc(), CONCERN_DRAFT.ID)
                 .fetch(Records.mapping(Row::new));
     }

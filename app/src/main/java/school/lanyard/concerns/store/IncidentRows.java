@@ -77,7 +77,12 @@ public final class IncidentRows {
 
     /// Incidents the viewer may read in a state, what is due soonest first.
     public List<Row> in(String state, Viewer viewer) {
-        return rows(INCIDENT.STATE.eq(state).and(Door.opens(INCIDENT.CASE_ID, viewer)));
+        return rows(inState(state, viewer));
+    }
+
+    /// The same as a condition, for whatever counts them.
+    static Condition inState(String state, Viewer viewer) {
+        return INCIDENT.STATE.eq(state).and(Door.opens(INCIDENT.CASE_ID, viewer));
     }
 
     public Optional<Row> find(String id, Viewer viewer) {

@@ -4,6 +4,7 @@ package school.lanyard.concerns.web;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +32,29 @@ import school.lanyard.web.Pages;
 @Controller
 public class ActionsController {
 
+    /// The actions to choose from.
+    ///
+    /// @param promises what the policy says about it
     public record ActionsPage(
             Form form,
-            String reference,
+            CaseTop top,
             String kind,
             List<String> proposed,
-            List<String> clauses,
+            List<String> promises,
             List<Choice> choices) {}
 
+    /// One action, and what is recorded about it.
+    ///
+    /// @param held why it cannot be done now; then it can only be found not to be needed
+    /// @param mayBeLeftOut whether it may be found not to be needed
     public record ActionPage(
-            Form form, String reference, String key, String label, List<Contact> contacts) {}
+            Form form,
+            CaseTop top,
+            String key,
+            String label,
+            List<Contact> contacts,
+            @Nullable String held,
+            boolean mayBeLeftOut) {}
 
     private final Desk desk;
 
@@ -59,7 +73,7 @@ public class ActionsController {
                         .orElseGet(() -> proposed(opened));
         return Pages.form(
                 "concerns/actions",
-                page(opened, Form.blank().with("actions", chosen.toArray(String[]::new))));
+                page(me, opened, Form.blank().with("actions", chosen.toArray(String[]::new))));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/actions")
@@ -82,7 +96,7 @@ public class ActionsController {
                         : form.required(
                                 "reason", "Say why you differ from what the policy proposes");
         if (form.refused()) {
-            return Pages.refused("concerns/actions", page(opened, form));
+            return Pages.refused("concerns/actions", page(me, opened, form));
         }
         return desk.record(
                 me,
@@ -92,7 +106,7 @@ public class ActionsController {
                 "reason",
                 "Actions saved",
                 flash,
-                f -> Pages.refused("concerns/actions", page(opened, f)));
+                f -> Pages.refused("concerns/actions", page(me, opened, f)));
     }
 
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/actions/{action:[a-z0-9_]+}")
@@ -101,7 +115,7 @@ public class ActionsController {
         var now = LocalDateTime.ofInstant(desk.now(), SchoolTime.ZONE);
         return Pages.form(
                 "concerns/action",
-                page(desk.open(me, reference), action, Form.blank().with("done", now)));
+                page(me, desk.open(me, reference), action, Form.blank().with("done", now)));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/actions/{action:[a-z0-9_]+}")
@@ -114,20 +128,30 @@ public class ActionsController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
-        var at = form.dateTime("done", "When it was done");
-        var note = form.required("note", "Say what was done");
-        if (at == null || form.refused()) {
-            return Pages.refused("concerns/action", page(opened, action, form));
+        var event = event(action, form);
+        if (form.refused()) {
+            return Pages.refused("concerns/action", page(me, opened, action, form));
         }
         return desk.record(
                 me,
                 reference,
-                new IncidentEvent.ActionDone(action, at.atZone(SchoolTime.ZONE).toInstant(), note),
+                event,
                 form,
                 "note",
                 "Saved",
                 flash,
-                f -> Pages.refused("concerns/action", page(opened, action, f)));
+                f -> Pages.refused("concerns/action", page(me, opened, action, f)));
+    }
+
+    private IncidentEvent event(String action, Form form) {
+        if (form.has("not-needed")) {
+            return new IncidentEvent.ActionNotNeeded(
+                    action, form.required("note", "Say why this was not needed"));
+        }
+        var at = form.dateTime("done", "When it was done");
+        var note = form.required("note", "Say what was done");
+        return new IncidentEvent.ActionDone(
+                action, at == null ? desk.now() : at.atZone(SchoolTime.ZONE).toInstant(), note);
     }
 
     private static List<String> proposed(Incidents.Opened opened) {
@@ -140,31 +164,37 @@ public class ActionsController {
         return Desk.found(Actions.grid(opened.edition().pack(), opened.incident()));
     }
 
-    private static ActionsPage page(Incidents.Opened opened, Form form) {
+    private ActionsPage page(SignedIn me, Incidents.Opened opened, Form form) {
         var grid = grid(opened);
+        var pack = opened.edition().pack();
         var kind = opened.incident().classification().orElseThrow();
         var row = Optional.ofNullable(grid.rows().get(kind.category()));
         return new ActionsPage(
                 form,
-                opened.file().reference(),
+                desk.top(me, opened),
                 row.map(each -> each.label()).orElse(kind.category()),
-                Actions.proposed(opened.edition().pack(), opened.incident()).stream()
-                        .map(Action::label)
-                        .toList(),
-                row.map(each -> each.clauses()).orElseGet(List::of),
-                grid.actions().values().stream()
-                        .map(action -> Choice.of(action.key(), action.label()))
-                        .toList());
+                Actions.proposed(pack, opened.incident()).stream().map(Action::label).toList(),
+                Words.promises(pack, row.map(each -> each.clauses()).orElseGet(List::of)),
+                grid.actions().values().stream().map(action -> choice(opened, action)).toList());
     }
 
-    private static ActionPage page(Incidents.Opened opened, String key, Form form) {
+    /// An action that is barred now may be chosen all the same, for later.
+    private static Choice choice(Incidents.Opened opened, Action action) {
+        return Actions.heldBy(opened.progress(), action)
+                .map(bar -> Choice.of(action.key(), action.label(), "Held now. " + bar.reason()))
+                .orElseGet(() -> Choice.of(action.key(), action.label()));
+    }
+
+    private ActionPage page(SignedIn me, Incidents.Opened opened, String key, Form form) {
         var action = Desk.found(Optional.ofNullable(grid(opened).actions().get(key)));
         var pack = opened.edition().pack();
         return new ActionPage(
                 form,
-                opened.file().reference(),
+                desk.top(me, opened),
                 key,
                 action.label(),
-                action.contacts().stream().map(pack::contact).toList());
+                desk.contacts(me, action.contacts().stream().map(pack::contact).toList()),
+                opened.refusal(new IncidentEvent.ActionDone(key, desk.now(), "")).orElse(null),
+                opened.refusal(new IncidentEvent.ActionNotNeeded(key, "-")).isEmpty());
     }
 }

@@ -44,7 +44,7 @@ class Chronologies {
         var posts = new Posts(me.schoolId(), words, new HashMap<>());
         return new ChronologyPage(
                 form,
-                opened.file().reference(),
+                CaseTop.of(opened, words.directory()),
                 facts(opened, words),
                 people(opened, words),
                 opened.concerns().stream()
@@ -57,7 +57,7 @@ class Chronologies {
                                         line,
                                         posts.by(line.happening().by(), line.happening().at())))
                         .toList(),
-                BarSpan.of(opened.playbook(), incident),
+                BarSpan.of(opened.standing()),
                 incident.closure().map(IncidentEvent.Closed::summary).orElse(null),
                 recipient,
                 posts.by(me.personId(), now),
@@ -87,15 +87,25 @@ class Chronologies {
     }
 
     private static String state(Incident incident) {
-        return incident.closure()
-                .map(closed -> {
-                    var at = incident.history().getLast().at();
-                    return "Closed on "
-                            + Times.dayAndTime(at)
-                            + ": "
-                            + Words.lower(ClosingOutcome.label(closed.outcome()));
-                })
-                .orElse("Open");
+        return incident.closing()
+                .map(closing ->
+                        "Closed on "
+                                + Times.dayAndTime(closing.at())
+                                + ": "
+                                + Words.lower(outcome(incident)))
+                .orElseGet(() ->
+                        reopened(incident)
+                                ? "Open. It was closed before, and opened again"
+                                : "Open");
+    }
+
+    private static String outcome(Incident incident) {
+        return incident.closure().map(closed -> ClosingOutcome.label(closed.outcome())).orElse("");
+    }
+
+    private static boolean reopened(Incident incident) {
+        return incident.history().stream()
+                .anyMatch(each -> each.event() instanceof IncidentEvent.Reopened);
     }
 
     private static String edition(Pack pack) {

@@ -12,13 +12,13 @@ import school.lanyard.web.SummaryRow;
 ///
 /// @param facts what the incident is, in short answers
 /// @param barred what was forbidden, and when
-/// @param closing the summary of whoever closed it; absent while it is open
+/// @param closing the summary of whoever closed it last; absent while it is open
 /// @param recipient whom it was made for; empty on the screen
 /// @param head the hash of the ledger's newest entry when this was made, so that a later rewriting
 ///   of history shows
 public record ChronologyPage(
         Form form,
-        String reference,
+        CaseTop top,
         List<SummaryRow> facts,
         List<SummaryRow> people,
         List<ReportView> reports,
@@ -29,6 +29,10 @@ public record ChronologyPage(
         String madeBy,
         Instant madeAt,
         String head) {
+
+    public String reference() {
+        return top.reference();
+    }
 
     /// One line, with who recorded it and the post they held then.
     public record Entry(Words.Line line, String by) {}

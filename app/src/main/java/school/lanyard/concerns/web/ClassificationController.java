@@ -2,7 +2,9 @@
 package school.lanyard.concerns.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import school.lanyard.concerns.Incidents;
 import school.lanyard.core.pack.Category;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.web.Choice;
+import school.lanyard.web.ChoiceGroup;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 
@@ -27,9 +30,11 @@ import school.lanyard.web.Pages;
 @Controller
 public class ClassificationController {
 
-    /// The kinds of incident of the pack, and the four Cs.
+    /// The kinds of incident of the pack by group of people and area of risk, and the four Cs.
     public record ClassificationPage(
-            Form form, String reference, List<Choice> kinds, List<Choice> risks) {}
+            Form form, CaseTop top, List<ChoiceGroup> kinds, List<Choice> risks) {}
+
+    private static final String OTHER = "Anything else";
 
     private final Desk desk;
 
@@ -41,7 +46,7 @@ public class ClassificationController {
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView ask(SignedIn me, @PathVariable String reference) {
         var opened = desk.open(me, reference);
-        return Pages.form("concerns/classification", page(opened, started(opened)));
+        return Pages.form("concerns/classification", page(me, opened, started(opened)));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/classification")
@@ -57,7 +62,7 @@ public class ClassificationController {
         var kind = form.chosen("kind", kinds(pack), "Choose the kind of incident").split("/", 2);
         var main = form.chosen("main", risks(pack), "Choose the main area of risk");
         if (form.refused()) {
-            return Pages.refused("concerns/classification", page(opened, form));
+            return Pages.refused("concerns/classification", page(me, opened, form));
         }
         return desk.record(
                 me,
@@ -67,7 +72,7 @@ public class ClassificationController {
                 "kind",
                 "Saved",
                 flash,
-                f -> Pages.refused("concerns/classification", page(opened, f)));
+                f -> Pages.refused("concerns/classification", page(me, opened, f)));
     }
 
     /// The main area counts as ticked, whether or not it was.
@@ -93,20 +98,55 @@ public class ClassificationController {
                 .with("main", known.mainRisk());
     }
 
-    private static ClassificationPage page(Incidents.Opened opened, Form form) {
+    private ClassificationPage page(SignedIn me, Incidents.Opened opened, Form form) {
         var pack = opened.edition().pack();
-        return new ClassificationPage(form, opened.file().reference(), kinds(pack), risks(pack));
+        return new ClassificationPage(form, desk.top(me, opened), grouped(pack), risks(pack));
     }
 
     private static List<Choice> kinds(Pack pack) {
-        return pack.categories().stream().map(category -> kind(pack, category)).toList();
+        return pack.categories().stream().map(ClassificationController::kind).toList();
     }
 
-    private static Choice kind(Pack pack, Category category) {
-        var who = pack.vocabulary().one(category.group());
-        return Choice.of(
-                category.group() + "/" + category.key(),
-                Character.toUpperCase(who.charAt(0)) + who.substring(1) + ": " + category.label());
+    private static Choice kind(Category category) {
+        return Choice.of(category.group() + "/" + category.key(), category.label());
+    }
+
+    /// By the group whose incident it is, those with a grid first, and then by area of risk.
+    private static List<ChoiceGroup> grouped(Pack pack) {
+        return Stream.concat(
+                        pack.responses().keySet().stream(),
+                        pack.vocabulary().groups().keySet().stream())
+                .distinct()
+                .filter(group -> !pack.categoriesFor(group).isEmpty())
+                .map(group ->
+                        new ChoiceGroup(capital(pack.vocabulary().one(group)), sets(pack, group)))
+                .toList();
+    }
+
+    private static List<ChoiceGroup.Set> sets(Pack pack, String group) {
+        var sets = new LinkedHashMap<String, List<Choice>>();
+        pack.risks().values().forEach(risk -> sets.put(risk.label(), new ArrayList<>()));
+        sets.put(OTHER, new ArrayList<>());
+        for (var category : pack.categoriesFor(group)) {
+            sets.computeIfAbsent(area(pack, category), _ -> new ArrayList<>()).add(kind(category));
+        }
+        return sets.entrySet().stream()
+                .filter(set -> !set.getValue().isEmpty())
+                .map(set -> new ChoiceGroup.Set(set.getKey(), set.getValue()))
+                .toList();
+    }
+
+    /// A kind that touches several areas stands under the first of them.
+    private static String area(Pack pack, Category category) {
+        return pack.risks().values().stream()
+                .filter(risk -> category.risks().contains(risk.key()))
+                .map(risk -> risk.label())
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static List<Choice> risks(Pack pack) {

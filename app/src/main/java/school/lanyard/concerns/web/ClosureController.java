@@ -14,15 +14,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
-import school.lanyard.concerns.Closing;
+import school.lanyard.concerns.Actions;
 import school.lanyard.concerns.ClosingOutcome;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
+import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
+import school.lanyard.web.SummaryRow;
 
-/// Notes on an incident, and its closing once nothing is missing.
+/// The closing of an incident once nothing is missing, notes on it before and after, and its
+/// opening again.
 @Controller
 public class ClosureController {
 
@@ -30,11 +33,24 @@ public class ClosureController {
 
     /// The closing of an incident.
     ///
+    /// @param actions each action that was chosen, and what became of it
     /// @param missing what still stands in the way; while there is any, there is no form
     public record ClosurePage(
-            Form form, String reference, List<String> missing, List<Choice> outcomes) {}
+            Form form,
+            CaseTop top,
+            List<SummaryRow> actions,
+            List<String> missing,
+            List<Choice> outcomes) {}
 
-    public record NotePage(Form form, String reference) {}
+    /// A note to be written.
+    ///
+    /// @param late whether the incident is closed
+    public record NotePage(Form form, CaseTop top, boolean late) {}
+
+    /// The opening of a closed incident.
+    ///
+    /// @param closed whether there is anything to open again
+    public record ReopeningPage(Form form, CaseTop top, boolean closed) {}
 
     private final Desk desk;
 
@@ -45,7 +61,7 @@ public class ClosureController {
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/closure")
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView ask(SignedIn me, @PathVariable String reference) {
-        return Pages.form("concerns/closure", page(desk.open(me, reference), Form.blank()));
+        return Pages.form("concerns/closure", page(me, desk.open(me, reference), Form.blank()));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/closure")
@@ -61,7 +77,7 @@ public class ClosureController {
         var summary = form.required("summary", "Write a short summary");
         form.atMost("summary", LIMIT, "The summary");
         if (form.refused()) {
-            return Pages.refused("concerns/closure", page(opened, form));
+            return Pages.refused("concerns/closure", page(me, opened, form));
         }
         return desk.record(
                 me,
@@ -71,14 +87,13 @@ public class ClosureController {
                 "outcome",
                 "Incident closed",
                 flash,
-                f -> Pages.refused("concerns/closure", page(opened, f)));
+                f -> Pages.refused("concerns/closure", page(me, opened, f)));
     }
 
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/notes/new")
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView note(SignedIn me, @PathVariable String reference) {
-        desk.open(me, reference);
-        return Pages.form("concerns/note", new NotePage(Form.blank(), reference));
+        return Pages.form("concerns/note", notePage(me, desk.open(me, reference), Form.blank()));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/notes")
@@ -89,11 +104,11 @@ public class ClosureController {
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
         var form = Form.of(typed);
+        var opened = desk.open(me, reference);
         var text = form.required("text", "Write the note");
         form.atMost("text", LIMIT, "The note");
         if (form.refused()) {
-            desk.open(me, reference);
-            return Pages.refused("concerns/note", new NotePage(form, reference));
+            return Pages.refused("concerns/note", notePage(me, opened, form));
         }
         return desk.record(
                 me,
@@ -103,15 +118,79 @@ public class ClosureController {
                 "text",
                 "Note added",
                 flash,
-                f -> Pages.refused("concerns/note", new NotePage(f, reference)));
+                f -> Pages.refused("concerns/note", notePage(me, opened, f)));
     }
 
-    private static ClosurePage page(Incidents.Opened opened, Form form) {
+    @GetMapping("/incidents/" + TriageController.REFERENCE + "/reopening")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView askAgain(SignedIn me, @PathVariable String reference) {
+        return Pages.form(
+                "concerns/reopening", reopeningPage(me, desk.open(me, reference), Form.blank()));
+    }
+
+    @PostMapping("/incidents/" + TriageController.REFERENCE + "/reopening")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView reopen(
+            SignedIn me,
+            @PathVariable String reference,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes flash) {
+        var form = Form.of(typed);
+        var opened = desk.open(me, reference);
+        var reason = form.required("reason", "Say why the incident is opened again");
+        form.atMost("reason", LIMIT, "The reason");
+        if (form.refused()) {
+            return Pages.refused("concerns/reopening", reopeningPage(me, opened, form));
+        }
+        return desk.record(
+                me,
+                reference,
+                new IncidentEvent.Reopened(reason),
+                form,
+                "reason",
+                "Incident opened again",
+                flash,
+                f -> Pages.refused("concerns/reopening", reopeningPage(me, opened, f)));
+    }
+
+    private NotePage notePage(SignedIn me, Incidents.Opened opened, Form form) {
+        return new NotePage(form, desk.top(me, opened), opened.incident().isClosed());
+    }
+
+    private ReopeningPage reopeningPage(SignedIn me, Incidents.Opened opened, Form form) {
+        return new ReopeningPage(form, desk.top(me, opened), opened.incident().isClosed());
+    }
+
+    private ClosurePage page(SignedIn me, Incidents.Opened opened, Form form) {
         return new ClosurePage(
                 form,
-                opened.file().reference(),
-                Closing.missing(opened.edition().pack(), opened.incident(), opened.progress()),
+                desk.top(me, opened),
+                Actions.chosen(opened.edition().pack(), opened.incident()).stream()
+                        .map(chosen -> row(opened, chosen))
+                        .toList(),
+                opened.standing().missing(),
                 outcomes());
+    }
+
+    private static SummaryRow row(Incidents.Opened opened, Actions.Chosen chosen) {
+        var action = chosen.action();
+        return switch (chosen.state()) {
+            case Actions.State.Done _ -> SummaryRow.of(action.label(), "Done");
+            case Actions.State.NotNeeded(var reason) ->
+                    SummaryRow.of(action.label(), "Not needed: " + reason);
+            case Actions.State.Waiting _ ->
+                    SummaryRow.of(
+                            action.label(),
+                            Actions.heldBy(opened.progress(), action)
+                                    .map(bar -> "Still waiting. Held: " + bar.reason())
+                                    .orElse("Still waiting"),
+                            Link.to(
+                                    "/incidents/"
+                                            + opened.file().reference()
+                                            + "/actions/"
+                                            + action.key(),
+                                    "Record"));
+        };
     }
 
     private static List<Choice> outcomes() {

@@ -3,26 +3,25 @@ package school.lanyard.concerns.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Concerns;
+import school.lanyard.concerns.DraftClearing;
 import school.lanyard.concerns.Drafts;
-import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Queue;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.home.AtHome;
 import school.lanyard.home.AtHome.Urgency;
 import school.lanyard.home.HomeSource;
-import school.lanyard.web.Card;
-import school.lanyard.web.Row;
+import school.lanyard.policy.Editions;
 import school.lanyard.web.Times;
 
 /// For everybody: a button to report, and what they reported. For handlers: what waits for them.
@@ -35,20 +34,16 @@ class ConcernsAtHome implements HomeSource {
 
     private final Concerns concerns;
     private final Drafts drafts;
-    private final Incidents incidents;
     private final Queue queue;
+    private final Editions editions;
     private final InstantSource clock;
 
     ConcernsAtHome(
-            Concerns concerns,
-            Drafts drafts,
-            Incidents incidents,
-            Queue queue,
-            InstantSource clock) {
+            Concerns concerns, Drafts drafts, Queue queue, Editions editions, InstantSource clock) {
         this.concerns = concerns;
         this.drafts = drafts;
-        this.incidents = incidents;
         this.queue = queue;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -69,20 +64,19 @@ class ConcernsAtHome implements HomeSource {
     private List<AtHome> reporting(Viewer viewer) {
         var items = new ArrayList<AtHome>();
         items.add(new AtHome.Start("/concerns/new", "Report a concern"));
-        drafts.of(viewer).stream()
-                .map(draft ->
-                        Card.of(
-                                "/concerns/drafts/" + draft.id(),
-                                "Concern you have not sent",
-                                "Last saved on " + Times.dayAndTime(draft.savedAt())))
+        SentPage.unsent(drafts.of(viewer), kept(viewer)).stream()
                 .map(AtHome.Begun::new)
                 .forEach(items::add);
         concerns.sentBy(viewer).stream()
                 .limit(RECENT)
-                .map(sent -> Row.of(sent.reference(), Times.dayAndTime(sent.receivedAt())))
+                .map(SentPage::row)
                 .map(AtHome.Sent::new)
                 .forEach(items::add);
         return items;
+    }
+
+    private @Nullable TemporalAmount kept(Viewer viewer) {
+        return DraftClearing.kept(editions.running(viewer.school()).pack()).orElse(null);
     }
 
     private List<AtHome> handling(Viewer viewer, Instant now) {
@@ -118,19 +112,11 @@ class ConcernsAtHome implements HomeSource {
                     need(
                             Urgency.OPEN,
                             count(quiet, "incident is", "incidents are") + " open, nothing overdue",
-                            nextDue(viewer, now)
+                            Optional.ofNullable(size.nextDueAt())
                                     .map(at -> "Next due on " + Times.dayAndTime(at) + ".")
                                     .orElse("")));
         }
         return items;
-    }
-
-    private Optional<Instant> nextDue(Viewer viewer, Instant now) {
-        return incidents.open(viewer).stream()
-                .map(row -> row.projection().nextDueAt())
-                .filter(Objects::nonNull)
-                .filter(due -> !due.isBefore(now))
-                .min(Comparator.naturalOrder());
     }
 
     private static AtHome.Need need(Urgency urgency, String title, String detail) {

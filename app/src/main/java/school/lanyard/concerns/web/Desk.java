@@ -3,6 +3,7 @@ package school.lanyard.concerns.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -15,7 +16,9 @@ import school.lanyard.access.Viewer;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Outcome;
+import school.lanyard.contacts.LocalNumbers;
 import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.pack.Contact;
 import school.lanyard.people.Directory;
 import school.lanyard.people.People;
 import school.lanyard.web.Form;
@@ -27,13 +30,17 @@ import school.lanyard.web.Shell;
 @Component
 class Desk {
 
+    static final String UNCHANGED = "Nothing changed";
+
     private final Incidents incidents;
     private final People people;
+    private final LocalNumbers numbers;
     private final InstantSource clock;
 
-    Desk(Incidents incidents, People people, InstantSource clock) {
+    Desk(Incidents incidents, People people, LocalNumbers numbers, InstantSource clock) {
         this.incidents = incidents;
         this.people = people;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -47,6 +54,15 @@ class Desk {
 
     Directory directory(SignedIn me) {
         return people.directory(me.schoolId());
+    }
+
+    CaseTop top(SignedIn me, Incidents.Opened opened) {
+        return CaseTop.of(opened, directory(me));
+    }
+
+    /// Contacts as this school calls them.
+    List<Contact> contacts(SignedIn me, List<Contact> contacts) {
+        return numbers.filled(me.schoolId(), contacts);
     }
 
     /// The incident, its read entered; a page that is not there for this person does not exist.
@@ -76,6 +92,7 @@ class Desk {
             Function<Form, ModelAndView> again) {
         return switch (incidents.record(viewer(me), reference, event, token(form), now())) {
             case Outcome.Recorded _ -> saved(me, reference, notice, flash);
+            case Outcome.Unchanged _ -> saved(me, reference, UNCHANGED, flash);
             case Outcome.Refused(var why) -> again.apply(form.reject(field, why));
             case Outcome.NotFound _ -> throw notFound();
         };

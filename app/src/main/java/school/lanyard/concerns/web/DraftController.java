@@ -29,11 +29,13 @@ import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Concerns;
+import school.lanyard.concerns.DraftClearing;
 import school.lanyard.concerns.Drafts;
 import school.lanyard.concerns.KeepTokens;
 import school.lanyard.concerns.Receipt;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.people.Guarded;
 import school.lanyard.people.People;
 import school.lanyard.policy.Editions;
 import school.lanyard.web.Form;
@@ -47,6 +49,8 @@ public class DraftController {
 
     static final String KEEP = "keep";
     static final String UNKEPT = "/concerns/unkept";
+
+    private static final String SENT = "/concerns/sent";
 
     private static final String DRAFT =
             "/concerns/drafts/{draft:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
@@ -127,6 +131,12 @@ public class DraftController {
         if (!who.isAny(Caller.STAFF, Caller.REPORT_CONCERNS)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        if (Guarded.needsSecondFactor(who.capabilities()) && !who.secondFactor()) {
+            // It is only their own sealed draft; sending it waits for the second factor.
+            return then.equals("keep")
+                    ? keep(writer, draft, typed)
+                    : later(writer, draft, typed, Gate.SET_UP, flash);
+        }
         if (concerns.receipt(writer, draft).isPresent()) {
             return then.equals("keep")
                     ? answer(HttpStatus.CONFLICT)
@@ -134,8 +144,9 @@ public class DraftController {
         }
         return switch (then) {
             case "keep" -> keep(writer, draft, typed);
-            case "later" -> later(writer, draft, typed, flash);
+            case "later" -> later(writer, draft, typed, SENT, flash);
             case "more" -> more(writer, draft, typed);
+            case "back" -> back(writer, draft, typed);
             default -> send(writer, draft, typed);
         };
     }
@@ -151,14 +162,19 @@ public class DraftController {
     @PostMapping(DRAFT + "/removal")
     ModelAndView remove(@PathVariable String draft, SignedIn who, RedirectAttributes flash) {
         drafts.discard(viewer(who), draft);
-        return Pages.to("/concerns/sent", "The concern you had not sent was thrown away.", flash);
+        return Pages.to(SENT, "The concern you had not sent was thrown away.", flash);
     }
 
     @MayCall({Caller.STAFF, Caller.REPORT_CONCERNS})
-    @GetMapping("/concerns/sent")
+    @GetMapping(SENT)
     ModelAndView sent(SignedIn who) {
         var viewer = viewer(who);
-        return Pages.of("reporting/sent", new SentPage(concerns.sentBy(viewer), drafts.of(viewer)));
+        return Pages.of(
+                "reporting/sent",
+                new SentPage(
+                        concerns.sentBy(viewer),
+                        drafts.of(viewer),
+                        DraftClearing.kept(pack(viewer)).orElse(null)));
     }
 
     /// Where a form ends up whose proof and session are both gone.
@@ -192,10 +208,24 @@ public class DraftController {
     private ModelAndView send(Viewer writer, String draft, Map<String, List<String>> typed) {
         var form = Form.of(typed);
         var pack = pack(writer);
-        var report = new ReportForm(form, pack, roster(writer, pack)).read(clock.instant());
+        var roster = roster(writer, pack);
+        var report = new ReportForm(form, pack, roster).read(clock.instant());
         if (report.isEmpty()) {
             keepIfItFits(writer, draft, typed);
             return Pages.refused("reporting/form", page(writer, draft, form, null, false));
+        }
+        var doubtful = NamesPage.doubtful(report.get(), typed, roster);
+        if (!doubtful.isEmpty()) {
+            save(writer, draft, typed);
+            return Pages.form(
+                    "reporting/check",
+                    NamesPage.of(
+                            draft,
+                            keeps.issue(writer, draft, clock.instant()),
+                            typed,
+                            doubtful,
+                            roster,
+                            Urgent.of(pack)));
         }
         concerns.receive(writer, draft, report.get());
         return to(draft);
@@ -205,11 +235,11 @@ public class DraftController {
             Viewer writer,
             String draft,
             Map<String, List<String>> typed,
+            String address,
             RedirectAttributes flash) {
-        refuseTooMuch(typed);
-        drafts.save(writer, draft, typed, clock.instant());
+        save(writer, draft, typed);
         return Pages.to(
-                "/concerns/sent",
+                address,
                 "Your concern was saved. It has not been sent, and nobody else can see it.",
                 flash);
     }
@@ -221,6 +251,11 @@ public class DraftController {
         typed.put("who", names);
         drafts.save(writer, draft, typed, clock.instant());
         return Pages.to("/concerns/drafts/" + draft + "#who-" + names.size());
+    }
+
+    private ModelAndView back(Viewer writer, String draft, Map<String, List<String>> typed) {
+        save(writer, draft, typed);
+        return to(draft);
     }
 
     private ModelAndView keep(Viewer writer, String draft, Map<String, List<String>> typed) {
@@ -243,6 +278,11 @@ public class DraftController {
         drafts.save(writer, draft, typed, clock.instant());
         var address = URLEncoder.encode("/concerns/drafts/" + draft, StandardCharsets.UTF_8);
         return Pages.to(Gate.SIGN_IN + "?to=" + address);
+    }
+
+    private void save(Viewer writer, String draft, Map<String, List<String>> typed) {
+        refuseTooMuch(typed);
+        drafts.save(writer, draft, typed, clock.instant());
     }
 
     private void keepIfItFits(Viewer writer, String draft, Map<String, List<String>> typed) {

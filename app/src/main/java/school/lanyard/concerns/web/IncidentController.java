@@ -4,6 +4,7 @@ package school.lanyard.concerns.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,12 +14,18 @@ import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Actions;
+import school.lanyard.concerns.ClosingOutcome;
+import school.lanyard.concerns.Incident;
 import school.lanyard.concerns.IncidentEvent.Classified;
+import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.core.playbook.Bar;
+import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
+import school.lanyard.core.response.Action;
 import school.lanyard.web.Deadline;
 import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
@@ -28,9 +35,19 @@ import school.lanyard.web.SummaryRow;
 @Controller
 public class IncidentController {
 
-    /// A step that somebody can take now.
+    /// A step or an action that waits for somebody.
+    ///
+    /// @param held why an action cannot be done now
     public record Todo(
-            String href, String title, String owners, @Nullable Deadline due, boolean required) {}
+            String href,
+            String title,
+            String owners,
+            @Nullable Deadline due,
+            boolean required,
+            @Nullable String held) {}
+
+    /// How it was closed.
+    public record ClosedView(String outcome, String summary, Instant at, String by) {}
 
     /// Something that must not be done now.
     public record Barred(String label, String reason, List<String> actions) {}
@@ -38,12 +55,17 @@ public class IncidentController {
     /// A step that has to wait, and why.
     public record Waiting(String title, String reason) {}
 
+    /// The page of one incident.
+    ///
+    /// @param closure absent while it is open
+    /// @param safety where to record that everybody is safe; absent where nobody is at risk
     public record IncidentPage(
-            String reference,
+            CaseTop top,
             Instant openedAt,
             String kind,
             String track,
-            boolean closed,
+            @Nullable ClosedView closure,
+            @Nullable String safety,
             boolean classified,
             List<Todo> todo,
             List<Barred> barred,
@@ -55,7 +77,12 @@ public class IncidentController {
             List<String> names,
             List<SummaryRow> readers,
             String why,
-            List<String> shutOut) {}
+            List<String> shutOut) {
+
+        public boolean closed() {
+            return closure != null;
+        }
+    }
 
     private final Desk desk;
 
@@ -76,11 +103,12 @@ public class IncidentController {
         var pack = opened.edition().pack();
         var base = "/incidents/" + opened.file().reference();
         return new IncidentPage(
-                opened.file().reference(),
+                CaseTop.of(opened, words.directory()),
                 opened.file().openedAt(),
                 incident.classification().map(words::categoryLabel).orElse("Not sorted yet"),
                 track(opened),
-                incident.isClosed(),
+                closure(incident, words),
+                safety(opened, base),
                 Actions.grid(pack, incident).isPresent(),
                 incident.isClosed() ? List.of() : todo(opened, base),
                 incident.isClosed() ? List.of() : barred(opened.progress()),
@@ -97,6 +125,31 @@ public class IncidentController {
                 Readers.rows(opened.readers(), pack, words.directory()),
                 Readers.why(opened.readers(), me.personId(), pack),
                 opened.barred().stream().map(words.directory()::name).toList());
+    }
+
+    private static @Nullable ClosedView closure(Incident incident, Words words) {
+        var closing = incident.closing();
+        return closing.isPresent()
+                        && closing.get().event() instanceof Closed(var outcome, var summary)
+                ? new ClosedView(
+                        ClosingOutcome.label(outcome),
+                        summary,
+                        closing.get().at(),
+                        words.directory().name(closing.get().by()))
+                : null;
+    }
+
+    /// The step that makes people safe, while it is open; after that, a page of its own.
+    private static @Nullable String safety(Incidents.Opened opened, String base) {
+        if (opened.incident().isClosed() || !opened.standing().somebodyAtRisk()) {
+            return null;
+        }
+        return opened.progress().open().stream()
+                .map(open -> open.step().card())
+                .filter(Step.Card::makesSafe)
+                .findFirst()
+                .map(card -> base + "/steps/" + card.key())
+                .orElse(base + "/safety");
     }
 
     private static String track(Incidents.Opened opened) {
@@ -119,19 +172,26 @@ public class IncidentController {
                             "Say what kind of incident it is",
                             "",
                             null,
-                            true));
+                            true,
+                            null));
         }
         actions(opened, base).ifPresent(todo::add);
-        for (var action : Actions.undone(opened.edition().pack(), opened.incident())) {
-            todo.add(
-                    new Todo(
-                            base + "/actions/" + action.key(),
-                            action.label(),
-                            roles(opened.edition().pack(), action.roles()),
-                            null,
-                            action.beforeClosing()));
-        }
+        Actions.chosen(opened.edition().pack(), opened.incident()).stream()
+                .filter(Actions.Chosen::waits)
+                .map(chosen -> action(opened, chosen.action(), base))
+                .forEach(todo::add);
         return todo;
+    }
+
+    private static Todo action(Incidents.Opened opened, Action action, String base) {
+        var bar = Actions.heldBy(opened.progress(), action);
+        return new Todo(
+                base + "/actions/" + action.key(),
+                action.label(),
+                roles(opened.edition().pack(), action.roles()),
+                null,
+                true,
+                bar.map(Bar::reason).orElse(null));
     }
 
     private Todo step(Incidents.Opened opened, Progress.Open open, String base) {
@@ -142,21 +202,23 @@ public class IncidentController {
                 owners(opened.edition().pack(), open.step())
                         + unread(opened, open.step().card().owners().roles()),
                 due == null ? null : new Deadline(due, desk.now()),
-                open.required());
+                open.required(),
+                null);
     }
 
-    private static java.util.Optional<Todo> actions(Incidents.Opened opened, String base) {
+    private static Optional<Todo> actions(Incidents.Opened opened, String base) {
         var incident = opened.incident();
         var pack = opened.edition().pack();
         return incident.actions().isPresent() || Actions.grid(pack, incident).isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(
+                ? Optional.empty()
+                : Optional.of(
                         new Todo(
                                 base + "/actions",
                                 "Choose the actions, from those the policy proposes",
                                 "",
                                 null,
-                                true));
+                                true,
+                                null));
     }
 
     /// A step can be for a post that cannot open this incident; then a reader has to let it in.
@@ -242,28 +304,28 @@ public class IncidentController {
                                                 + ")",
                                         change(opened, base + "/classification"))));
         for (var fact : opened.playbook().facts()) {
-            answer(opened, fact.key())
-                    .ifPresent(value ->
-                            rows.add(
-                                    SummaryRow.of(
-                                            fact.label(),
-                                            Words.valueLabel(fact, value),
-                                            change(opened, base + "/facts/" + fact.key()))));
+            opened.incident()
+                    .answer(fact.key())
+                    .map(value -> answered(opened, fact, value, base))
+                    .ifPresent(rows::add);
         }
         return rows;
     }
 
-    private static Link[] change(Incidents.Opened opened, String href) {
-        return opened.incident().isClosed() ? new Link[0] : new Link[] {Link.to(href, "Change")};
+    /// What no other answer can be given to now says why, and offers nothing.
+    private static SummaryRow answered(
+            Incidents.Opened opened, Fact fact, String value, String base) {
+        var words = Words.valueLabel(fact, value);
+        var fixed =
+                opened.incident().isClosed()
+                        ? Optional.<String>empty()
+                        : StepController.cannotChange(opened, fact);
+        return fixed.isPresent()
+                ? SummaryRow.of(fact.label(), words + ". " + fixed.get())
+                : SummaryRow.of(fact.label(), words, change(opened, base + "/facts/" + fact.key()));
     }
 
-    private static java.util.Optional<String> answer(Incidents.Opened opened, String fact) {
-        return opened.incident().history().stream()
-                .map(each -> each.event())
-                .filter(school.lanyard.concerns.IncidentEvent.FactAnswered.class::isInstance)
-                .map(school.lanyard.concerns.IncidentEvent.FactAnswered.class::cast)
-                .filter(answer -> answer.fact().equals(fact))
-                .reduce((_, later) -> later)
-                .map(answer -> answer.value());
+    private static Link[] change(Incidents.Opened opened, String href) {
+        return opened.incident().isClosed() ? new Link[0] : new Link[] {Link.to(href, "Change")};
     }
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns.web;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.ClosingOutcome;
 import school.lanyard.concerns.Queue;
+import school.lanyard.concerns.store.ConcernRows;
 import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.core.pack.Category;
 import school.lanyard.core.pack.Pack;
@@ -17,6 +20,7 @@ import school.lanyard.core.playbook.Track;
 import school.lanyard.people.Directory;
 import school.lanyard.policy.Edition;
 import school.lanyard.policy.Editions;
+import school.lanyard.web.Choice;
 import school.lanyard.web.Times;
 
 /// Puts rows of incidents into words, each by the edition that the incident is on.
@@ -33,23 +37,42 @@ class Listing {
         return incidents.stream().map(each -> listed(me, each, directory)).toList();
     }
 
-    /// What an open incident is called where one has to be picked, by its reference.
-    Map<String, String> titles(SignedIn me, List<IncidentRows.Row> rows) {
-        var titles = new LinkedHashMap<String, String>();
-        for (var row : rows) {
-            titles.put(
-                    row.reference(),
-                    row.reference()
-                            + ", "
-                            + category(pack(me, row), row.projection().category())
-                            + ", opened "
-                            + Times.shortDay(row.openedAt()));
-        }
-        return titles;
+    /// Open incidents as one of them is picked: who is linked to each, what kind it is and since
+    /// when. Those that share somebody with the concern come first.
+    List<Choice> choices(
+            SignedIn me,
+            List<Queue.OpenIncident> incidents,
+            Set<String> named,
+            Directory directory) {
+        return incidents.stream()
+                .sorted(Comparator.comparing(each -> Collections.disjoint(each.people(), named)))
+                .map(each -> choice(me, each, directory))
+                .toList();
+    }
+
+    private Choice choice(SignedIn me, Queue.OpenIncident incident, Directory directory) {
+        var row = incident.row();
+        return Choice.of(
+                row.reference(),
+                QueueController.names(incident.people(), directory),
+                row.reference()
+                        + ", "
+                        + category(pack(me, row), row.projection().category())
+                        + ", opened "
+                        + Times.shortDay(row.openedAt()));
+    }
+
+    /// What the edition that a concern came under says of how long it may wait.
+    TriageClock clock(SignedIn me, ConcernRows.Row row, Instant now) {
+        return TriageClock.of(pack(me, row.edition()), row.receivedAt(), now);
     }
 
     private Pack pack(SignedIn me, IncidentRows.Row row) {
-        return editions.find(me.schoolId(), row.edition()).map(Edition::pack).orElseThrow();
+        return pack(me, row.edition());
+    }
+
+    private Pack pack(SignedIn me, String edition) {
+        return editions.find(me.schoolId(), edition).map(Edition::pack).orElseThrow();
     }
 
     private ListedIncident listed(SignedIn me, Queue.OpenIncident incident, Directory directory) {

@@ -50,6 +50,11 @@ final class Namebook {
                 meanings.getOrDefault(key(typed), Optional.empty()).orElse(null), typed);
     }
 
+    /// Whether several people have this name, so that it means none of them by itself.
+    boolean isSeveral(String typed) {
+        return meanings.getOrDefault(key(typed), Optional.of("")).isEmpty();
+    }
+
     private void mean(String text, String person) {
         meanings.merge(
                 key(text),

@@ -24,9 +24,16 @@ public class QueueController {
     public record QueuePage(List<WaitingConcern> waiting, List<ListedIncident> open, Instant now) {}
 
     public record WaitingConcern(
-            String reference, Instant receivedAt, boolean atRiskNow, String people) {}
+            String reference,
+            Instant receivedAt,
+            boolean atRiskNow,
+            String people,
+            TriageClock clock) {}
 
-    public record ClosedPage(List<ListedIncident> closed, Instant now) {}
+    public record ClosedPage(List<ListedIncident> closed, List<AnsweredConcern> answered) {}
+
+    public record AnsweredConcern(
+            String reference, Instant receivedAt, Instant answeredAt, String people) {}
 
     private final Queue queue;
     private final Desk desk;
@@ -53,7 +60,8 @@ public class QueueController {
                                                 concern.row().reference(),
                                                 concern.row().receivedAt(),
                                                 concern.row().atRiskNow(),
-                                                names(concern.people(), directory)))
+                                                names(concern.people(), directory),
+                                                listing.clock(me, concern.row(), now)))
                                 .toList(),
                         listing.of(me, waiting.incidents(), directory),
                         now));
@@ -62,10 +70,20 @@ public class QueueController {
     @GetMapping("/incidents/closed")
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView closed(SignedIn me) {
-        var now = desk.now();
-        var closed = queue.closed(desk.viewer(me), now);
+        var settled = queue.settled(desk.viewer(me), desk.now());
+        var directory = desk.directory(me);
         return Pages.of(
-                "concerns/closed", new ClosedPage(listing.of(me, closed, desk.directory(me)), now));
+                "concerns/closed",
+                new ClosedPage(
+                        listing.of(me, settled.incidents(), directory),
+                        settled.concerns().stream()
+                                .map(concern ->
+                                        new AnsweredConcern(
+                                                concern.row().reference(),
+                                                concern.row().receivedAt(),
+                                                concern.answeredAt(),
+                                                names(concern.people(), directory)))
+                                .toList()));
     }
 
     static String names(List<String> people, Directory directory) {

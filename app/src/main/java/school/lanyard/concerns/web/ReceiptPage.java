@@ -5,6 +5,7 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.concerns.News;
 import school.lanyard.concerns.Receipt;
 import school.lanyard.core.pack.Contact;
 import school.lanyard.core.pack.Pack;
@@ -23,7 +24,8 @@ public record ReceiptPage(
         String to,
         String tell,
         @Nullable Contact contact,
-        Urgent urgent) {
+        Urgent urgent,
+        News news) {
 
     static ReceiptPage of(Receipt receipt, Pack pack) {
         return switch (receipt.destination()) {
@@ -45,7 +47,15 @@ public record ReceiptPage(
         var received = SummaryRow.of("Received", time);
         return to.isEmpty()
                 ? List.of(received)
-                : List.of(received, SummaryRow.of("It went to", to));
+                : List.of(
+                        received,
+                        SummaryRow.of("It went to", to),
+                        SummaryRow.of("State", NewsWords.of(news)));
+    }
+
+    /// Whether it is on record that somebody came back to the reporter.
+    public boolean answered() {
+        return news instanceof News.Answered;
     }
 
     private static ReceiptPage page(
@@ -57,6 +67,7 @@ public record ReceiptPage(
                 Urgent.allOf(pack, to),
                 Urgent.oneOf(pack, to),
                 contact,
-                Urgent.of(pack));
+                Urgent.of(pack),
+                receipt.news());
     }
 }

@@ -2,6 +2,8 @@
 package school.lanyard.concerns.web;
 
 import java.util.List;
+import java.util.Optional;
+import school.lanyard.concerns.Concern;
 import school.lanyard.concerns.Concerns;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.pack.Pack;
@@ -12,8 +14,13 @@ import school.lanyard.web.Times;
 /// A report as its handler reads it: what was written, untouched, and the facts around it.
 ///
 /// @param facts the short answers; `what` and `childsWords` are shown whole
+/// @param answer how a handler answered it without an incident; nothing where nobody did
 public record ReportView(
-        String reference, String what, String childsWords, List<SummaryRow> facts) {
+        String reference,
+        String what,
+        String childsWords,
+        List<SummaryRow> facts,
+        List<SummaryRow> answer) {
 
     static ReportView of(Concerns.Opened concern, Pack pack, Directory directory) {
         var report = concern.report();
@@ -29,7 +36,25 @@ public record ReportView(
                         SummaryRow.of("Written", Times.dayAndTime(report.writtenAt())),
                         SummaryRow.of("Where", where(report)),
                         SummaryRow.of("System or device", orDash(report.system())),
-                        SummaryRow.of("Reported by", directory.name(concern.row().reporter()))));
+                        SummaryRow.of("Reported by", directory.name(concern.row().reporter()))),
+                Optional.ofNullable(concern.concern().answered())
+                        .map(answered -> answer(answered, directory))
+                        .orElse(List.of()));
+    }
+
+    private static List<SummaryRow> answer(Concern.Answered answered, Directory directory) {
+        var answer = answered.answer();
+        return List.of(
+                SummaryRow.of(
+                        "Answered",
+                        Times.dayAndTime(answered.at()) + " by " + directory.name(answered.by())),
+                SummaryRow.of("What was decided, and why", answer.decision()),
+                SummaryRow.of("Who was told", answer.told()),
+                SummaryRow.of(
+                        answer.reporterTold()
+                                ? "What the reporter was told"
+                                : "Why the reporter was not told",
+                        answer.feedback()));
     }
 
     private static String about(Report report, Pack pack) {

@@ -23,6 +23,7 @@ import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Contact;
+import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
@@ -44,16 +45,20 @@ public class StepController {
     /// @param question the fact that a decision or a wait answers; absent for a step that is done
     /// @param contact the outside body to call
     /// @param owners who does it, in the pack's words
+    /// @param ownersInferred whether the school chose them, because its policy names nobody
+    /// @param promises what the policy says about it
+    /// @param blocked why it cannot be recorded now; then there is no form
     public record StepPage(
             Form form,
-            String reference,
+            CaseTop top,
             String action,
             String title,
             String guidance,
             String owners,
             boolean ownersInferred,
-            List<String> clauses,
+            List<String> promises,
             @Nullable Deadline due,
+            boolean dueIsOurChoice,
             @Nullable Contact contact,
             @Nullable Question question,
             List<Step.Need> needs,
@@ -100,16 +105,26 @@ public class StepController {
         var opened = desk.open(me, reference);
         var event = event(found(opened, step), form);
         if (form.refused()) {
-            return again(opened, step, form);
+            return again(me, opened, step, form);
         }
         return desk.record(
-                me, reference, event, form, REASON, "Saved", flash, f -> again(opened, step, f));
+                me,
+                reference,
+                event,
+                form,
+                REASON,
+                "Saved",
+                flash,
+                f -> again(me, opened, step, f));
     }
 
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/facts/{fact:[a-z0-9_-]+}")
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView fact(SignedIn me, @PathVariable String reference, @PathVariable String fact) {
-        return Pages.form("concerns/step", factPage(desk.open(me, reference), fact, Form.blank()));
+        var opened = desk.open(me, reference);
+        var form = Form.blank();
+        opened.incident().answer(fact).ifPresent(answer -> form.with("answer", answer));
+        return Pages.form("concerns/step", factPage(me, opened, fact, form));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/facts/{fact:[a-z0-9_-]+}")
@@ -123,9 +138,12 @@ public class StepController {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
         var event = answer(fact(opened, fact), form);
+        if (!form.refused() && opened.changesNothing(event)) {
+            return unchanged(me, opened, fact, form, flash);
+        }
         form.required(REASON, "Say what has changed");
         if (form.refused()) {
-            return Pages.refused("concerns/step", factPage(opened, fact, form));
+            return Pages.refused("concerns/step", factPage(me, opened, fact, form));
         }
         return desk.record(
                 me,
@@ -135,11 +153,37 @@ public class StepController {
                 REASON,
                 "Answer changed",
                 flash,
-                f -> Pages.refused("concerns/step", factPage(opened, fact, f)));
+                f -> Pages.refused("concerns/step", factPage(me, opened, fact, f)));
     }
 
-    private ModelAndView again(Incidents.Opened opened, String step, Form form) {
-        return Pages.refused("concerns/step", page(opened, step, form));
+    /// Words that were typed are not lost with an answer that changes nothing.
+    private ModelAndView unchanged(
+            SignedIn me,
+            Incidents.Opened opened,
+            String fact,
+            Form form,
+            RedirectAttributes flash) {
+        return form.has(REASON)
+                ? Pages.refused(
+                        "concerns/step",
+                        factPage(
+                                me,
+                                opened,
+                                fact,
+                                form.reject(
+                                        "answer",
+                                        Desk.UNCHANGED
+                                                + ": that is the answer already. To add something,"
+                                                + " add a note to the incident")))
+                : Pages.to("/incidents/" + opened.file().reference(), Desk.UNCHANGED, flash);
+    }
+
+    private static String answered(Incidents.Opened opened, String fact) {
+        return opened.incident().answer(fact).orElse("");
+    }
+
+    private ModelAndView again(SignedIn me, Incidents.Opened opened, String step, Form form) {
+        return Pages.refused("concerns/step", page(me, opened, step, form));
     }
 
     private IncidentEvent event(Step step, Form form) {
@@ -228,35 +272,42 @@ public class StepController {
     }
 
     private StepPage page(SignedIn me, String reference, String step, Form form) {
-        return page(desk.open(me, reference), step, form);
+        return page(me, desk.open(me, reference), step, form);
     }
 
-    private StepPage page(Incidents.Opened opened, String key, Form form) {
+    private StepPage page(SignedIn me, Incidents.Opened opened, String key, Form form) {
         var step = found(opened, key);
         var card = step.card();
         var pack = opened.edition().pack();
         return new StepPage(
                 form,
-                opened.file().reference(),
+                desk.top(me, opened),
                 "/incidents/" + opened.file().reference() + "/steps/" + key,
                 card.label(),
                 card.guidance(),
                 IncidentController.owners(pack, step),
                 card.owners().inferred(),
-                card.clauses(),
+                Words.promises(pack, card.clauses()),
                 due(opened.progress(), key),
-                card.contact() == null ? null : pack.contacts().get(card.contact()),
+                card.clock() != null && !card.clock().stated(),
+                contact(me, pack, card.contact()),
                 question(opened, step),
                 card.needs(),
-                card.whyNot(),
-                blocked(opened.progress(), key));
+                card.whyNot() && !(card.makesSafe() && opened.standing().somebodyAtRisk()),
+                blocked(opened, step));
     }
 
-    private StepPage factPage(Incidents.Opened opened, String key, Form form) {
+    private @Nullable Contact contact(SignedIn me, Pack pack, @Nullable String key) {
+        var contact = key == null ? null : pack.contacts().get(key);
+        return contact == null ? null : desk.contacts(me, List.of(contact)).getFirst();
+    }
+
+    private StepPage factPage(SignedIn me, Incidents.Opened opened, String key, Form form) {
         var fact = fact(opened, key);
+        var possible = possible(opened, fact);
         return new StepPage(
                 form,
-                opened.file().reference(),
+                desk.top(me, opened),
                 "/incidents/" + opened.file().reference() + "/facts/" + key,
                 "Change an answer",
                 "The earlier answer stays in the record. This one counts from now on.",
@@ -264,11 +315,43 @@ public class StepController {
                 false,
                 List.of(),
                 null,
+                false,
                 null,
-                new Question(fact.label(), choices(fact), true),
+                new Question(
+                        fact.label(),
+                        choices(fact).stream()
+                                .filter(choice -> possible.contains(choice.value()))
+                                .toList(),
+                        true),
                 List.of(),
                 false,
-                null);
+                cannotChange(opened, fact).orElse(null));
+    }
+
+    /// Why no other answer can be given now; empty if one can.
+    static Optional<String> cannotChange(Incidents.Opened opened, Fact fact) {
+        var now = answered(opened, fact.key());
+        return possible(opened, fact).stream().anyMatch(word -> !word.equals(now))
+                ? Optional.empty()
+                : fact.answers().stream()
+                        .map(Incident::word)
+                        .filter(word -> !word.equals(now))
+                        .flatMap(word -> opened.refusal(answer(fact.key(), word)).stream())
+                        .findFirst();
+    }
+
+    /// The answers that would be taken now, the one that stands among them.
+    private static List<String> possible(Incidents.Opened opened, Fact fact) {
+        var now = answered(opened, fact.key());
+        return fact.answers().stream()
+                .map(Incident::word)
+                .filter(word ->
+                        word.equals(now) || opened.refusal(answer(fact.key(), word)).isEmpty())
+                .toList();
+    }
+
+    private static IncidentEvent answer(String fact, String word) {
+        return new IncidentEvent.FactAnswered(fact, word, Map.of(), "?");
     }
 
     private @Nullable Deadline due(Progress progress, String key) {
@@ -281,11 +364,13 @@ public class StepController {
                 .orElse(null);
     }
 
-    private static @Nullable String blocked(Progress progress, String key) {
-        return progress.blocked().stream()
-                .filter(each -> each.step().equals(key))
-                .findFirst()
-                .map(Progress.Blocked::reason)
+    /// A form is shown only for what can be recorded now.
+    private @Nullable String blocked(Incidents.Opened opened, Step step) {
+        if (!opened.incident().isClosed() && opened.progress().isOpen(step.key())) {
+            return null;
+        }
+        return opened.refusal(
+                        new IncidentEvent.StepDone(step.key(), desk.now(), false, Map.of(), ""))
                 .orElse(null);
     }
 

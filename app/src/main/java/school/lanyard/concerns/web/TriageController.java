@@ -20,6 +20,7 @@ import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Outcome;
 import school.lanyard.concerns.Part;
+import school.lanyard.concerns.Queue;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.policy.Edition;
 import school.lanyard.policy.Editions;
@@ -28,14 +29,16 @@ import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.SummaryRow;
 
-/// Triage: a concern becomes an incident, or joins one. The concern itself is never changed.
+/// Triage: a concern becomes an incident, joins one, or is answered without. The concern itself is
+/// never changed.
 @Controller
 public class TriageController {
 
     static final String REFERENCE = "{reference:[A-Z0-9]{4}-[A-Z0-9]{4}}";
 
-    /// A concern that waits for triage, with the two things that can be done with it.
+    /// A concern that is in no incident, with what can be done with it.
     ///
+    /// @param answered whether it was answered without an incident
     /// @param named the people to give a part to, by their field's name
     /// @param joinable open incidents that it could join
     public record ConcernPage(
@@ -43,6 +46,7 @@ public class TriageController {
             Form joinForm,
             ReportView report,
             boolean atRiskNow,
+            boolean answered,
             Map<String, String> named,
             List<Choice> parts,
             List<Choice> joinable,
@@ -52,13 +56,20 @@ public class TriageController {
     private final Concerns concerns;
     private final Incidents incidents;
     private final Editions editions;
+    private final Queue queue;
     private final Listing listing;
     private final Desk desk;
 
     TriageController(
-            Concerns concerns, Incidents incidents, Editions editions, Listing listing, Desk desk) {
+            Concerns concerns,
+            Incidents incidents,
+            Editions editions,
+            Queue queue,
+            Listing listing,
+            Desk desk) {
         this.concerns = concerns;
         this.incidents = incidents;
+        this.queue = queue;
         this.editions = editions;
         this.listing = listing;
         this.desk = desk;
@@ -107,7 +118,8 @@ public class TriageController {
             return Pages.refused("concerns/concern", page(me, reference, Form.blank(), form));
         }
         return switch (incidents.join(desk.viewer(me), reference, chosen, desk.now())) {
-            case Outcome.Recorded _ -> to(me, chosen, "Concern added to this incident", flash);
+            case Outcome.Recorded _, Outcome.Unchanged _ ->
+                    to(me, chosen, "Concern added to this incident", flash);
             case Outcome.Refused(var why) ->
                     Pages.refused(
                             "concerns/concern",
@@ -125,7 +137,7 @@ public class TriageController {
     private ConcernPage page(SignedIn me, String reference, Form form, Form joinForm) {
         var viewer = desk.viewer(me);
         var concern = Desk.found(concerns.open(viewer, reference, desk.now()));
-        if (!concern.waiting()) {
+        if (concern.inIncident()) {
             throw Desk.notFound();
         }
         var pack = pack(me, concern);
@@ -136,9 +148,11 @@ public class TriageController {
                 joinForm,
                 ReportView.of(concern, pack, directory),
                 concern.row().atRiskNow(),
+                concern.concern().answered() != null,
                 fields(named(concern), directory::name),
                 partChoices(),
-                joinable(me),
+                listing.choices(
+                        me, queue.open(viewer, desk.now()), named(concern).keySet(), directory),
                 Readers.rows(readers, pack, directory),
                 Readers.why(readers, me.personId(), pack));
     }
@@ -147,12 +161,6 @@ public class TriageController {
         return editions.find(me.schoolId(), concern.row().edition())
                 .map(Edition::pack)
                 .orElseThrow();
-    }
-
-    private List<Choice> joinable(SignedIn me) {
-        return listing.titles(me, incidents.open(desk.viewer(me))).entrySet().stream()
-                .map(each -> Choice.of(each.getKey(), each.getValue()))
-                .toList();
     }
 
     private Map<String, String> named(SignedIn me, String reference) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import school.lanyard.web.Form;
 
 /// What came out of the form, without what no keyboard types: nothing but the form's own fields,
 /// and no control characters.
@@ -20,6 +20,7 @@ final class Typed {
                     "risk-who",
                     "about",
                     "who",
+                    NamesPage.KEPT,
                     "what",
                     "words",
                     "when-day",
@@ -32,10 +33,6 @@ final class Typed {
                     "system");
 
     private static final int MOST_VALUES = 50;
-
-    /// Controls but tab and line feed, and marks that turn text round so that it reads otherwise.
-    private static final Pattern UNTYPABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\u202A-\u202E\u2066-\u2069&&[^\n\t]]");
 
     private Typed() {}
 
@@ -55,6 +52,6 @@ final class Typed {
     }
 
     private static String clean(String value) {
-        return UNTYPABLE.matcher(value.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+        return Form.clean(value.replace("\r\n", "\n").replace('\r', '\n'));
     }
 }

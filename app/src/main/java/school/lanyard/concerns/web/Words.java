@@ -2,6 +2,7 @@
 package school.lanyard.concerns.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,17 +13,20 @@ import school.lanyard.concerns.ClosingOutcome;
 import school.lanyard.concerns.Happening;
 import school.lanyard.concerns.Incident;
 import school.lanyard.concerns.IncidentEvent.ActionDone;
+import school.lanyard.concerns.IncidentEvent.ActionNotNeeded;
 import school.lanyard.concerns.IncidentEvent.ActionsChosen;
 import school.lanyard.concerns.IncidentEvent.BarLifted;
 import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.IncidentEvent.ConcernJoined;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
+import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.Opened;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.Reopened;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
@@ -53,7 +57,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
             return switch (happening.event()) {
                 case Classified _, FactAnswered _, ActionsChosen _, OpenedToPost _, BarLifted _ ->
                         true;
-                case PersonUnlinked _, Closed _ -> true;
+                case PersonUnlinked _, Closed _, Reopened _, ActionNotNeeded _ -> true;
                 case StepDone done -> done.notNeeded();
                 default -> false;
             };
@@ -65,10 +69,22 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
     }
 
     List<Line> lines() {
-        return incident.history().stream().map(this::line).toList();
+        var lines = new ArrayList<Line>();
+        var closed = false;
+        for (var happening : incident.history()) {
+            lines.add(line(happening, closed));
+            closed =
+                    switch (happening.event()) {
+                        case Closed _ -> true;
+                        case Reopened _ -> false;
+                        default -> closed;
+                    };
+        }
+        return lines;
     }
 
-    Line line(Happening happening) {
+    /// @param late whether the incident was closed when this was added
+    private Line line(Happening happening, boolean late) {
         return switch (happening.event()) {
             case Opened _ -> plain(happening, "Incident opened");
             case ConcernJoined _ -> plain(happening, "Another concern joined this incident");
@@ -82,7 +98,11 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
             case ActionsChosen chosen -> chosen(happening, chosen);
             case ActionDone(var action, var at, var note) ->
                     new Line(happening, "Done: " + actionLabel(action), at, written(note), false);
-            case NoteAdded(var text) -> plain(happening, "Note", text);
+            case ActionNotNeeded(var action, var reason) ->
+                    plain(happening, "Not needed: " + actionLabel(action), reason);
+            case MadeSafe(var how) -> strong(happening, "Everybody is safe", how);
+            case NoteAdded(var text) ->
+                    plain(happening, late ? "Late note, added after closing" : "Note", text);
             case OpenedToPost(var role, var reason) ->
                     plain(happening, "Opened to: " + roleLabel(role), reason);
             case BarLifted(var person, var reason) ->
@@ -92,6 +112,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                             happening,
                             "Incident closed: " + lower(ClosingOutcome.label(outcome)),
                             summary);
+            case Reopened(var reason) -> strong(happening, "Incident opened again", reason);
         };
     }
 
@@ -183,6 +204,14 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
     String roleLabel(String role) {
         var found = pack.roles().get(role);
         return found == null ? role : found.label();
+    }
+
+    /// What clauses promise, each with its number for whoever looks it up.
+    static List<String> promises(Pack pack, List<String> clauses) {
+        return clauses.stream()
+                .flatMap(id -> Stream.ofNullable(pack.clauses().get(id)))
+                .map(clause -> clause.says() + " (" + clause.id() + ")")
+                .toList();
     }
 
     String actionLabel(String action) {

@@ -14,6 +14,9 @@ import school.lanyard.core.pack.Pack;
 /// The editions that one school has published.
 public final class EditionRows {
 
+    /// When an edition was published, and the day from which it is to run.
+    public record Dated(String id, LocalDate inForceOn, Instant publishedAt) {}
+
     /// An edition as it is kept.
     public record Row(String resolved, String hash) {}
 
@@ -54,6 +57,15 @@ public final class EditionRows {
                 .orderBy(EDITION.IN_FORCE_ON.desc(), EDITION.PUBLISHED_AT.desc())
                 .limit(1)
                 .fetchOptional(EDITION.ID);
+    }
+
+    /// Every edition, in the order of publishing.
+    public List<Dated> all() {
+        return sql.select(EDITION.ID, EDITION.IN_FORCE_ON, EDITION.PUBLISHED_AT)
+                .from(EDITION)
+                .where(EDITION.SCHOOL.eq(school))
+                .orderBy(EDITION.PUBLISHED_AT, EDITION.ID)
+                .fetch(Records.mapping(Dated::new));
     }
 
     public Optional<Row> find(String id) {

@@ -41,8 +41,8 @@ public sealed interface Act {
     /// @param reason why it is left out
     record Chosen(LocalDateTime at, String byId, boolean all, String reason) implements Act {}
 
-    /// Does what was chosen.
-    record Carried(LocalDateTime at, String byId, String note) implements Act {}
+    /// Does what was chosen, or says why it is not needed.
+    record Carried(LocalDateTime at, String byId, String note, String notNeeded) implements Act {}
 
     /// Closes the case.
     record Closed(LocalDateTime at, String byId, String outcome, String summary) implements Act {}

@@ -45,7 +45,10 @@ final class Course {
     private Act act(String step, LocalDateTime at, String byId, String outcome) {
         if (step.equals("close"))
             return new Act.Closed(at, byId, outcome, field(needs(step, at), "summary"));
-        if (step.equals("act")) return new Act.Carried(at, byId, field(needs(step, at), "note"));
+        if (step.equals("act")) {
+            var words = needs(step, at);
+            return new Act.Carried(at, byId, field(words, "note"), field(words, "not-needed"));
+        }
         if (step.equals("choose"))
             return new Act.Chosen(at, byId, chance.percent(60), field(needs(step, at), "reason"));
         if (step.equals("choose-all")) return new Act.Chosen(at, byId, true, "");

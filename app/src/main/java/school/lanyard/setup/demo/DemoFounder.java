@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import school.lanyard.contacts.LocalNumbers;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Packs;
@@ -41,6 +43,15 @@ import school.lanyard.setup.Founding;
 final class DemoFounder {
 
     private static final String PACK = "boughton-leigh";
+
+    /// From the range kept for invented people. One is left out, as at many a school.
+    private static final Map<String, String> NUMBERS =
+            new TreeMap<>(
+                    Map.of(
+                            "lado", "01632 960 105",
+                            "local-authority", "01632 960 110",
+                            "local-authority-out-of-hours", "01632 960 199"));
+
     private static final List<String> YEARS = List.of("reception", "year-1", "year-2");
 
     /// The school that was founded.
@@ -61,6 +72,7 @@ final class DemoFounder {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Founding founding;
+    private final LocalNumbers numbers;
     private final Packs packs;
     private final InstantSource clock;
 
@@ -73,6 +85,7 @@ final class DemoFounder {
             Accounts accounts,
             Passwords passwords,
             Founding founding,
+            LocalNumbers numbers,
             @Value("${lanyard.packs:packs}") String packs,
             InstantSource clock) {
         this.database = database;
@@ -83,6 +96,7 @@ final class DemoFounder {
         this.accounts = accounts;
         this.passwords = passwords;
         this.founding = founding;
+        this.numbers = numbers;
         this.packs = Packs.in(Path.of(packs));
         this.clock = clock;
     }
@@ -97,6 +111,9 @@ final class DemoFounder {
                         tx -> {
                             founding.insert(tx, school.name(), true);
                             editions.publish(tx, Actor.NOBODY, pack, today());
+                            NUMBERS.forEach((contact, number) ->
+                                    numbers.set(
+                                            tx, Actor.NOBODY, contact, number, clock.instant()));
                             return enrol(tx, school);
                         });
         var hash = passwords.hash(secrets.password());

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Actions;
+import school.lanyard.concerns.Concern;
 import school.lanyard.concerns.Concerns;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
@@ -117,6 +118,8 @@ final class DemoPlayer {
             var turns = new ArrayList<Turn>();
             for (var concern : year.concerns())
                 turns.add(turn(concern.writtenAt(), concern.id(), () -> receive(concern)));
+            for (var answer : year.answers())
+                turns.add(turn(answer.at(), "answer " + answer.concernId(), () -> answer(answer)));
             for (var incident : year.incidents()) {
                 turns.add(turn(incident.openedAt(), incident.id(), () -> open(incident)));
                 incident.concernIds().stream()
@@ -178,6 +181,21 @@ final class DemoPlayer {
                     : "anything-else";
         }
 
+        private void answer(DemoAnswer answer) {
+            var viewer = viewer(answer.handlerId());
+            var reference = reference(answer.concernId());
+            var at = instant(answer.at());
+            var _ = concerns.open(viewer, reference, at).orElseThrow();
+            must(
+                    concerns.answer(
+                            viewer,
+                            reference,
+                            new Concern.Answer(
+                                    answer.decision(), answer.told(), true, answer.feedback()),
+                            key("answer " + answer.concernId()),
+                            at));
+        }
+
         private void open(DemoIncident incident) {
             var viewer = viewer(incident.handlerId());
             var at = instant(incident.openedAt());
@@ -228,7 +246,8 @@ final class DemoPlayer {
                                 answer.step(),
                                 at);
                 case Act.Chosen chosen -> choose(incident, chosen, at);
-                case Act.Carried(_, _, var note) -> carry(incident, note, at);
+                case Act.Carried(_, _, var note, var notNeeded) ->
+                        carry(incident, note, notNeeded, at);
                 case Act.Closed(_, _, var outcome, var summary) ->
                         record(incident, new IncidentEvent.Closed(outcome, summary), "close", at);
             }
@@ -261,21 +280,24 @@ final class DemoPlayer {
                     at);
         }
 
-        /// Does what somebody else is asked to do, and what closing waits for. A sanction is for
-        /// the procedures that it stands in, not for a tick.
-        private void carry(DemoIncident incident, String note, Instant at) {
+        /// Does what the policy asks for or somebody else is asked to do. A sanction is for the
+        /// procedures that it stands in, not for a tick.
+        private void carry(DemoIncident incident, String note, String notNeeded, Instant at) {
             var opened = opened(incident, at);
-            var pack = opened.edition().pack();
-            var grid = Actions.grid(pack, opened.incident());
-            for (var key :
-                    opened.incident().actions().stream()
-                            .flatMap(chosen -> chosen.chosen().stream())
-                            .toList()) {
-                var action = grid.orElseThrow().action(key);
-                if (action.beforeClosing()
-                        || !action.roles().isEmpty()
-                        || !action.contacts().isEmpty())
-                    record(incident, new IncidentEvent.ActionDone(key, at, note), "act " + key, at);
+            for (var chosen : Actions.chosen(opened.edition().pack(), opened.incident())) {
+                var action = chosen.action();
+                var key = action.key();
+                var done =
+                        action.beforeClosing()
+                                || !action.roles().isEmpty()
+                                || !action.contacts().isEmpty();
+                record(
+                        incident,
+                        done
+                                ? new IncidentEvent.ActionDone(key, at, note)
+                                : new IncidentEvent.ActionNotNeeded(key, notNeeded),
+                        "act " + key,
+                        at);
             }
         }
 
@@ -301,7 +323,7 @@ final class DemoPlayer {
 
         private static void must(Outcome outcome) {
             switch (outcome) {
-                case Outcome.Recorded _ -> {}
+                case Outcome.Recorded _, Outcome.Unchanged _ -> {}
                 case Outcome.Refused(var why) -> throw new IllegalStateException(why);
                 case Outcome.NotFound _ -> throw new IllegalStateException("not open to them");
             }

@@ -8,11 +8,16 @@ import java.util.List;
 /// The concerns and incidents of an invented school over one academic year, or what there is of it.
 ///
 /// @param start the calendar year in which it begins
-public record DemoYear(int start, List<DemoConcern> concerns, List<DemoIncident> incidents) {
+public record DemoYear(
+        int start,
+        List<DemoConcern> concerns,
+        List<DemoIncident> incidents,
+        List<DemoAnswer> answers) {
 
     public DemoYear {
         concerns = List.copyOf(concerns);
         incidents = List.copyOf(incidents);
+        answers = List.copyOf(answers);
     }
 
     /// The last full academic year and the present one so far, seen from a day. Nothing is dated

@@ -35,7 +35,11 @@ record Scenario(
         @Nullable String after,
         String text,
         @Nullable String words,
-        @Nullable String echo) {
+        @Nullable String echo,
+        @Nullable Answer answer) {
+
+    /// What a handler says of it where it needs no incident.
+    record Answer(String decision, String told, String feedback) {}
 
     static List<Scenario> all() {
         return Resource.blocks("scenarios.txt").stream().map(Scenario::of).toList();
@@ -66,7 +70,15 @@ record Scenario(
                 fields.get("after"),
                 need(fields, "text"),
                 fields.get("words"),
-                fields.get("echo"));
+                fields.get("echo"),
+                answer(fields));
+    }
+
+    private static @Nullable Answer answer(Map<String, String> fields) {
+        return fields.containsKey("decision")
+                ? new Answer(
+                        need(fields, "decision"), need(fields, "told"), need(fields, "feedback"))
+                : null;
     }
 
     private static String need(Map<String, String> fields, String key) {

@@ -17,6 +17,8 @@ final class YearMaker {
 
     private static final int DAYS_IN_A_YEAR = 190;
     private static final String WAITING = "waiting";
+    private static final String ANSWERED = "answered";
+    private static final String JOIN = "join";
 
     private final DemoSchool school;
     private final SchoolCalendar calendar;
@@ -47,14 +49,14 @@ final class YearMaker {
     }
 
     DemoYear make() {
-        if (days.isEmpty()) return new DemoYear(calendar.start(), List.of(), List.of());
+        if (days.isEmpty()) return new DemoYear(calendar.start(), List.of(), List.of(), List.of());
         for (Scenario scenario : chosen()) play(scenario);
         played.sort(Comparator.comparing(p -> p.draft().writtenAt()));
         var ids = new HashMap<Played, String>();
         for (Played one : played)
             ids.put(one, "concern-%d-%02d".formatted(calendar.start(), ids.size() + 1));
         List<DemoConcern> concerns = played.stream().map(one -> named(one, ids)).toList();
-        return new DemoYear(calendar.start(), concerns, incidents(ids));
+        return new DemoYear(calendar.start(), concerns, incidents(ids), answers(ids));
     }
 
     /// All of them for a full year; a share for one that is under way, without the rare ones. What
@@ -84,11 +86,11 @@ final class YearMaker {
         int time = (int) played.stream().filter(p -> p.scenario().equals(scenario)).count();
         String course = scenario.course(time);
         String leader =
-                course.equals("join") && scenario.after() == null
+                course.equals(JOIN) && scenario.after() == null
                         ? scenario.name()
                         : scenario.after();
         Played before = leader == null ? null : last(leader);
-        if (course.equals("join") && before == null) course = "quick";
+        if (course.equals(JOIN) && before == null) course = "quick";
         LocalDate day = day(scenario, course, before);
         var parts = cast.parts(scenario, before == null ? Map.of() : before.parts());
         String echo = echoes(scenario, before) ? scenario.echo() : null;
@@ -120,7 +122,7 @@ final class YearMaker {
     private @Nullable Played last(String scenario) {
         return played.reversed().stream()
                 .filter(p -> p.scenario().name().equals(scenario))
-                .filter(p -> !p.course().equals("join") && !p.course().equals(WAITING))
+                .filter(YearMaker::isACase)
                 .sorted(Comparator.comparing(this::isFollowed))
                 .findFirst()
                 .orElse(null);
@@ -136,7 +138,7 @@ final class YearMaker {
             return days.get(Math.max(0, days.size() - 1 - scenario.lately()));
         if (before == null)
             return days.get(chance.between(0, Math.max(0, days.size() * 17 / 20 - 1)));
-        int gap = course.equals("join") ? chance.between(1, 2) : chance.between(5, 20);
+        int gap = course.equals(JOIN) ? chance.between(1, 2) : chance.between(5, 20);
         int from = days.indexOf(before.draft().writtenAt().toLocalDate());
         return days.get(Math.min(days.size() - 1, from + gap));
     }
@@ -216,13 +218,37 @@ final class YearMaker {
                 d.people());
     }
 
+    /// Whether an incident begins with it.
+    private static boolean isACase(Played one) {
+        return !List.of(WAITING, ANSWERED, JOIN).contains(one.course());
+    }
+
+    private List<DemoAnswer> answers(Map<Played, String> ids) {
+        var answers = new ArrayList<DemoAnswer>();
+        for (Played one : played) {
+            var answer = one.scenario().answer();
+            if (!one.course().equals(ANSWERED) || answer == null) continue;
+            LocalDateTime at = opened(one);
+            if (!at.toLocalDate().isAfter(today))
+                answers.add(
+                        new DemoAnswer(
+                                ids.getOrDefault(one, ""),
+                                handler(one),
+                                at,
+                                answer.decision(),
+                                answer.told(),
+                                answer.feedback()));
+        }
+        return answers;
+    }
+
     private List<DemoIncident> incidents(Map<Played, String> ids) {
         var incidents = new ArrayList<DemoIncident>();
         for (Played one : played) {
-            if (one.course().equals(WAITING) || one.course().equals("join")) continue;
+            if (!isACase(one)) continue;
             List<Played> joined =
                     played.stream()
-                            .filter(p -> p.course().equals("join") && one.equals(p.before()))
+                            .filter(p -> p.course().equals(JOIN) && one.equals(p.before()))
                             .toList();
             LocalDateTime opened = opened(one);
             if (!opened.toLocalDate().isAfter(today))

@@ -48,14 +48,105 @@ class IncidentPathTest {
         answer(page, "Unsuitable or inappropriate");
         walk(page, Map.of("Is the incident serious?", "No"));
         looksRight(page, "incident-to-close");
+        var open = page.url();
+        page.navigate(open + "/facts/serious");
+        submit(page);
+        assertThat(page.locator("main").textContent()).contains("Nothing changed");
+        page.navigate(open + "/facts/serious");
+        page.locator("main textarea").fill("Still not.");
+        submit(page);
+        assertThat(page.locator(".govuk-error-summary").textContent()).contains("Nothing changed");
+        assertThat(page.locator("main textarea").inputValue()).isEqualTo("Still not.");
+        looksRight(page, "nothing-changed");
+        page.navigate(open);
         page.getByText("Close the incident").first().click();
         page.getByLabel("Support and teaching, no sanction").check();
         page.getByLabel("Summary").fill("Taught about strangers in games, and told at home.");
         submit(page);
         assertThat(page.locator("main").textContent()).contains("Closed");
+        assertThat(page.locator(".ly-closure").textContent())
+                .contains("Support and teaching, no sanction")
+                .contains("Taught about strangers in games");
         looksRight(page, "incident-closed");
-        page.navigate(page.url() + "/chronology");
+        var incident = page.url();
+        page.getByText("Add a late note").click();
+        looksRight(page, "late-note");
+        page.getByLabel("Note").fill("The family has moved away.");
+        submit(page);
+        assertThat(page.locator("#record + .ly-timeline").textContent())
+                .contains("Late note, added after closing");
+        page.getByText("Open it again").click();
+        looksRight(page, "reopening");
+        page.getByLabel("Why is it opened again?").fill("It has begun again.");
+        submit(page);
+        assertThat(page.locator(".ly-case__state").textContent()).contains("Open");
+        looksRight(page, "incident-reopened");
+        page.navigate(incident + "/chronology");
+        assertThat(page.locator("main").textContent())
+                .contains("Incident closed")
+                .contains("Incident opened again");
         looksRight(page, "chronology");
+        printsMarkedAndBare(page);
+        Browser.close(page);
+    }
+
+    @Test
+    void a_child_at_risk_stands_above_everything_until_they_are_safe() {
+        school.add("long", "Maximiliana Featherstonehaugh-Cholmondeley-Warner", "learner", null);
+        report("anything-else", "long", true);
+        var page = Browser.page(Browser.DESKTOP);
+        school.signIn(page, "dsl");
+        start(page);
+        assertThat(page.title() + page.url()).doesNotContain("Maximiliana");
+        assertThat(page.locator(".ly-top").textContent()).contains("Maximiliana");
+        looksRight(page, "incident-at-risk");
+        page.getByText("The DSL is told").first().click();
+        page.locator("main textarea").first().fill("Read it.");
+        submit(page);
+        page.getByText("Record that everybody is safe").click();
+        assertThat(page.locator("input[name=not-needed]").count()).isZero();
+        looksRight(page, "protect-at-risk");
+        for (var box : page.locator("main textarea").all()) {
+            box.fill("He is with his grandmother.");
+        }
+        submit(page);
+        assertThat(page.locator(".ly-alarm").count()).isZero();
+        Browser.close(page);
+    }
+
+    @Test
+    void a_step_that_calls_somebody_shows_the_number_or_where_to_fill_it_in() {
+        report("anything-else", "bo");
+        var page = Browser.page(Browser.DESKTOP);
+        school.signIn(page, "dsl");
+        start(page);
+        var incident = page.url();
+        answer(page, "Illegal, found or only suspected");
+        page.navigate(incident + "/steps/ask-adult");
+        page.getByLabel("Yes").check();
+        page.locator("main textarea").first().fill("A visitor.");
+        submit(page);
+        page.navigate(incident + "/steps/refer-lado");
+        assertThat(page.locator(".ly-contact").textContent())
+                .contains("This school has not filled in this number yet");
+        looksRight(page, "refer-lado-no-number");
+        page.navigate(school.server().site() + "/contacts");
+        looksRight(page, "contacts-handler");
+        var head = Browser.page(Browser.DESKTOP);
+        school.signIn(head, "head");
+        head.navigate(school.server().site() + "/");
+        looksRight(head, "home-numbers-missing");
+        head.getByText("telephone numbers are missing").click();
+        head.locator("#number-lado").fill("01632 960 105");
+        submit(head);
+        looksRight(head, "contacts");
+        Browser.close(head);
+        page.navigate(incident + "/steps/refer-lado");
+        assertThat(page.locator(".ly-contact__call").textContent()).isEqualTo("01632 960 105");
+        assertThat(page.locator(".ly-clock").textContent()).contains("Due in");
+        looksRight(page, "refer-lado");
+        page.navigate(incident + "/facts/classification");
+        assertThat(page.locator("main").textContent()).contains("cannot end the track");
         Browser.close(page);
     }
 
@@ -94,6 +185,10 @@ class IncidentPathTest {
     }
 
     private static String report(String about, String person) {
+        return report(about, person, false);
+    }
+
+    private static String report(String about, String person, boolean atRisk) {
         var server = school.server();
         return server.bean(Concerns.class)
                 .receive(
@@ -111,7 +206,7 @@ class IncidentPathTest {
                                 Report.Place.OFF_SITE,
                                 "At home",
                                 "A game on a tablet",
-                                false,
+                                atRisk,
                                 "",
                                 Instant.now()))
                 .reference();
@@ -131,8 +226,7 @@ class IncidentPathTest {
         var incident = page.url();
         page.getByText("Say what kind of incident it is").click();
         looksRight(page, "classification");
-        page.locator("select[name=kind]")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(5));
+        page.getByLabel("Using proxies or other means to get round filtering").first().check();
         page.locator("input[name=main]").first().check();
         submit(page);
         assertThat(page.url()).isEqualTo(incident);
@@ -201,6 +295,20 @@ class IncidentPathTest {
 
     private static void submit(Page page) {
         page.locator("main form button[type=submit]").last().click();
+    }
+
+    private static void printsMarkedAndBare(Page page) {
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat(page.locator(".ly-marking").isVisible()).isTrue();
+        for (var bare : List.of(".ly-nav", ".ly-header__person", ".ly-no-print", ".ly-footer")) {
+            assertThat(page.locator(bare).first().isVisible()).as(bare).isFalse();
+        }
+        Browser.screenshot(page, "chronology-print");
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setMedia(com.microsoft.playwright.options.Media.SCREEN));
     }
 
     /// axe, no sideways scrolling on a phone, and a picture at both widths.

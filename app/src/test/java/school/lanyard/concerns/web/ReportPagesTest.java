@@ -165,6 +165,25 @@ class ReportPagesTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 320})
+    void enter_beside_a_name_sends_and_an_unknown_name_is_asked_about_first(int width) {
+        as(
+                Browser.page(width),
+                page -> {
+                    fill(page);
+                    page.locator("#who-1").fill("Amelia Heart");
+                    page.locator("#who-1").press("Enter");
+                    page.waitForSelector("h1:has-text('Check a name before you send')");
+                    assertThat(page.locator("main").textContent())
+                            .contains("We do not know this name. Is it spelt as in the register?");
+                    assertThat(page.locator("#check-1").inputValue()).isEqualTo("Amelia Heart");
+                    check(page, "report-names-" + width);
+                    send(page);
+                    page.waitForSelector("text=Concern received");
+                });
+    }
+
     private static void send(Page page) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send this concern"))
                 .first()

@@ -371,6 +371,94 @@ class SendingTest {
         }
     }
 
+    @Test
+    void a_name_that_nobody_has_is_asked_about_and_may_be_kept() {
+        var asked = teacher.post(draft, with(form, "who", "Amelia Heart"));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("We do not know this name. Is it spelt as in the register?")
+                .contains("Your concern is saved and has not been sent yet.", WORDS);
+        assertThat(teacher.get(draft).body())
+                .contains("You have not sent this yet", "Amelia Heart");
+        var kept = with(hidden(asked.body()), "who", "Amelia Heart", "then", "send");
+        assertThat(location(teacher.post(draft, kept))).isEqualTo(draft);
+        assertThat(teacher.get(draft).body()).contains("Concern received");
+    }
+
+    @Test
+    void a_name_put_right_means_the_person_and_another_wrong_one_is_asked_about_again() {
+        var asked = teacher.post(draft, with(form, "who", "Amelia Heart")).body();
+        var again = teacher.post(draft, with(hidden(asked), "who", "Amelia Hert", "then", "send"));
+        assertThat(again.body()).contains("“Amelia Hert”").doesNotContain("“Amelia Heart”");
+        var right = with(hidden(again.body()), "who", "Amelia Hart", "then", "send");
+        assertThat(location(teacher.post(draft, right))).isEqualTo(draft);
+        assertThat(teacher.get(draft).body()).contains("Concern received");
+    }
+
+    @Test
+    void going_back_from_the_names_loses_nothing() {
+        var asked =
+                teacher.post(draft, with(form, "who", "Amelia Heart", "words", "He ran")).body();
+        var back = with(hidden(asked), "who", "Somebody Else", "then", "back");
+        assertThat(location(teacher.post(draft, back))).isEqualTo(draft);
+        assertThat(teacher.get(draft).body()).contains(WORDS, "He ran", "Somebody Else");
+    }
+
+    @Test
+    void a_known_name_beside_an_unknown_one_goes_along() {
+        var typed = new java.util.LinkedHashMap<>(form);
+        typed.put("who", List.of("Amelia Hart", "Nobody Known", ""));
+        var asked = teacher.post(draft, typed).body();
+        assertThat(asked)
+                .contains("<input type=\"hidden\" name=\"who\" value=\"Amelia Hart\">")
+                .contains("Check a name");
+    }
+
+    @Test
+    void the_first_button_of_the_form_which_enter_presses_sends() {
+        var page = teacher.get(draft).body();
+        var form = page.substring(page.indexOf("<form action=\"" + draft));
+        var first = form.substring(form.indexOf("<button"));
+        assertThat(first.substring(0, first.indexOf('>')))
+                .contains("name=\"then\"", "value=\"send\"");
+    }
+
+    @Test
+    void somebody_who_owes_a_second_factor_keeps_their_own_draft_and_sends_nothing() {
+        server.willow().appoint(Willow.TEACHER, "online-safety-lead");
+        var before = concerns();
+        try {
+            var sent = teacher.post(draft, form);
+            assertThat(location(sent)).isEqualTo("/account/second-factor");
+            assertThat(teacher.post(draft, with(form, "then", "keep")).statusCode()).isEqualTo(204);
+            assertThat(concerns()).isEqualTo(before);
+            assertThat(drafts()).isOne();
+            assertThat(location(teacher.get(draft))).isEqualTo("/account/second-factor");
+        } finally {
+            server.willow().vacate("online-safety-lead");
+        }
+        assertThat(teacher.get(draft).body()).contains(WORDS);
+        var other = Visiting.signedIn(server.root(), Staffroom.OTHER);
+        assertThat(other.get(draft).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_state_of_what_was_sent_stands_beside_it_and_says_nothing_more() {
+        teacher.post(draft, form);
+        var receipt = teacher.get(draft).body();
+        var reference = reference(receipt);
+        assertThat(receipt).contains("Received.");
+        server.context()
+                .getBean(school.lanyard.concerns.Concerns.class)
+                .open(server.willow().viewer(Willow.DSL), reference, server.clock().instant());
+        assertThat(teacher.get(draft).body()).contains("Being looked at").doesNotContain(WORDS);
+        for (var list : List.of("/", "/concerns/sent")) {
+            assertThat(teacher.get(list).body())
+                    .contains("Being looked at", draft)
+                    .doesNotContain(WORDS);
+        }
+    }
+
     private void assertUnkept(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("What you wrote was not saved").doesNotContain(WORDS);

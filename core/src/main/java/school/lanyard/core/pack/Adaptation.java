@@ -3,6 +3,8 @@ package school.lanyard.core.pack;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Problem;
 
 /// A playbook that says only what differs from its base's of the same name.
@@ -43,11 +45,14 @@ final class Adaptation {
     }
 
     /// Adds a fault for everything that must stay and that an adapted playbook loses.
+    ///
+    /// @param base the pack that is built on, and `joined` the two together, each whole
     static void checkLosses(Yaml.Mapping base, Yaml.Mapping joined, Faults faults) {
-        joined.children()
+        joined.mapping(Section.PLAYBOOKS.key())
+                .children()
                 .forEach((name, file) -> {
                     if (is(Section.PLAYBOOKS, file)) {
-                        for (var problem : losses(name, base.mapping(name), file)) {
+                        for (var problem : losses(name, base, joined)) {
                             faults.add(
                                     placeOf(problem.about(), file),
                                     "In the playbook, "
@@ -61,10 +66,17 @@ final class Adaptation {
                 });
     }
 
-    private static List<Problem> losses(String name, Yaml.Mapping base, Yaml.Mapping file) {
-        return PlaybookReader.untried(name, base)
-                .map(source -> PlaybookReader.checked(name, file).losses(source))
+    private static List<Problem> losses(String name, Yaml.Mapping base, Yaml.Mapping joined) {
+        return playbook(name, base)
+                .flatMap(source -> playbook(name, joined).map(book -> book.losses(source)))
                 .orElse(List.of());
+    }
+
+    private static Optional<Playbook> playbook(String name, Yaml.Mapping pack) {
+        return PlaybookReader.untried(
+                name,
+                pack.mapping(Section.PLAYBOOKS.key()).mapping(name),
+                pack.mapping(Section.INTERVALS.key()));
     }
 
     private static Place placeOf(String about, Yaml.Mapping file) {

@@ -19,4 +19,9 @@ public record Contact(
     public Contact {
         clauses = List.copyOf(clauses);
     }
+
+    /// The same contact with a school's own number.
+    public Contact calling(String number) {
+        return new Contact(key, label, useWhen, number, web, local, clauses);
+    }
 }

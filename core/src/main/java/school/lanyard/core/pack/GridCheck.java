@@ -31,6 +31,7 @@ final class GridCheck {
                 .forEach(action -> {
                     known.check(Known.Kind.ROLE, action.scalars("roles"));
                     known.check(Known.Kind.CONTACT, action.scalars("contacts"));
+                    known.check(Known.Kind.BARRED, action.scalars("counts-as"));
                 });
         var rows = new HashMap<String, Integer>();
         for (var row : grid.mappings("rows")) {

@@ -79,6 +79,7 @@ final class GridModel {
                 action.text("label"),
                 action.texts("roles"),
                 action.texts("contacts"),
+                action.texts("counts-as"),
                 action.flag("before-closing"));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
+import school.lanyard.core.calendar.WorkingDays;
 
 /// A length of time that the school works to, and who chose it.
 public record Interval(
@@ -27,8 +28,11 @@ public record Interval(
     }
 
     /// Reads ISO 8601: days, weeks, months and years as calendar time; hours and minutes as clock
-    /// time.
+    /// time. Working days are written in words, such as `1 working day`.
     static TemporalAmount length(String text) {
+        if (WorkingDays.isWritten(text)) {
+            return WorkingDays.parse(text);
+        }
         return text.startsWith("PT") ? Duration.parse(text) : Period.parse(text);
     }
 }

@@ -3,8 +3,10 @@ package school.lanyard.core.pack;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The keys that the parts of a pack may refer to, with a fault for each reference to one that is
 /// not.
@@ -24,7 +26,8 @@ public final class Known {
         RESPONSE(Section.RESPONSES, "grid in responses"),
         PLAYBOOK(Section.PLAYBOOKS, "playbook"),
         GROUP(Section.VOCABULARY, "group"),
-        RISK(Section.CATEGORIES, "area of risk");
+        RISK(Section.CATEGORIES, "area of risk"),
+        BARRED(Section.PLAYBOOKS, "bar in a playbook on");
 
         private final Section section;
         private final String word;
@@ -49,8 +52,16 @@ public final class Known {
         return switch (kind) {
             case GROUP -> section.mapping("groups").entries().keySet();
             case RISK -> section.mapping("risks").entries().keySet();
+            case BARRED -> barred(section);
             default -> section.entries().keySet();
         };
+    }
+
+    private static Set<String> barred(Yaml.Mapping playbooks) {
+        return playbooks.children().values().stream()
+                .flatMap(playbook -> playbook.mapping("bars").children().values().stream())
+                .flatMap(bar -> bar.texts("actions").stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public void check(Kind kind, Collection<Yaml.Scalar> references) {

@@ -94,7 +94,10 @@ final class PackModel {
                 controls(),
                 each(section(Section.DECISIONS), tables::table),
                 grids.grids(),
-                each(section(Section.PLAYBOOKS), PlaybookReader::checked),
+                each(
+                        section(Section.PLAYBOOKS),
+                        (key, playbook) ->
+                                PlaybookReader.checked(key, playbook, section(Section.INTERVALS))),
                 Canonical.json(root));
     }
 

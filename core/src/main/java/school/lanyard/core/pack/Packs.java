@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,32 @@ public final class Packs {
         }
     }
 
+    /// SHA-256 over the files of a pack and of every pack that it builds on: while it stays the
+    /// same, so does what [#load(Path)] answers.
+    public String fingerprint(Path folder) {
+        var text = new StringBuilder();
+        var seen = new HashSet<Path>();
+        var next = Optional.of(folder);
+        try {
+            while (next.isPresent() && seen.add(next.get())) {
+                var files = PackFiles.read(next.get(), new Faults());
+                files.texts()
+                        .forEach((path, content) ->
+                                text.append(files.named(path))
+                                        .append('\0')
+                                        .append(content)
+                                        .append('\0'));
+                var header = files.texts().getOrDefault("pack.yaml", "");
+                next =
+                        YamlReader.read("pack.yaml", header, new Faults())
+                                .flatMap(tree -> folderOf(tree.text("extends")));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return Canonical.sha256(text.toString());
+    }
+
     /// Checks a pack from its files' texts, such as one being edited in the browser.
     public Loaded load(PackFiles files) {
         return load(files, new Faults());
@@ -90,7 +117,7 @@ public final class Packs {
 
     /// Reads a stored edition back, with no files and no base: it is whole in itself.
     public static Pack fromCanonical(String json) {
-        return PackModel.build(YamlReader.readStored(json));
+        return PackModel.build(StoredReader.read(json));
     }
 
     /// Follows `extends` from pack to base, and joins what they say.
@@ -112,22 +139,20 @@ public final class Packs {
                 References.check(joined.sections(), faults);
             }
             if (faults.isEmpty()) {
-                Adaptation.checkLosses(joined.below(), joined.playbooks(), faults);
+                Adaptation.checkLosses(joined.below(), joined.resolved(), faults);
             }
-            return faults.isEmpty()
-                    ? PackModel.build(PackModel.resolved(joined.sections(), joined.base()))
-                    : null;
+            return faults.isEmpty() ? PackModel.build(joined.resolved()) : null;
         }
 
-        /// What a pack says over its base, and the playbooks of the base alone.
+        /// What a pack says over its base, and the base alone.
         private record Joined(
                 Map<Section, Yaml.Mapping> sections,
                 Yaml.Mapping below,
                 Pack.@Nullable Base base,
                 boolean whole) {
 
-            Yaml.Mapping playbooks() {
-                return sections.getOrDefault(Section.PLAYBOOKS, below);
+            Yaml.Mapping resolved() {
+                return PackModel.resolved(sections, base);
             }
         }
 
@@ -144,11 +169,11 @@ public final class Packs {
                         null,
                         whole);
             }
-            var resolved = PackModel.resolved(base.sections(), base.base());
+            var resolved = base.resolved();
             var header = resolved.mapping(Section.PACK.key());
             return new Joined(
                     draft.over(base.sections(), schemas, faults),
-                    resolved.mapping(Section.PLAYBOOKS.key()),
+                    resolved,
                     new Pack.Base(
                             header.text("key"),
                             header.text("edition"),

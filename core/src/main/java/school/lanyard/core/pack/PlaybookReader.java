@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.core.calendar.WorkingDays;
 import school.lanyard.core.playbook.Bar;
 import school.lanyard.core.playbook.Choice;
 import school.lanyard.core.playbook.Edge;
@@ -31,21 +33,27 @@ import school.lanyard.core.playbook.Value;
 final class PlaybookReader {
     private final String key;
     private final Yaml.Mapping file;
+    private final Yaml.Mapping intervals;
     private final Faults faults;
     private final boolean checked;
     private final Map<String, Place> places = new HashMap<>();
 
-    private PlaybookReader(String key, Yaml.Mapping file, Faults faults, boolean checked) {
+    private PlaybookReader(
+            String key, Yaml.Mapping file, Yaml.Mapping intervals, Faults faults, boolean checked) {
         this.key = key;
         this.file = file;
+        this.intervals = intervals;
         this.faults = faults;
         this.checked = checked;
     }
 
     /// The playbook, if nothing is wrong with it; otherwise the faults are added.
-    static Optional<Playbook> read(String key, Yaml.Mapping file, Faults faults) {
+    ///
+    /// @param intervals of the pack, any of which a step may be due within
+    static Optional<Playbook> read(
+            String key, Yaml.Mapping file, Yaml.Mapping intervals, Faults faults) {
         int before = faults.size();
-        var reader = new PlaybookReader(key, file, faults, false);
+        var reader = new PlaybookReader(key, file, intervals, faults, false);
         var book = reader.book();
         if (faults.size() == before) {
             for (var problem : book.check()) {
@@ -60,15 +68,15 @@ final class PlaybookReader {
 
     /// The playbook, from a file that was checked before. Its conditions are compiled when first
     /// judged, because starting CEL takes longer than most commands may.
-    static Playbook checked(String key, Yaml.Mapping file) {
-        return untried(key, file)
+    static Playbook checked(String key, Yaml.Mapping file, Yaml.Mapping intervals) {
+        return untried(key, file, intervals)
                 .orElseThrow(() -> new IllegalStateException("not a checked playbook: " + key));
     }
 
     /// The playbook, if it can be read at all; its conditions are not tried.
-    static Optional<Playbook> untried(String key, Yaml.Mapping file) {
+    static Optional<Playbook> untried(String key, Yaml.Mapping file, Yaml.Mapping intervals) {
         var faults = new Faults();
-        var book = new PlaybookReader(key, file, faults, true).book();
+        var book = new PlaybookReader(key, file, intervals, faults, true).book();
         return faults.isEmpty() ? Optional.of(book) : Optional.empty();
     }
 
@@ -183,6 +191,7 @@ final class PlaybookReader {
                 step.has("contact") ? step.text("contact") : null,
                 needs(step.mapping("needs")),
                 step.flag("or-why-not"),
+                step.flag("makes-safe"),
                 step.texts("tracks"),
                 step.flag("fixed"));
     }
@@ -193,15 +202,28 @@ final class PlaybookReader {
         }
         var within = step.text("within");
         try {
-            var time = within.equals("immediately") ? Duration.ZERO : Duration.parse(within);
-            return new Clock(time, !step.flag("within-is-our-choice"));
-        } catch (DateTimeParseException unreadable) {
+            if (intervals.has(within)) {
+                var interval = intervals.mapping(within);
+                return new Clock(
+                        Interval.length(interval.text("length")),
+                        !interval.text("chosen-by").equals("school"));
+            }
+            return new Clock(length(within), !step.flag("within-is-our-choice"));
+        } catch (DateTimeException unreadable) {
             faults.add(
                     step.placeOf("within"),
                     within + " is not a length of time.",
-                    "Write immediately, or a length such as PT4H (four hours) or P2D (two days).");
+                    "Write immediately, a length such as PT4H (four hours) or 1 working day, or an"
+                            + " interval of intervals.yaml by its key.");
             return null;
         }
+    }
+
+    private static TemporalAmount length(String within) {
+        if (within.equals("immediately")) {
+            return Duration.ZERO;
+        }
+        return WorkingDays.isWritten(within) ? WorkingDays.parse(within) : Duration.parse(within);
     }
 
     private List<Need> needs(Yaml.Mapping needs) {

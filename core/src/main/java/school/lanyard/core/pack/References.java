@@ -60,7 +60,7 @@ final class References {
     }
 
     private void checkPlaybook(String key, Yaml.Mapping playbook) {
-        PlaybookReader.read(key, playbook, faults);
+        PlaybookReader.read(key, playbook, section(Section.INTERVALS), faults);
         for (var step : playbook.mapping("steps").children().values()) {
             known.check(Known.Kind.ROLE, step.scalars("owners"));
             known.check(Known.Kind.CONTACT, step.scalars("contact"));

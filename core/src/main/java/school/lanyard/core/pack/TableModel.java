@@ -117,7 +117,12 @@ final class TableModel {
             found.put(
                     key,
                     new Subject(
-                            key, row.text("row"), row.text("under"), cells, clauses, shown(row, table)));
+                            key,
+                            row.text("row"),
+                            row.text("under"),
+                            cells,
+                            clauses,
+                            shown(row, table)));
         }
         return found;
     }
@@ -127,7 +132,8 @@ final class TableModel {
         table.mapping("columns")
                 .children()
                 .forEach((column, heading) ->
-                        table.mappings("rows").forEach(row -> add(found, column, heading, row, table)));
+                        table.mappings("rows")
+                                .forEach(row -> add(found, column, heading, row, table)));
         return found;
     }
 

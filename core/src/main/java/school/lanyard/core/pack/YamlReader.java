@@ -90,20 +90,6 @@ public final class YamlReader {
         return Optional.empty();
     }
 
-    /// Reads a stored edition, which was written by [Canonical] and may be larger than one file.
-    static Yaml.Mapping readStored(String json) {
-        var faults = new Faults();
-        try {
-            var content = new YamlReader("edition", json, faults).document().orElseThrow();
-            if (faults.isEmpty()) {
-                return content;
-            }
-        } catch (Refused | YamlEngineException broken) {
-            throw new IllegalArgumentException("not a stored edition", broken);
-        }
-        throw new IllegalArgumentException("not a stored edition: " + faults.list());
-    }
-
     private Optional<Yaml.Mapping> document() {
         events.next(); // start of stream
         if (!(events.next() instanceof org.snakeyaml.engine.v2.events.DocumentStartEvent)) {

@@ -33,4 +33,26 @@ public record Bar(
     boolean inForce(@Nullable String track, Facts facts) {
         return track != null && tracks.contains(track) && unless.test(facts) != Truth.TRUE;
     }
+
+    /// Whether it forbids at least what another one forbids, on the same tracks and for as long.
+    boolean covers(Bar other) {
+        return actions.containsAll(other.actions)
+                && steps.containsAll(other.steps)
+                && tracks.containsAll(other.tracks)
+                && unless.text().equals(other.unless.text());
+    }
+
+    /// Whether somebody who reads the two would take them for one.
+    boolean readsLike(Bar other) {
+        return label.equals(other.label)
+                && reason.equals(other.reason)
+                && actions.equals(other.actions)
+                && steps.equals(other.steps);
+    }
+
+    /// The same bar for a chart whose tracks have other keys.
+    Bar on(List<String> otherTracks, String otherKey) {
+        return new Bar(
+                otherKey, label, reason, actions, steps, otherTracks, unless, clauses, fixed);
+    }
 }

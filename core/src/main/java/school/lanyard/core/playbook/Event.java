@@ -17,4 +17,13 @@ public sealed interface Event {
 
     /// Somebody did a step.
     record Did(String step, Instant at, String by) implements Event {}
+
+    /// Another edition of the playbook came into force. The case stays on its own, and from now on
+    /// what the newest forbids is forbidden in it as well.
+    record NewEdition(Playbook newest, Instant at) implements Event {
+        @Override
+        public String by() {
+            return "";
+        }
+    }
 }

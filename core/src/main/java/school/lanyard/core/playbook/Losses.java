@@ -29,6 +29,7 @@ final class Losses {
                                 other.getClass() == step.getClass()
                                         && other.card().fixed()
                                         && !(other.card().whyNot() && !step.card().whyNot())
+                                        && (other.card().makesSafe() || !step.card().makesSafe())
                                         && other.card().tracks().equals(step.card().tracks()));
         if (!kept) {
             problems.add(
@@ -43,12 +44,7 @@ final class Losses {
         var kept =
                 adapted.bars().stream()
                         .filter(other -> other.key().equals(bar.key()))
-                        .anyMatch(other ->
-                                other.fixed()
-                                        && other.actions().containsAll(bar.actions())
-                                        && other.steps().containsAll(bar.steps())
-                                        && other.tracks().containsAll(bar.tracks())
-                                        && other.unless().text().equals(bar.unless().text()));
+                        .anyMatch(other -> other.fixed() && other.covers(bar));
         if (!kept) {
             problems.add(
                     new Problem(

@@ -2,6 +2,7 @@
 package school.lanyard.core.playbook;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What happens next in a kind of case: steps, who takes them, clocks, and what is barred until
 /// something else has happened. The same playbook and the same situation always give the same
@@ -50,6 +51,28 @@ public record Playbook(
     /// What this playbook has lost of what `source` says that every school keeps.
     public List<Problem> losses(Playbook source) {
         return Losses.of(source, this);
+    }
+
+    /// What this playbook forbids, for a case that stays on an older edition: on the older one's
+    /// tracks of the same key, or that the same answer begins. A step that the older one does not
+    /// have cannot be taken there either, and an answer that it does not know lifts nothing.
+    List<Bar> barsFor(Playbook older) {
+        var taken = older.bars.stream().map(Bar::key).collect(Collectors.toSet());
+        return bars.stream()
+                .map(bar ->
+                        bar.on(
+                                tracksFor(bar, older),
+                                taken.contains(bar.key()) ? bar.key() + "/newest" : bar.key()))
+                .toList();
+    }
+
+    private List<String> tracksFor(Bar bar, Playbook older) {
+        return tracks.stream()
+                .filter(track -> bar.tracks().contains(track.key()))
+                .flatMap(track -> older.tracks.stream().filter(track::isLike))
+                .map(Track::key)
+                .distinct()
+                .toList();
     }
 
     public Step step(String key) {

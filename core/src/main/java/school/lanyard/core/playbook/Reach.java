@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.playbook.Edge.Join;
 
@@ -31,6 +32,9 @@ final class Reach {
     Map<String, Arrival> entered = Map.of();
     @Nullable String track;
 
+    /// What a newer edition forbids beside what the case's own forbids.
+    List<Bar> newerBars = List.of();
+
     Reach(Playbook book) {
         this.book = book;
         this.steps = new HashMap<>();
@@ -45,6 +49,7 @@ final class Reach {
         this.arrivals = new LinkedHashMap<>(other.arrivals);
         this.entered = other.entered;
         this.track = other.track;
+        this.newerBars = other.newerBars;
     }
 
     Step step(String key) {
@@ -126,12 +131,13 @@ final class Reach {
     }
 
     @Nullable Bar barred(String step) {
-        for (var bar : book.bars()) {
-            if (bar.steps().contains(step) && bar.inForce(track, facts::get)) {
-                return bar;
-            }
-        }
-        return null;
+        return bars().filter(bar -> bar.steps().contains(step)).findFirst().orElse(null);
+    }
+
+    /// Every bar in force now, the case's own first.
+    Stream<Bar> bars() {
+        return Stream.concat(book.bars().stream(), newerBars.stream())
+                .filter(bar -> bar.inForce(track, facts::get));
     }
 
     /// Moves to a track. What was recorded at steps on tracks counts no more.

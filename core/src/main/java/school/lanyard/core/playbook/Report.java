@@ -82,7 +82,7 @@ final class Report {
 
     private static @Nullable Instant due(Step step, Instant since) {
         var clock = step.card().clock();
-        return clock == null ? null : since.plus(clock.within());
+        return clock == null ? null : clock.due(since);
     }
 
     private List<Passed> passed() {

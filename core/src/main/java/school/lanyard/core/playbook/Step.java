@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.playbook;
 
-import java.time.Duration;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,8 @@ public sealed interface Step {
     /// @param contact the outside body to call, by key
     /// @param needs what its record must hold
     /// @param whyNot whether the record may instead say why it is not needed
+    /// @param makesSafe whether its record says that everybody is safe; while somebody is at risk
+    ///   there is no reason not to do it
     /// @param tracks the tracks on which it can come up; if none, it is outside all tracks and its
     ///   record stays good
     /// @param fixed whether a school that adapts the playbook must keep it
@@ -59,6 +63,7 @@ public sealed interface Step {
             @Nullable String contact,
             List<Need> needs,
             boolean whyNot,
+            boolean makesSafe,
             List<String> tracks,
             boolean fixed) {
         public Card {
@@ -90,11 +95,25 @@ public sealed interface Step {
 
     /// How long after it opened a step is due. Zero is "immediately".
     ///
-    /// @param stated whether the source says so; if not, the school chose it
-    record Clock(Duration within, boolean stated) {
+    /// @param within something that can be added to an instant: a length on the clock, or in days
+    /// @param stated whether the source or the law says so; if not, the school chose it
+    record Clock(TemporalAmount within, boolean stated) {
         public Clock {
-            if (within.isNegative()) {
+            if (dueAfter(Instant.EPOCH, within).isBefore(Instant.EPOCH)) {
                 throw new IllegalArgumentException("a step cannot be due before it opens");
+            }
+        }
+
+        Instant due(Instant since) {
+            return dueAfter(since, within);
+        }
+
+        private static Instant dueAfter(Instant since, TemporalAmount within) {
+            try {
+                return since.plus(within);
+            } catch (DateTimeException notOnAClock) {
+                throw new IllegalArgumentException(
+                        "a step is due after hours or days, not after " + within, notOnAClock);
             }
         }
     }

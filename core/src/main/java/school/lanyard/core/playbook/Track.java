@@ -23,6 +23,11 @@ public record Track(String key, String label, String setAside, List<Trigger> tri
         return triggers.contains(new Trigger(fact, value));
     }
 
+    /// Whether it is the same course, perhaps called otherwise in another edition.
+    boolean isLike(Track other) {
+        return key.equals(other.key) || triggers.stream().anyMatch(other.triggers::contains);
+    }
+
     boolean holds(String fact) {
         return triggers.stream().anyMatch(trigger -> trigger.fact().equals(fact));
     }

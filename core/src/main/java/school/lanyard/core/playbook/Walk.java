@@ -61,6 +61,7 @@ final class Walk {
         switch (event) {
             case Event.Did did -> take(did);
             case Event.Answered answered -> take(answered);
+            case Event.NewEdition(var newest, _) -> reach.newerBars = newest.barsFor(book);
         }
         settle(event.at());
     }
@@ -143,13 +144,12 @@ final class Walk {
             }
             cross(crossing, now);
         }
-        for (var bar : book.bars()) {
-            if (bar.inForce(reach.track, reach.facts::get)) {
-                bars.putIfAbsent(bar.key(), new Barred(bar, now));
-            } else {
-                bars.remove(bar.key());
-            }
-        }
+        var inForce = new LinkedHashMap<String, Bar>();
+        reach.bars()
+                .filter(bar -> inForce.values().stream().noneMatch(bar::readsLike))
+                .forEach(bar -> inForce.put(bar.key(), bar));
+        bars.keySet().retainAll(inForce.keySet());
+        inForce.forEach((key, bar) -> bars.putIfAbsent(key, new Barred(bar, now)));
     }
 
     private @Nullable Edge crossing() {

@@ -3,6 +3,7 @@ package school.lanyard.core.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Period;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
@@ -36,7 +37,7 @@ class AdaptationTest {
                             """);
             var card = book.step("review-meeting").card();
             assertThat(card.label()).isEqualTo("Meet");
-            assertThat(card.clock().within()).hasDays(1);
+            assertThat(card.clock().within()).isEqualTo(Period.ofDays(1));
             assertThat(card.owners().roles()).containsExactly("dsl", "deputy-dsl");
         }
 
@@ -140,7 +141,17 @@ class AdaptationTest {
                         .formatted(BASE));
         texts.put(
                 "clauses.yaml",
-                "HT-1: {area: outcomes, evidence: [self-reported], says: We look again.}");
+                """
+                HT-1:
+                  section: outcomes
+                  area: outcomes
+                  kind: record
+                  who: [school]
+                  cadence: none
+                  evidence: [self-reported]
+                  says: We look again.
+                """);
+        texts.put("sections.yaml", "outcomes: {title: Outcomes, part: Outcomes}");
         texts.put("playbooks/incident.yaml", "adapts: base\n" + differs.strip() + "\n");
         return new PackFiles("hilltop", texts);
     }

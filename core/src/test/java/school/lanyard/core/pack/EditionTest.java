@@ -123,8 +123,8 @@ class EditionTest {
                                     PLACE, java.util.List.of(new Yaml.Scalar(PLACE, text, text)))));
         }
         var json = Canonical.json(new Yaml.Mapping(PLACE, entries));
-        assertThat(Canonical.json(YamlReader.readStored(json))).as("seed " + seed).isEqualTo(json);
-        var back = YamlReader.readStored(json);
+        assertThat(Canonical.json(StoredReader.read(json))).as("seed " + seed).isEqualTo(json);
+        var back = StoredReader.read(json);
         assertThat(back.entries().keySet()).isEqualTo(entries.keySet());
         entries.forEach((key, entry) -> {
             if (entry.value() instanceof Yaml.Scalar scalar) {

@@ -66,6 +66,17 @@ class FaultsTest {
         }
 
         @Test
+        void a_clause_that_does_not_say_whom_it_binds() {
+            expect(
+                    "clauses.yaml",
+                    "who: [staff], ",
+                    "",
+                    1,
+                    "HT-1 has no who.",
+                    "Add a line who: with its value.");
+        }
+
+        @Test
         void an_entry_that_does_not_belong() {
             expect(
                     "roles.yaml",
@@ -198,8 +209,8 @@ class FaultsTest {
         void a_section_that_is_not_there() {
             expect(
                     "clauses.yaml",
-                    "section: games",
-                    "section: game",
+                    "section: games\n",
+                    "section: game\n",
                     3,
                     "There is no section game.",
                     "Did you mean games?");
@@ -501,6 +512,16 @@ class FaultsTest {
         }
 
         @Test
+        void an_action_that_counts_as_something_no_bar_knows() {
+            var grid = GRID.replace("[head]}", "[head], counts-as: [disipline]}");
+            assertThat(grid).isNotEqualTo(GRID);
+            assertThat(faults("responses/learner.yaml", grid))
+                    .singleElement()
+                    .extracting(Fault::problem)
+                    .isEqualTo("There is no bar in a playbook on disipline.");
+        }
+
+        @Test
         void a_grid_whose_file_is_named_after_somebody_else() {
             assertThat(faults("responses/staff.yaml", GRID))
                     .singleElement()
@@ -546,7 +567,7 @@ class FaultsTest {
             assertThat(
                             faults(
                                     "clauses/more.yaml",
-                                    "\nHT-1: {area: play, says: Again., evidence: [measured]}\n"))
+                                    "\nHT-1: {section: games, area: play, kind: record, who: [staff], cadence: none, says: Again., evidence: [measured]}\n"))
                     .singleElement()
                     .isEqualTo(
                             new Fault(

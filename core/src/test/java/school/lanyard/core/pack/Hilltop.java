@@ -90,7 +90,7 @@ final class Hilltop {
                     Map.entry(
                             "clauses.yaml",
                             """
-                            HT-1: {area: play, says: Chess is played., evidence: [measured]}
+                            HT-1: {section: games, area: play, kind: record, who: [staff], cadence: none, says: Chess is played., evidence: [measured]}
                             HT-2:
                               section: games
                               area: play

@@ -19,6 +19,7 @@ class LossesTest {
                 "upload, investigation|investigation|no-own-inquiry",
                 "    steps: [investigate]\\n    tracks: [police]|    tracks: [police]|no-own-inquiry",
                 "    within: immediately\\n    contact: police\\n|    or-why-not: true\\n|tell-police",
+                "    makes-safe: true|    makes-safe: false|protect",
                 "      classification: illegal|      police_reply: confirmed|police"
             })
     void weakening_what_is_fixed_is_a_loss(String text, String weaker, String about) {
@@ -41,6 +42,6 @@ class LossesTest {
         var whole = IncidentPlaybook.text().replace(from, other.replace("\\n", "\n"));
         var faults = new Faults();
         var tree = YamlReader.read(IncidentPlaybook.NAME, whole, faults).orElseThrow();
-        return PlaybookReader.checked("incident", tree);
+        return PlaybookReader.checked("incident", tree, IncidentPlaybook.intervals());
     }
 }

@@ -19,7 +19,7 @@ class PlaybookReaderTest {
             var tree =
                     YamlReader.read(IncidentPlaybook.NAME, IncidentPlaybook.text(), new Faults())
                             .orElseThrow();
-            var again = PlaybookReader.checked("incident", tree);
+            var again = PlaybookReader.checked("incident", tree, IncidentPlaybook.intervals());
 
             assertThat(again.steps()).isEqualTo(shipped.steps());
             assertThat(again.choices()).isEqualTo(shipped.choices());
@@ -92,7 +92,12 @@ class PlaybookReaderTest {
 
         @Test
         void for_a_time_that_cannot_be_read() {
-            assertFault("within: P2D", "within: soon", 0, "soon is not a length of time");
+            assertFault("within: P3D", "within: soon", 0, "soon is not a length of time");
+        }
+
+        @Test
+        void for_a_time_in_months_which_no_clock_can_count() {
+            assertFault("within: P3D", "within: policy-review", 8, "hours or days");
         }
 
         @Test

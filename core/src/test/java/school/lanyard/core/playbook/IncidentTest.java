@@ -3,6 +3,7 @@ package school.lanyard.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,10 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import school.lanyard.core.calendar.WorkingDays;
 import school.lanyard.core.pack.IncidentPlaybook;
 
 /// The incident flowchart, box by box and arrow by arrow.
 class IncidentTest {
+    private static final WorkingDays ONE_DAY = new WorkingDays(1);
     private static final Playbook BOOK = IncidentPlaybook.asShipped();
 
     @Nested
@@ -282,6 +285,35 @@ class IncidentTest {
                             "tell-police",
                             "ask-child",
                             "ask-staff");
+        }
+
+        @Test
+        void the_lado_is_told_within_one_working_day_as_the_law_says() {
+            var lado = open(illegal().answered("adult_concerned", true), "refer-lado");
+
+            assertThat(lado.due()).isEqualTo(lado.since().plus(Duration.ofDays(1)));
+            assertThat(lado.step().card().clock()).isEqualTo(new Step.Clock(ONE_DAY, true));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"refer-local-authority", "follow-hr"})
+        void the_other_referrals_have_a_clock_that_the_school_chose(String step) {
+            var referral = open(illegal().answered("adult_concerned", true), step);
+
+            assertThat(referral.step().card().clock()).isEqualTo(new Step.Clock(ONE_DAY, false));
+        }
+
+        @Test
+        void discipline_waits_for_advice_and_then_no_longer() {
+            var told =
+                    illegal()
+                            .answered("adult_concerned", true)
+                            .answered("staff_or_volunteer", true)
+                            .did("tell-police");
+            assertThat(told.progress().bars("discipline")).isNotNull();
+
+            var decided = told.answered("suspension", "not-suspended");
+            assertThat(decided.progress().bars("discipline")).isNull();
         }
 
         @Test
