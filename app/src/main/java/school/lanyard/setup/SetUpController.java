@@ -21,6 +21,7 @@ import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Loaded;
+import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Packs;
 import school.lanyard.core.pack.Role;
 import school.lanyard.database.Database;
@@ -232,8 +233,20 @@ public final class SetUpController {
                 .flatMap(loaded ->
                         loaded instanceof Loaded.Sound(var pack)
                                         && Founding.administratorRole(pack).isPresent()
-                                ? Stream.of(Choice.of(pack.key(), pack.label()))
+                                ? Stream.of(Choice.of(pack.key(), pack.label(), hint(pack)))
                                 : Stream.of())
                 .toList();
+    }
+
+    /// Tells policies of the same name apart, without the name of the school that one came from.
+    private static String hint(Pack pack) {
+        int grids = pack.responses().size();
+        return "Edition %s, which speaks of %s. Clauses: %d. Tables of what is allowed: %d. Tables of responses: %s."
+                .formatted(
+                        pack.edition(),
+                        pack.vocabulary().many("learner"),
+                        pack.clauses().size(),
+                        pack.decisions().size(),
+                        grids == 0 ? "none" : grids);
     }
 }

@@ -41,8 +41,12 @@ public final class LiveSchool implements AutoCloseable {
     private final String hash;
 
     public LiveSchool(Engine engine, Path directory) {
+        this(engine, directory, "boughton-leigh");
+    }
+
+    public LiveSchool(Engine engine, Path directory, String policy) {
         server = Running.on(engine, directory);
-        var pack = ((Loaded.Sound) Packs.in(Path.of("..", "packs")).load("boughton-leigh")).pack();
+        var pack = ((Loaded.Sound) Packs.in(Path.of("..", "packs")).load(policy)).pack();
         school =
                 server.bean(Founding.class)
                         .found(
