@@ -455,9 +455,7 @@ public final class Incidents {
         after.remove(viewer.person());
         after.forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
         new IncidentRows(tx.sql(), tx.school())
-                .save(
-                        file.id(),
-                        project(editions, tx.school(), edition, incident, route.leader()));
+                .save(file.id(), project(editions, tx.school(), edition, incident, route.leader()));
     }
 
     private Route route(Tx tx, Edition edition, Incident incident, LocalDate day) {
@@ -516,8 +514,7 @@ public final class Incidents {
     /// As of its last event, so that it comes out the same whenever it is worked out again.
     static Projection project(
             Editions editions, String school, Edition edition, Incident incident, boolean leader) {
-        var standing =
-                standing(editions, school, edition, incident, Set.of(), lastOf(incident));
+        var standing = standing(editions, school, edition, incident, Set.of(), lastOf(incident));
         var progress = standing.progress();
         var closed = incident.closing().map(Happening::at);
         return new Projection(

@@ -112,7 +112,7 @@ class HomePageTest {
                 .contains("You cannot read any case")
                 .contains("Data protection officer")
                 .contains("2 people have not followed their invitations")
-                .contains("1 telephone number is missing")
+                .contains("4 telephone numbers are missing")
                 .doesNotContain("new concern")
                 .doesNotContain("incident");
         assertThat(page.navigate(server.site() + "/incidents").status()).isEqualTo(403);

@@ -71,7 +71,7 @@ class MayITest {
                     .contains("You, as one of the staff")
                     .contains(HEART + " Allowed ");
             assertThat(text(teacher, "/policy/may-i?q=online+gaming&who=learner"))
-                    .contains(HEART + " Allowed when … with a member of staff&#39;s permission");
+                    .contains(HEART + " Allowed when … with a member of staff's permission");
             assertThat(text(governor, SOCIAL_MEDIA)).contains("For governors");
         }
 
@@ -89,7 +89,7 @@ class MayITest {
         void shows_what_was_typed_as_text_and_nothing_else() {
             assertThat(teacher.get("/policy/may-i?q=%3Cscript%3Ealert(1)%3C/script%3E").body())
                     .doesNotContain("<script>alert")
-                    .contains("&lt;script&gt;alert");
+                    .contains("&lt;script");
         }
     }
 

@@ -150,7 +150,7 @@ class NoTraceTest {
                     .filter(link -> !link.startsWith("/assets/") && !link.equals("/sign-out"))
                     .filter(known::add)
                     .forEach(waiting::add);
-            assertThat(known).as("pages of " + name).hasSizeLessThan(200);
+            assertThat(known).as("pages of " + name).hasSizeLessThan(500);
         }
         pages.computeIfPresent("/reports/annex", (_, page) -> page.substring(4));
         return pages;

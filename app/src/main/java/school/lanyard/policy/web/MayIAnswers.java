@@ -31,17 +31,16 @@ final class MayIAnswers {
     }
 
     @MayCall(Caller.SIGNED_IN)
-    @GetMapping(value = MayI.ADDRESS + ".json", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<Map<String, Object>> subjects(SignedIn caller) {
-        return editions.running(caller.schoolId()).pack().decide().subjects().stream()
+    @GetMapping(MayI.ADDRESS + ".json")
+    ResponseEntity<List<Map<String, Object>>> subjects(SignedIn caller) {
+        var subjects = editions.running(caller.schoolId()).pack().decide().subjects().stream()
                 .map(each -> each.shape())
                 .toList();
+        return json(HttpStatus.OK, subjects);
     }
 
     @MayCall(Caller.SIGNED_IN)
-    @GetMapping(
-            value = MayI.ADDRESS + "/{table:[a-z0-9-]+}/{row:[a-z0-9-]+}.json",
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(MayI.ADDRESS + "/{table:[a-z0-9-]+}/{row:[a-z0-9-]+}.json")
     ResponseEntity<Map<String, Object>> row(
             @PathVariable String table,
             @PathVariable String row,
@@ -51,9 +50,7 @@ final class MayIAnswers {
     }
 
     @MayCall(Caller.SIGNED_IN)
-    @GetMapping(
-            value = MayI.ADDRESS + "/{table:[a-z0-9-]+}/{column:[a-z0-9-]+}/{row:[a-z0-9-]+}.json",
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(MayI.ADDRESS + "/{table:[a-z0-9-]+}/{column:[a-z0-9-]+}/{row:[a-z0-9-]+}.json")
     ResponseEntity<Map<String, Object>> cell(
             @PathVariable String table,
             @PathVariable String column,
@@ -73,8 +70,13 @@ final class MayIAnswers {
         var questions = asking.decisions().questions(asking.group(), key);
         var given = asking.given(form, questions);
         return form.refused()
-                ? ResponseEntity.unprocessableContent().body(problems(form))
-                : ResponseEntity.ok(asking.decisions().tell(asking.group(), key, given).shape());
+                ? json(HttpStatus.UNPROCESSABLE_CONTENT, problems(form))
+                : json(HttpStatus.OK, asking.decisions().tell(asking.group(), key, given).shape());
+    }
+
+    /// The address says that it is JSON, whatever a program says that it accepts.
+    private static <T> ResponseEntity<T> json(HttpStatus status, T body) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);
     }
 
     private static Map<String, Object> problems(Form form) {

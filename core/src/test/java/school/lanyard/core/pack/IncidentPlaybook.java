@@ -67,7 +67,9 @@ public final class IncidentPlaybook {
     }
 
     static Yaml.Mapping intervals() {
-        return Trees.over(intervals("england-2026"), intervals("boughton-leigh"));
+        return Trees.over(
+                Trees.over(intervals("england-2025"), intervals("england-2026")),
+                intervals("boughton-leigh"));
     }
 
     private static Yaml.Mapping intervals(String pack) {
