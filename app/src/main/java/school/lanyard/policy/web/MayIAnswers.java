@@ -33,9 +33,10 @@ final class MayIAnswers {
     @MayCall(Caller.SIGNED_IN)
     @GetMapping(MayI.ADDRESS + ".json")
     ResponseEntity<List<Map<String, Object>>> subjects(SignedIn caller) {
-        var subjects = editions.running(caller.schoolId()).pack().decide().subjects().stream()
-                .map(each -> each.shape())
-                .toList();
+        var subjects =
+                editions.running(caller.schoolId()).pack().decide().subjects().stream()
+                        .map(each -> each.shape())
+                        .toList();
         return json(HttpStatus.OK, subjects);
     }
 

@@ -3,7 +3,7 @@ package school.lanyard.core.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Period;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
@@ -38,7 +38,7 @@ class AdaptationTest {
                             """);
             var card = book.step("review-meeting").card();
             assertThat(card.label()).isEqualTo("Meet");
-            assertThat(card.clock().within()).isEqualTo(Period.ofDays(1));
+            assertThat(card.clock().within()).isEqualTo(Duration.ofDays(1));
             assertThat(card.owners().roles()).containsExactly("dsl", "deputy-dsl");
         }
 
