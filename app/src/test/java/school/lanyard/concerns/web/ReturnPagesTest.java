@@ -60,7 +60,7 @@ class ReturnPagesTest {
         var second = Browser.page(Browser.DESKTOP);
         school.signIn(second, "chair");
         second.navigate(incident);
-        second.getByText("Decide whether Tess Marlow is let back in").click();
+        second.getByText("Decide whether Tess Marlow may read this incident").click();
         for (int width : new int[] {Browser.DESKTOP, Browser.PHONE}) {
             second.setViewportSize(width, 900);
             Browser.screenshot(second, "returns-" + width);
