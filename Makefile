@@ -13,7 +13,8 @@ help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: ## Install what building and testing need, and fetch every part once
-	@bin/need mvn=maven chromium=chromium openssl=openssl /usr/share/fonts/truetype/dejavu=fonts-dejavu-core /usr/share/fonts/truetype/liberation=fonts-liberation
+	@bin/need mvn=maven openssl=openssl /usr/share/fonts/truetype/dejavu=fonts-dejavu-core /usr/share/fonts/truetype/liberation=fonts-liberation
+	@bin/need chromium-headless-shell=chromium-headless-shell || bin/need chromium=chromium
 	@bin/jdk
 	@$(MVN) -q -Dmaven.test.skip=true package
 
