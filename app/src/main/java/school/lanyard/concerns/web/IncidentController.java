@@ -169,9 +169,7 @@ public class IncidentController {
                         todo.add(
                                 new Todo(
                                         base + "/readers",
-                                        "Decide whether "
-                                                + words.directory().name(person)
-                                                + " is let back in",
+                                        "Decide whether " + words.letIn(person) + " is let in",
                                         "",
                                         null,
                                         true,
