@@ -22,6 +22,7 @@ import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.policy.store.EditionRequestRows;
 import school.lanyard.policy.store.EditionRows;
+import school.lanyard.policy.store.SourceRows;
 
 /// The published editions of each school's policy.
 @Service
@@ -42,18 +43,28 @@ public final class Editions {
     /// force then and the two differ in who reads cases, it waits for a second person (ADR 31); a
     /// school's first edition makes no reader, for nobody holds a post yet.
     public Published publish(Tx tx, Actor by, Pack pack, LocalDate inForceOn) {
+        return publish(tx, by, pack, Map.of(), inForceOn);
+    }
+
+    /// As {@link #publish(Tx, Actor, Pack, LocalDate)}, keeping the files that the pack was made
+    /// from, so that the next edition can be begun from them.
+    ///
+    /// @param sources texts by path inside the pack; those of one that waits are kept by whoever
+    ///   asked
+    public Published publish(
+            Tx tx, Actor by, Pack pack, Map<String, String> sources, LocalDate inForceOn) {
         var id = UUID.randomUUID().toString();
         var from = inForceOn.isBefore(today()) ? today() : inForceOn;
         var rows = new EditionRows(tx.sql(), tx.school());
         if (rows.none()) {
-            return new Published.Done(insert(tx, by, id, pack, inForceOn), List.of());
+            return new Published.Done(insert(tx, by, id, pack, sources, inForceOn), List.of());
         }
         var losses = losses(rows, pack);
         if (rows.runningOn(from)
                 .map(before -> open(rows, before).pack())
                 .filter(before -> WhoReads.under(before).equals(WhoReads.under(pack)))
                 .isPresent()) {
-            return new Published.Done(insert(tx, by, id, pack, from), losses);
+            return new Published.Done(insert(tx, by, id, pack, sources, from), losses);
         }
         new EditionRequestRows(tx.sql(), tx.school())
                 .ask(id, pack, Packs.FORMAT, from, by.id(), clock.instant());
@@ -79,13 +90,20 @@ public final class Editions {
                 throw new IllegalStateException("the edition " + asked.id() + " was changed");
             }
             var from = asked.inForceOn().isBefore(today()) ? today() : asked.inForceOn();
-            insert(tx, actor, asked.id(), pack, from);
+            insert(tx, actor, asked.id(), pack, Map.of(), from);
         }
     }
 
-    private Edition insert(Tx tx, Actor by, String id, Pack pack, LocalDate inForceOn) {
+    private Edition insert(
+            Tx tx,
+            Actor by,
+            String id,
+            Pack pack,
+            Map<String, String> sources,
+            LocalDate inForceOn) {
         new EditionRows(tx.sql(), tx.school())
                 .insert(id, pack, Packs.FORMAT, inForceOn, clock.instant());
+        new SourceRows(tx.sql(), tx.school()).insert(id, sources);
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
         return new Edition(id, pack);
     }

@@ -77,6 +77,32 @@ public final class Packs {
         }
     }
 
+    /// The files of a pack by key, as somebody who edits it would begin from.
+    ///
+    /// @throws IllegalArgumentException when there is no such pack, or a file of it is unreadable
+    public PackFiles files(String key) {
+        var faults = new Faults();
+        try {
+            var folder = folderOf(key);
+            if (folder.isPresent()) {
+                var files = PackFiles.read(folder.get(), faults);
+                if (faults.isEmpty()) {
+                    return files;
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        throw new IllegalArgumentException("There is no readable pack " + key);
+    }
+
+    /// A resolved pack as files, for one whose own files are not at hand. They hold what came from
+    /// its base too; read again over the same base, they are the same pack.
+    public PackFiles writtenOut(Pack pack) {
+        var based = pack.base() != null && folderOf(pack.base().key()).isPresent();
+        return PackWriter.files(StoredReader.read(pack.canonical()), based);
+    }
+
     /// SHA-256 over the files of a pack and of every pack that it builds on: while it stays the
     /// same, so does what [#load(Path)] answers.
     public String fingerprint(Path folder) {
