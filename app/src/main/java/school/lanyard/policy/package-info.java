@@ -2,7 +2,15 @@
 /// Keeps the editions of each school's policy, unchanged for ever, knows which one is running, and
 /// answers what it allows.
 @ApplicationModule(
-        allowedDependencies = {"database", "database::schema", "ledger", "access", "home", "web"})
+        allowedDependencies = {
+            "database",
+            "database::schema",
+            "ledger",
+            "access",
+            "evidence",
+            "home",
+            "web"
+        })
 @NullMarked
 package school.lanyard.policy;
 
