@@ -51,14 +51,19 @@ final class Authority {
         return at;
     }
 
-    /// Everything before the last `@` is a user: `bank.example@bad.example` is `bad.example`.
+    /// Everything before the last `@` is a user: `bank.example@bad.example` is `bad.example`. With a
+    /// backslash among it programs disagree about that, so it is -1.
     static int afterUser(byte[] source, int start, int end) {
-        for (int at = end - 1; at >= start; at--) {
-            if (source[at] == '@') {
-                return at + 1;
+        int at = end - 1;
+        while (at >= start && source[at] != '@') {
+            at--;
+        }
+        for (int i = start; i < at; i++) {
+            if (source[i] == '\\') {
+                return -1;
             }
         }
-        return start;
+        return at + 1 > start ? at + 1 : start;
     }
 
     /// Where the host ends before a port, or -1 where what follows the colon is no port.

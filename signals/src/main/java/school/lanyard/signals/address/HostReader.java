@@ -63,8 +63,8 @@ public final class HostReader {
         int end = Authority.end(source, start, to);
         hostEnd = end;
         start = Authority.afterUser(source, start, end);
-        int last = Authority.beforePort(source, start, end);
-        return kind = last < start ? Kind.UNREADABLE : host(source, start, last);
+        int last = start < 0 ? -1 : Authority.beforePort(source, start, end);
+        return kind = last < start || last < 0 ? Kind.UNREADABLE : host(source, start, last);
     }
 
     private Kind host(byte[] source, int from, int to) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import school.lanyard.signals.address.HostReader;
 
 /// The endings under which anybody may register a name, as publicsuffix.org keeps them.
@@ -31,9 +32,18 @@ final class PublicSuffixes {
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("//"))
                     .map(line -> ascii(host, line))
+                    .<String>mapMulti(PublicSuffixes::withBase)
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// A wildcard's base is one as well: nobody means to block all schools by `sch.uk`.
+    private static void withBase(String suffix, Consumer<String> out) {
+        out.accept(suffix);
+        if (suffix.startsWith("*.")) {
+            out.accept(suffix.substring(2));
         }
     }
 

@@ -156,6 +156,11 @@ final class Bucketed {
         textLength = end;
     }
 
+    /// How many are no rules, but say that there are some about paths.
+    long marks() {
+        return Arrays.stream(sets, 0, count).filter(set -> set == Classes.PATHS).count();
+    }
+
     private int[] listings(int from, int to) {
         var listings = new int[to - from];
         for (int i = from; i < to; i++) {

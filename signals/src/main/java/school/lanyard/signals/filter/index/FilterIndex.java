@@ -45,7 +45,7 @@ public final class FilterIndex {
 
     /// How many rules there are.
     public long size() {
-        return header.names();
+        return header.rules();
     }
 
     /// How many bytes the compiled index has.

@@ -7,7 +7,7 @@ import java.util.zip.CRC32C;
 
 /// The first bytes of a compiled index: what follows, how long it is, and what it adds up to.
 record Header(
-        long names,
+        long rules,
         int metaLength,
         int bloomWords,
         int buckets,
@@ -26,7 +26,7 @@ record Header(
 
     ByteBuffer written() {
         var out = ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN);
-        out.putLong(MAGIC).putInt(VERSION).putInt(setBytes).putLong(names);
+        out.putLong(MAGIC).putInt(VERSION).putInt(setBytes).putLong(rules);
         out.putInt(metaLength).putInt(bloomWords).putInt(buckets).putInt(entriesLength);
         out.putInt(bodyChecksum);
         out.putInt(LENGTH - 4, checksum(out));
@@ -52,8 +52,8 @@ record Header(
             throw new DamagedIndexException("it is of version %d, not %d".formatted(version, VERSION));
         }
         int setBytes = in.getInt();
-        long names = in.getLong();
+        long rules = in.getLong();
         return new Header(
-                names, in.getInt(), in.getInt(), in.getInt(), in.getInt(), setBytes, in.getInt());
+                rules, in.getInt(), in.getInt(), in.getInt(), in.getInt(), setBytes, in.getInt());
     }
 }

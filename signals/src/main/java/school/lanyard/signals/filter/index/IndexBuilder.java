@@ -108,7 +108,7 @@ public final class IndexBuilder {
         int length = offsets[offsets.length - 1];
         var header =
                 new Header(
-                        names,
+                        names - parts.stream().mapToLong(Bucketed::marks).sum(),
                         written.remaining(),
                         bloom.length,
                         offsets.length - 1,

@@ -73,6 +73,8 @@ final class IndexFile {
         return (int) crc.getValue();
     }
 
+    /// Reads the file rather than mapping it: who copies a new one over a mapped one changes decisions
+    /// while they are made, or stops the program.
     static FilterIndex open(Path file) throws IOException {
         try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
             var first = ByteBuffer.allocate(Header.LENGTH);
@@ -82,12 +84,9 @@ final class IndexFile {
                 throw new DamagedIndexException(
                         "it has %d bytes, not %d".formatted(in.size(), header.fileLength()));
             }
-            return whole(
-                    header,
-                    in.map(
-                            FileChannel.MapMode.READ_ONLY,
-                            Header.LENGTH,
-                            header.fileLength() - Header.LENGTH));
+            var body = ByteBuffer.allocateDirect((int) (header.fileLength() - Header.LENGTH));
+            fill(in, body);
+            return whole(header, body.flip());
         }
     }
 

@@ -14,7 +14,6 @@ import school.lanyard.signals.filter.index.Rules;
 public final class ListReader {
 
     private static final int BUFFER = 1 << 18;
-    private static final int LONGEST_LINE = 1 << 16;
     private static final int SAMPLES = 5;
 
     private final Rules rules;
@@ -40,27 +39,26 @@ public final class ListReader {
     }
 
     private ListReport read(InputStream in) throws IOException {
-        var buffer = new byte[BUFFER + LONGEST_LINE];
+        var buffer = new byte[BUFFER];
         int filled = in.readNBytes(buffer, 0, BUFFER);
         format = Formats.of(buffer, filled);
-        boolean tooLong = false;
-        while (filled > 0) {
-            int start = tooLong ? afterLine(buffer, filled) : 0;
-            int whole = start < 0 ? filled : lines(buffer, start, filled);
-            tooLong = start < 0 || whole == 0 && filled >= LONGEST_LINE;
-            if (start >= 0 && tooLong) {
-                miss("a line of more than %d bytes".formatted(LONGEST_LINE));
+        boolean skipping = false;
+        for (int more = 0; more >= 0; more = in.read(buffer, filled, BUFFER - filled)) {
+            filled += more;
+            int start = skipping ? afterLine(buffer, filled) : 0;
+            int rest = start < 0 ? filled : lines(buffer, start, filled);
+            skipping = start < 0;
+            if (rest == 0 && filled == BUFFER) {
+                lines++;
+                miss("a line of more than %d bytes".formatted(BUFFER));
+                skipping = true;
+                rest = filled;
             }
-            int rest = tooLong ? 0 : filled - whole;
-            System.arraycopy(buffer, whole, buffer, 0, rest);
-            int more = in.read(buffer, rest, BUFFER);
-            if (more < 0) {
-                if (rest > 0) {
-                    line(buffer, 0, rest);
-                }
-                break;
-            }
-            filled = rest + more;
+            System.arraycopy(buffer, rest, buffer, 0, filled - rest);
+            filled -= rest;
+        }
+        if (filled > 0) {
+            line(buffer, 0, filled);
         }
         return new ListReport(
                 source.listing(), format, lines, taken, held, notUnderstood, samples);
@@ -75,7 +73,7 @@ public final class ListReader {
                 start = at + 1;
             }
         }
-        return start == from && from == 0 ? 0 : start;
+        return start;
     }
 
     private static int afterLine(byte[] buffer, int filled) {
