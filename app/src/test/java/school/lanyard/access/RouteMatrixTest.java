@@ -198,6 +198,7 @@ class RouteMatrixTest {
                                 switch (caller) {
                                     case ANYONE, SIGNED_IN, SETTING_UP -> true;
                                     case STAFF -> GROUPS.get(name).equals("staff");
+                                    case GOVERNOR -> GROUPS.get(name).equals("governor");
                                     default -> can.contains(Capability.valueOf(caller.name()));
                                 });
         return admitted ? "in" : "refused";
