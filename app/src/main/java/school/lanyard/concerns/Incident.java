@@ -77,6 +77,12 @@ public record Incident(String id, List<Happening> history) {
         return people;
     }
 
+    /// Whether somebody is linked as one it is about.
+    public boolean isAbout(String person) {
+        var part = people().get(person);
+        return part != null && part.isAbout();
+    }
+
     /// Whom, or which post, somebody asked to let in, each with what waits for a second person's
     /// word.
     public Map<String, Happening> returnsWaiting() {

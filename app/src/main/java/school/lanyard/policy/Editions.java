@@ -183,6 +183,17 @@ public final class Editions {
         });
     }
 
+    /// The edition that was in force at a moment, and since when; none where no edition ran yet.
+    public Optional<CameIntoForce> inForceAt(String school, Instant at) {
+        return database.read(sql -> {
+            var rows = new EditionRows(sql, school);
+            return CameIntoForce.moments(rows.all()).entrySet().stream()
+                    .filter(each -> !each.getValue().isAfter(at))
+                    .reduce((_, later) -> later)
+                    .map(each -> new CameIntoForce(open(rows, each.getKey()), each.getValue()));
+        });
+    }
+
     /// The edition in force today.
     ///
     /// @throws IllegalStateException if the school has published none

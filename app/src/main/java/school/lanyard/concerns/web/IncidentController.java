@@ -124,7 +124,10 @@ public class IncidentController {
                         .toList(),
                 Readers.rows(opened.readers(), pack, words.directory()),
                 Readers.why(opened.readers(), me.personId(), pack),
-                opened.barred().stream().map(words.directory()::name).toList());
+                opened.barred().stream()
+                        .filter(person -> !opened.incident().isAbout(person))
+                        .map(words.directory()::name)
+                        .toList());
     }
 
     private static @Nullable ClosedView closure(Incident incident, Words words) {
@@ -169,7 +172,9 @@ public class IncidentController {
                         todo.add(
                                 new Todo(
                                         base + "/readers",
-                                        "Decide whether " + words.letIn(person) + " is let in",
+                                        "Decide whether "
+                                                + words.letIn(person)
+                                                + " may read this incident",
                                         "",
                                         null,
                                         true,

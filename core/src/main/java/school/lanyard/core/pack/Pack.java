@@ -86,6 +86,11 @@ public record Pack(
 
     /// SHA-256 of the canonical text, in hexadecimal: what an edition is known by.
     public String hash() {
+        return hash(canonical);
+    }
+
+    /// The same of a text as an edition stores it, without reading it as a pack.
+    public static String hash(String canonical) {
         return Sha256.hex(canonical);
     }
 

@@ -136,10 +136,17 @@ public final class Packs {
     }
 
     private Loaded load(PackFiles files, Faults faults) {
-        var pack = new Resolver(this, faults).resolve(files);
-        return pack == null
-                ? new Loaded.Broken(files.folder(), faults.list())
-                : new Loaded.Sound(pack);
+        return layers(files, faults).loaded();
+    }
+
+    /// Checks a pack and keeps apart what it says itself and what its base says, for whoever edits
+    /// it.
+    public Layers layers(PackFiles files) {
+        return layers(files, new Faults());
+    }
+
+    private Layers layers(PackFiles files, Faults faults) {
+        return new Resolver(this, faults).layers(files);
     }
 
     /// Reads a stored edition back, with no files and no base: it is whole in itself.
@@ -160,15 +167,22 @@ public final class Packs {
             this.faults = faults;
         }
 
-        @Nullable Pack resolve(PackFiles files) {
+        Layers layers(PackFiles files) {
             var joined = join(files);
+            var resolved = joined.resolved();
             if (joined.whole()) {
                 References.check(joined.sections(), faults);
             }
             if (faults.isEmpty()) {
-                Adaptation.checkLosses(joined.below(), joined.resolved(), faults);
+                Adaptation.checkLosses(joined.below(), resolved, faults);
             }
-            return faults.isEmpty() ? PackModel.build(joined.resolved()) : null;
+            return new Layers(
+                    files,
+                    joined.below(),
+                    resolved,
+                    faults.isEmpty()
+                            ? new Loaded.Sound(PackModel.build(resolved))
+                            : new Loaded.Broken(files.folder(), faults.list()));
         }
 
         /// What a pack says over its base, and the base alone.
