@@ -76,6 +76,16 @@ public final class Adoptions {
                 });
     }
 
+    /// The draft that staff and governors are asked to comment on, found without reading it.
+    public Optional<String> commentable(String school) {
+        return database.read(sql ->
+                new DraftRows(sql, school)
+                        .open()
+                        .map(Draft::id)
+                        .filter(draft ->
+                                new AdoptionRows(sql, school).consultation(draft).isPresent()));
+    }
+
     private Adoption adoption(
             Draft draft, Loaded loaded, AdoptionRows rows, PublicationRows publications) {
         return new Adoption(
@@ -186,10 +196,10 @@ public final class Adoptions {
     private List<String> writers(Tx tx, Adoption adoption) {
         var proposal = adoption.proposal();
         return java.util.stream.Stream.concat(
-                        new DraftRows(tx.sql(), tx.school()).writers(adoption.draft().id()).stream(),
+                        new DraftRows(tx.sql(), tx.school())
+                                .writers(adoption.draft().id()).stream(),
                         java.util.stream.Stream.of(
-                                adoption.draft().begunBy(),
-                                proposal == null ? "" : proposal.by()))
+                                adoption.draft().begunBy(), proposal == null ? "" : proposal.by()))
                 .toList();
     }
 
@@ -315,10 +325,7 @@ public final class Adoptions {
     /// Checking a pack takes long, so it is done before the school is locked; a save in between
     /// shows, for the count of saves is compared.
     private Optional<String> step(
-            SignedIn who,
-            String draft,
-            Capability needed,
-            Function<Now, Optional<String>> take) {
+            SignedIn who, String draft, Capability needed, Function<Now, Optional<String>> take) {
         if (!who.can(needed)) {
             return Optional.of("This is for somebody else to do.");
         }

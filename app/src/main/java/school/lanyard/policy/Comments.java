@@ -15,8 +15,8 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.policy.store.AdoptionRows;
-import school.lanyard.policy.store.CommentRows;
 import school.lanyard.policy.store.CommentRows.Sealed;
+import school.lanyard.policy.store.CommentRows;
 import school.lanyard.policy.store.DraftRows;
 import school.lanyard.sealing.Seals;
 
@@ -135,8 +135,7 @@ public final class Comments {
 
     private Sealed sealed(Tx tx, SignedIn who, String id, String key, String words) {
         var bytes =
-                seals.seal(
-                        tx.school(), key, words.getBytes(StandardCharsets.UTF_8), context(id));
+                seals.seal(tx.school(), key, words.getBytes(StandardCharsets.UTF_8), context(id));
         return new Sealed(id, "", key, bytes, who.personId(), clock.instant());
     }
 
@@ -147,8 +146,7 @@ public final class Comments {
     }
 
     private void enter(Tx tx, SignedIn who, String action, String... subjects) {
-        ledger.enter(
-                tx, Note.of(clock.instant(), Actor.person(who.personId()), action, subjects));
+        ledger.enter(tx, Note.of(clock.instant(), Actor.person(who.personId()), action, subjects));
     }
 
     private static String context(String id) {

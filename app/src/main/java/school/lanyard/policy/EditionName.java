@@ -20,6 +20,9 @@ public final class EditionName {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
+    /// The interval of a pack that says how long before a review people are told of it.
+    private static final String NOTICE = "review-notice";
+
     private EditionName() {}
 
     /// "September 2025" for 2025-09; a name that is no date is its own word.
@@ -50,6 +53,13 @@ public final class EditionName {
                         name.length() == 7
                                 ? YearMonth.parse(name).atEndOfMonth()
                                 : LocalDate.parse(name));
+    }
+
+    /// From when a review is near: the time before it that the pack sets for that, else the first
+    /// day of its month.
+    public static LocalDate reviewFrom(Pack pack, LocalDate by) {
+        var notice = pack.intervals().get(NOTICE);
+        return notice == null ? by.withDayOfMonth(1) : by.minus(notice.length());
     }
 
     /// A name for the next edition that none has yet: its month, else its day, else the day and a

@@ -68,6 +68,17 @@ public final class EditionRequests {
                 .toList();
     }
 
+    /// How many wait that somebody did not ask for themself.
+    public int waitingFor(String school, String person) {
+        return (int)
+                database
+                        .read(sql ->
+                                new EditionRequestRows(sql, school).askers(oldest(clock.instant())))
+                        .stream()
+                        .filter(asker -> !asker.equals(person))
+                        .count();
+    }
+
     /// Decides a request; one that is granted is published at once.
     ///
     /// @return why not; absent if it is decided

@@ -159,10 +159,7 @@ public final class Editions {
             var rows = new EditionRows(sql, school);
             var all = rows.all();
             return History.of(
-                    all,
-                    id -> open(rows, id),
-                    new PublicationRows(sql, school).all(),
-                    today());
+                    all, id -> open(rows, id), new PublicationRows(sql, school).all(), today());
         });
     }
 

@@ -75,7 +75,11 @@ class AdoptionsTest {
         editions = new Editions(house.database(), ledger, () -> now);
         drafts =
                 new Drafts(
-                        house.database(), ledger, editions, new ShippedPacks("../packs"), () -> now);
+                        house.database(),
+                        ledger,
+                        editions,
+                        new ShippedPacks("../packs"),
+                        () -> now);
         var people = new People();
         adoptions =
                 new Adoptions(
@@ -103,9 +107,7 @@ class AdoptionsTest {
         house.database()
                 .change(
                         house.school(),
-                        tx ->
-                                editions.publish(
-                                        tx, Actor.LANYARD, PACK, LocalDate.of(2025, 9, 1)));
+                        tx -> editions.publish(tx, Actor.LANYARD, PACK, LocalDate.of(2025, 9, 1)));
     }
 
     @AfterEach
@@ -251,8 +253,7 @@ class AdoptionsTest {
 
         @Test
         void to_whoever_wrote_some_of_what_is_to_be_approved() {
-            var both =
-                    person("staff", "dsl", Capability.EDIT_POLICY, Capability.APPROVE_POLICY);
+            var both = person("staff", "dsl", Capability.EDIT_POLICY, Capability.APPROVE_POLICY);
             var draft = begun(null);
             change(draft, REVIEW);
             var file = drafts.file(house.school(), draft, "pack.yaml").orElseThrow();
@@ -356,8 +357,9 @@ class AdoptionsTest {
             assertThat(adoptions.publish(lead, draft, hash(), TODAY))
                     .isInstanceOfSatisfying(
                             Outcome.Done.class,
-                            done -> assertThat(done.published())
-                                    .isInstanceOf(Published.Waits.class));
+                            done ->
+                                    assertThat(done.published())
+                                            .isInstanceOf(Published.Waits.class));
             assertThat(adoptions.open(house.school()).orElseThrow().waits()).isTrue();
             var file = drafts.file(house.school(), draft, "pack.yaml").orElseThrow();
             assertThat(
@@ -404,8 +406,14 @@ class AdoptionsTest {
                     draft,
                     "roles.yaml",
                     roles.replace(
-                            "  label: Class teacher\n  holders: many\n  groups: [staff]\n  capabilities: [report-concerns]",
-                            "  label: Class teacher\n  holders: many\n  groups: [staff]\n  capabilities: [report-concerns, handle-cases]"));
+                            "  label: Class teacher\n"
+                                    + "  holders: many\n"
+                                    + "  groups: [staff]\n"
+                                    + "  capabilities: [report-concerns]",
+                            "  label: Class teacher\n"
+                                    + "  holders: many\n"
+                                    + "  groups: [staff]\n"
+                                    + "  capabilities: [report-concerns, handle-cases]"));
             adoptions.propose(lead, draft, hash());
             adoptions.approve(chair, draft, hash(), AGREED);
             adoptions.sign(chair, draft, hash());
@@ -470,8 +478,7 @@ class AdoptionsTest {
         @Test
         void is_one_when_it_is_sent_twice_and_can_end_with_no_change() {
             var first = reviews.open(chair, Occasion.THREAT, "A new sort of scam");
-            assertThat(reviews.open(chair, Occasion.THREAT, "A new sort of scam"))
-                    .isEqualTo(first);
+            assertThat(reviews.open(chair, Occasion.THREAT, "A new sort of scam")).isEqualTo(first);
             assertThat(reviews.end(lead, first)).isTrue();
             assertThat(reviews.end(lead, first)).isFalse();
             assertThat(reviews.open(house.school())).isEmpty();
@@ -517,14 +524,7 @@ class AdoptionsTest {
     private void save(String draft, String path, String text) {
         var file = drafts.file(house.school(), draft, path).orElseThrow();
         now = now.plusSeconds(1);
-        assertThat(
-                        drafts.save(
-                                house.school(),
-                                draft,
-                                path,
-                                text,
-                                file.version(),
-                                lead.personId()))
+        assertThat(drafts.save(house.school(), draft, path, text, file.version(), lead.personId()))
                 .isInstanceOf(Saved.Done.class);
     }
 

@@ -54,8 +54,8 @@ public final class EditionsController {
     /// All editions, the newest first.
     ///
     /// @param next where the next edition is worked on, and what is to be said of it
-    public record EditionsPage(List<Line> editions, String next, boolean drafted, Form form,
-            List<Choice> choices) {}
+    public record EditionsPage(
+            List<Line> editions, String next, boolean drafted, Form form, List<Choice> choices) {}
 
     /// One edition: when it ran, who approved and signed it, and what led to it.
     public record EditionPage(
@@ -91,7 +91,8 @@ public final class EditionsController {
                 "policy/editions",
                 new EditionsPage(
                         lines,
-                        open.map(each -> Stages.words(each, editions.running(who.schoolId()).pack()))
+                        open.map(each ->
+                                        Stages.words(each, editions.running(who.schoolId()).pack()))
                                 .orElse("Nobody is working on a new edition."),
                         open.isPresent(),
                         Form.blank(),
@@ -137,7 +138,10 @@ public final class EditionsController {
                         "Approved",
                         approval == null
                                 ? "Outside Lanyard"
-                                : "By the " + approval.body() + ", " + Times.day(approval.metOn())));
+                                : "By the "
+                                        + approval.body()
+                                        + ", "
+                                        + Times.day(approval.metOn())));
         if (approval != null) {
             rows.add(SummaryRow.of("Minute", approval.minute()));
         }
@@ -206,9 +210,7 @@ public final class EditionsController {
         var choices = new ArrayList<Choice>();
         open.filter(Adoption::sound).ifPresent(_ -> choices.add(Choice.of(DRAFT, "The draft")));
         history.forEach(each ->
-                choices.add(
-                        Choice.of(
-                                id(each), "Edition of " + each.name() + ", " + state(each))));
+                choices.add(Choice.of(id(each), "Edition of " + each.name() + ", " + state(each))));
         return choices;
     }
 

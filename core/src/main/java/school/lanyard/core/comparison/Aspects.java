@@ -91,7 +91,8 @@ final class Aspects {
                 "Whom it binds",
                 names(pack, clause.who()) + (clause.whoInferred() ? " (our reading)" : ""),
                 "How often",
-                Plain.cadence(clause.cadence()) + (clause.cadenceInferred() ? " (our reading)" : ""),
+                Plain.cadence(clause.cadence())
+                        + (clause.cadenceInferred() ? " (our reading)" : ""),
                 "Within",
                 interval(pack, clause.interval()),
                 "Heading",
@@ -249,14 +250,22 @@ final class Aspects {
                 .forEach((key, group) ->
                         found.put(
                                 "word:" + key,
-                                Facet.of("Word for " + key, "One", group.one(), "Several",
+                                Facet.of(
+                                        "Word for " + key,
+                                        "One",
+                                        group.one(),
+                                        "Several",
                                         group.many())));
         pack.vocabulary()
                 .terms()
                 .forEach((key, term) ->
                         found.put(
                                 "word:" + key,
-                                Facet.of("Word for " + key, "One", term.one(), "Several",
+                                Facet.of(
+                                        "Word for " + key,
+                                        "One",
+                                        term.one(),
+                                        "Several",
                                         term.many())));
         pack.facts()
                 .forEach((key, fact) ->
@@ -282,7 +291,9 @@ final class Aspects {
                                 "By",
                                 pack.vocabulary().many(category.group()),
                                 "Areas of risk",
-                                category.risks().stream().sorted().collect(Collectors.joining(", ")),
+                                category.risks().stream()
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")),
                                 "Illegal",
                                 category.illegal() ? "Yes" : ""));
             }
@@ -294,8 +305,13 @@ final class Aspects {
         return each(
                 pack.law(),
                 "law",
-                fact -> Facet.of(fact.key().replace('-', ' '), "Says", fact.says(), "Source",
-                        fact.source()));
+                fact ->
+                        Facet.of(
+                                fact.key().replace('-', ' '),
+                                "Says",
+                                fact.says(),
+                                "Source",
+                                fact.source()));
     }
 
     static String names(Pack pack, Collection<String> keys) {
@@ -311,7 +327,10 @@ final class Aspects {
         var interval = pack.intervals().get(key);
         return interval == null
                 ? ""
-                : Plain.length(interval.length()) + " (" + chosenBy(interval).toLowerCase(java.util.Locale.UK) + ")";
+                : Plain.length(interval.length())
+                        + " ("
+                        + chosenBy(interval).toLowerCase(java.util.Locale.UK)
+                        + ")";
     }
 
     private static String chosenBy(Interval interval) {
