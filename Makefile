@@ -25,9 +25,9 @@ dev: ## Run the server with templates read afresh from disk at every request
 check: ## Everything that must hold before a merge: format, compile, tests, boundaries, browser, axe, ten kills
 	$(MVN) spotless:check verify
 
-drill: ## The long campaigns: a hundred kills, fuzzing, every test tagged `drill`, mutation tests on core
+drill: ## The long campaigns: a hundred kills, fuzzing, every test tagged `drill`, mutation tests on core and signals
 	$(MVN) test -Dgroups=drill -DexcludedGroups=none -Dlanyard.kills=100
-	$(MVN) -pl core test-compile pitest:mutationCoverage
+	$(MVN) -pl core,signals test-compile pitest:mutationCoverage
 
 bench: ## Measure, each beside a floor in the same run; BENCH=name chooses, FLAGS="-f 1 -i 3" hurries
 	@$(MVN) -q -pl bench -am package -Dmaven.test.skip=true

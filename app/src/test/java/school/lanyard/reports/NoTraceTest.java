@@ -34,7 +34,14 @@ class NoTraceTest {
                     "/people",
                     "/posts",
                     "/access-requests",
-                    "/account");
+                    "/account",
+                    "/assurance",
+                    "/assurance/mine",
+                    "/assurance/checks");
+
+    /// Of the clauses, those of the flowchart, and the lists by state: the others are like them.
+    static final Pattern ENOUGH_OF_ASSURANCE =
+            Pattern.compile("/assurance/clauses(/BL-2[0-3]\\d|\\?state=.*)");
 
     @Test
     void the_headteacher_reaches_the_same_with_and_without_a_case_about_them() {
@@ -44,6 +51,7 @@ class NoTraceTest {
         with.forEach((path, page) -> assertThat(page).as(path).isEqualTo(without.get(path)));
         assertThat(without.keySet())
                 .contains("/incidents", "/reports/annex", "/access-log", "mail", "paper")
+                .contains("/assurance", "/assurance/assurance.csv", "/assurance/checks")
                 .hasSizeGreaterThan(15);
         assertThat(without.get("/access-log"))
                 .contains("Opened an incident", "Diana Sharpe", "Opened the leaders’ annex");
@@ -69,6 +77,7 @@ class NoTraceTest {
             var dsl = school.guest("dsl");
             dsl.get("/incidents/" + pupil);
             issue(dsl);
+            assertThat(Guest.to(dsl.post("/assurance/checks"))).isEqualTo("/assurance/checks");
             var pages = crawl(head, concerned ? "with" : "without");
             assertThat(pages.get("/reports/annex")).isEqualTo(plain(before));
             pages.put("mail", "mails: " + mails(school));
@@ -146,6 +155,10 @@ class NoTraceTest {
                     .filter(link -> !link.startsWith("/assets/") && !link.equals("/sign-out"))
                     // Each answer again for each group: the policy, and nothing of a case.
                     .filter(link -> !(link.startsWith("/policy/may-i") && link.contains("?")))
+                    .filter(link ->
+                            !link.startsWith("/assurance/clauses")
+                                    || ENOUGH_OF_ASSURANCE.matcher(link).matches())
+                    .filter(link -> !link.startsWith("/assurance/assurance.pdf"))
                     .filter(known::add)
                     .forEach(waiting::add);
             assertThat(known).as("pages of " + name).hasSizeLessThan(500);

@@ -57,7 +57,7 @@ class ReturnPagesTest {
         var second = Browser.page(Browser.DESKTOP);
         school.signIn(second, "chair");
         second.navigate(incident);
-        second.getByText("Decide whether Tess Marlow is let back in").click();
+        second.getByText("Decide whether Tess Marlow may read this incident").click();
         Browser.looksRightOnBoth(second, "returns");
         Browser.fits(second);
         second.locator("main button[type=submit]").first().click();

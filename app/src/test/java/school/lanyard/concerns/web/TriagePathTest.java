@@ -116,6 +116,20 @@ class TriagePathTest {
         assertThat(late.body()).contains("answered already", "A quarrel.");
     }
 
+    @Test
+    void starting_an_incident_twice_leads_to_the_one_that_was_started() {
+        var reference = report("pip", false);
+        var dsl = school.guest("dsl");
+        var part = "part-" + school.id("pip");
+        var started = Guest.to(dsl.post("/concerns/" + reference + "/incident", part, "AFFECTED"));
+        assertThat(started).startsWith("/incidents/");
+        assertThat(Guest.to(dsl.post("/concerns/" + reference + "/incident", part, "AFFECTED")))
+                .isEqualTo(started);
+        assertThat(Guest.to(dsl.get("/concerns/" + reference))).isEqualTo(started);
+        assertThat(school.guest("teacher").get("/concerns/" + reference).statusCode())
+                .isEqualTo(403);
+    }
+
     private static String[] answer(String once) {
         return new String[] {
             "_once",
