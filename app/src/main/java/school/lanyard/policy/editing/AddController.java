@@ -23,7 +23,7 @@ import school.lanyard.core.pack.Slug;
 import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.PackEdit;
 import school.lanyard.core.pack.edit.Value;
-import school.lanyard.policy.editing.Desk.Outcome;
+import school.lanyard.policy.editing.DraftDesk.Outcome;
 import school.lanyard.policy.editing.Target.Part;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
@@ -34,9 +34,9 @@ public final class AddController {
 
     static final String KEY = "key";
 
-    private final Desk desk;
+    private final DraftDesk desk;
 
-    AddController(Desk desk) {
+    AddController(DraftDesk desk) {
         this.desk = desk;
     }
 

@@ -10,7 +10,7 @@ import school.lanyard.policy.editing.Target.Part;
 import school.lanyard.web.Tone;
 
 /// What a draft says otherwise than the edition that it was begun from.
-final class Changes {
+public final class Changes {
 
     /// One thing that was added, changed or taken away.
     ///

@@ -20,7 +20,7 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Layers;
 import school.lanyard.core.pack.Section;
 import school.lanyard.core.pack.edit.Value;
-import school.lanyard.policy.editing.Desk.Outcome;
+import school.lanyard.policy.editing.DraftDesk.Outcome;
 import school.lanyard.policy.editing.Target.Part;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
@@ -32,9 +32,9 @@ public final class EntryController {
 
     static final String SEEN = "seen";
 
-    private final Desk desk;
+    private final DraftDesk desk;
 
-    EntryController(Desk desk) {
+    EntryController(DraftDesk desk) {
         this.desk = desk;
     }
 

@@ -22,7 +22,7 @@ import school.lanyard.core.pack.Section;
 import school.lanyard.core.pack.edit.PackEdit;
 import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.Value;
-import school.lanyard.policy.editing.Desk.Outcome;
+import school.lanyard.policy.editing.DraftDesk.Outcome;
 import school.lanyard.policy.editing.Target.Part;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
@@ -32,9 +32,9 @@ import school.lanyard.web.SummaryRow;
 @Controller
 public final class GridController {
 
-    private final Desk desk;
+    private final DraftDesk desk;
 
-    GridController(Desk desk) {
+    GridController(DraftDesk desk) {
         this.desk = desk;
     }
 
@@ -54,7 +54,7 @@ public final class GridController {
     /// A playbook: its summary, and its parts with a link to each.
     public record BookPage(String title, String summary, String file, List<BookPart> parts) {}
 
-    public record BookPart(String title, List<OverviewController.Place> places) {}
+    public record BookPart(String title, List<DraftOverviewController.Place> places) {}
 
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.TABLES + "{table}")
@@ -233,7 +233,7 @@ public final class GridController {
                         .toList());
     }
 
-    private static OverviewController.Place place(Target target, Value value) {
+    private static DraftOverviewController.Place place(Target target, Value value) {
         var entry = value instanceof Value.Entries e ? e : Value.Entries.NONE;
         boolean fixed = new Value.Scalar(true).equals(entry.get("fixed"));
         var detail =
@@ -246,7 +246,7 @@ public final class GridController {
                     case STEPS -> String.join(", ", Question.texts(entry.get("owners")));
                     default -> "";
                 };
-        return new OverviewController.Place(
+        return new DraftOverviewController.Place(
                 target.address(),
                 Sheets.title(target, entry),
                 fixed ? detail.isEmpty() ? "Fixed" : detail + " · Fixed" : detail);

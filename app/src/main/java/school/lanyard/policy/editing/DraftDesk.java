@@ -21,7 +21,7 @@ import school.lanyard.policy.Drafts;
 /// Opens a school's draft for editing, and saves one change at a time: whole, checked, and never
 /// over somebody else's.
 @Component
-class Desk {
+class DraftDesk {
 
     /// How often a change is made again because another file was saved in the same moment.
     private static final int TRIES = 3;
@@ -29,7 +29,7 @@ class Desk {
     private final Drafts drafts;
     private final Map<String, Layers> opened = new ConcurrentHashMap<>();
 
-    Desk(Drafts drafts) {
+    DraftDesk(Drafts drafts) {
         this.drafts = drafts;
     }
 

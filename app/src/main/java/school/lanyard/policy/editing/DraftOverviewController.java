@@ -23,7 +23,7 @@ import school.lanyard.web.Pages;
 
 /// What is in a draft, what was changed so far, what is wrong with it, and the way to every part.
 @Controller
-public final class OverviewController {
+public final class DraftOverviewController {
 
     private static final List<Part> LISTS =
             List.of(
@@ -36,9 +36,9 @@ public final class OverviewController {
                     Part.MARKS,
                     Part.HEADINGS);
 
-    private final Desk desk;
+    private final DraftDesk desk;
 
-    OverviewController(Desk desk) {
+    DraftOverviewController(DraftDesk desk) {
         this.desk = desk;
     }
 

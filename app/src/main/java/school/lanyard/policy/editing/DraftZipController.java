@@ -36,17 +36,17 @@ import school.lanyard.web.Pages;
 /// A draft as a zip, out and in. Nothing that comes in takes the place of anything before somebody
 /// has seen what it would change.
 @Controller
-public final class ZipController {
+public final class DraftZipController {
 
     /// What a form can carry from one page to the next.
     private static final int MOST_CARRIED = 1_400_000;
 
     private static final String UPLOAD = "zip";
 
-    private final Desk desk;
+    private final DraftDesk desk;
     private final Drafts drafts;
 
-    ZipController(Desk desk, Drafts drafts) {
+    DraftZipController(DraftDesk desk, Drafts drafts) {
         this.desk = desk;
         this.drafts = drafts;
     }
@@ -64,7 +64,7 @@ public final class ZipController {
     public record PreviewPage(
             List<Touched> files,
             List<Changes.Change> changes,
-            List<OverviewController.Wrong> faults,
+            List<DraftOverviewController.Wrong> faults,
             List<String> leftOut,
             String carried,
             String seen) {}
@@ -124,12 +124,12 @@ public final class ZipController {
     }
 
     private PreviewPage preview(
-            Desk.Open open, PackFiles files, List<String> leftOut, String carried) {
+            DraftDesk.Open open, PackFiles files, List<String> leftOut, String carried) {
         Layers after = desk.packs().layers(files);
         return new PreviewPage(
                 touched(open.layers().files(), files),
                 Changes.between(open.layers(), after),
-                after.faults().stream().map(OverviewController.Wrong::of).toList(),
+                after.faults().stream().map(DraftOverviewController.Wrong::of).toList(),
                 leftOut,
                 carried,
                 seen(open));
@@ -152,7 +152,7 @@ public final class ZipController {
         return touched;
     }
 
-    private static String seen(Desk.Open open) {
+    private static String seen(DraftDesk.Open open) {
         var seen = new StringBuilder();
         open.files().forEach((path, file) -> seen.append(path).append('=').append(file.version()).append(' '));
         return seen.toString().strip();

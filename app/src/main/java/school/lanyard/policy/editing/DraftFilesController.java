@@ -23,16 +23,16 @@ import school.lanyard.web.Pages;
 
 /// The files of a draft as text, for what has no form. Here alone a draft may be saved with faults.
 @Controller
-public final class FilesController {
+public final class DraftFilesController {
 
     private static final String TEXT = "text";
     private static final String VERSION = "version";
     private static final String PATH = "path";
 
-    private final Desk desk;
+    private final DraftDesk desk;
     private final Drafts drafts;
 
-    FilesController(Desk desk, Drafts drafts) {
+    DraftFilesController(DraftDesk desk, Drafts drafts) {
         this.desk = desk;
         this.drafts = drafts;
     }
@@ -52,7 +52,7 @@ public final class FilesController {
             String path,
             String version,
             @Nullable String theirs,
-            List<OverviewController.Wrong> faults) {}
+            List<DraftOverviewController.Wrong> faults) {}
 
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.FILES)
@@ -149,7 +149,7 @@ public final class FilesController {
     }
 
     private static FilePage page(
-            Desk.Open open, String path, Form form, int version, @Nullable String theirs) {
+            DraftDesk.Open open, String path, Form form, int version, @Nullable String theirs) {
         var named = open.draft().pack() + "/" + path;
         return new FilePage(
                 form,
@@ -158,7 +158,7 @@ public final class FilesController {
                 theirs,
                 open.layers().faults().stream()
                         .filter(fault -> fault.file().equals(named))
-                        .map(OverviewController.Wrong::of)
+                        .map(DraftOverviewController.Wrong::of)
                         .toList());
     }
 
