@@ -200,6 +200,11 @@ public final class CaseFiles {
         return Door.readers(sql, school, caseId, today);
     }
 
+    /// Whoever would read a case through a post, if it were sent there.
+    public Set<String> admitted(String caseId, String role, LocalDate today) {
+        return Door.admitted(sql, school, caseId, role, today);
+    }
+
     /// How routing sees a person: the posts they hold and the groups they belong to on a day.
     public About about(String person, LocalDate day) {
         return new About(
