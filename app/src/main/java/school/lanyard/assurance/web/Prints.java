@@ -14,6 +14,7 @@ import school.lanyard.assurance.Picture.Standing;
 import school.lanyard.assurance.web.ExportController.PrintPage.Part;
 import school.lanyard.core.assurance.Basis;
 import school.lanyard.core.assurance.State;
+import school.lanyard.core.comparison.Plain;
 import school.lanyard.core.calendar.SchoolTime;
 
 /// Every clause as the document and the table print it.
@@ -94,7 +95,7 @@ final class Prints {
                 Words.area(clause.area()),
                 clause.says(),
                 Words.who(clause, pack),
-                Words.cadence(clause.cadence()),
+                Plain.cadence(clause.cadence()),
                 Words.interval(clause, pack),
                 clause.by().stream()
                         .map(mechanism -> assurance.keeper(picture.asked(), mechanism).words())
