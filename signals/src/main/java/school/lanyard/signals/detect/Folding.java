@@ -32,7 +32,8 @@ final class Folding {
     /// Splits a word at what is no letter, unless the parts are so short that they only hide it.
     private static void add(List<String> words, String typed) {
         var word = hasLetter(typed) ? letters(typed) : typed;
-        var parts = List.of(word.split("[^a-z0-9]+", -1)).stream().filter(p -> !p.isEmpty()).toList();
+        var parts =
+                List.of(word.split("[^a-z0-9]+", -1)).stream().filter(p -> !p.isEmpty()).toList();
         boolean hiding = parts.size() > 2 && parts.stream().allMatch(part -> part.length() <= 3);
         if (hiding) {
             words.add(unstretched(String.join("", parts)));

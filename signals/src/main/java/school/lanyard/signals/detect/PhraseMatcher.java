@@ -24,7 +24,8 @@ public final class PhraseMatcher {
 
     public PhraseMatcher(PhraseSet set) {
         phrases = set.phrases();
-        automaton = new Automaton(phrases.stream().map(phrase -> " " + phrase.words() + " ").toList());
+        automaton =
+                new Automaton(phrases.stream().map(phrase -> " " + phrase.words() + " ").toList());
         var vocabulary = new HashSet<String>();
         for (var phrase : phrases) {
             vocabulary.addAll(List.of(phrase.words().split(" ", -1)));

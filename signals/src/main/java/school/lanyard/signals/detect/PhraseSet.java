@@ -36,7 +36,8 @@ public record PhraseSet(List<Phrase> phrases, Set<String> everyday) {
             if (fields.length < 3 || fields.length > 4 || !fields[1].matches("\\d{1,3}")) {
                 throw new IllegalArgumentException("Not a phrase: " + line);
             }
-            var unless = fields.length < 4 || fields[3].isBlank() ? Set.<String>of() : words(fields[3]);
+            var unless =
+                    fields.length < 4 || fields[3].isBlank() ? Set.<String>of() : words(fields[3]);
             phrases.add(
                     new Phrase(fields[0], Integer.parseInt(fields[1]), fields[2].strip(), unless));
         }

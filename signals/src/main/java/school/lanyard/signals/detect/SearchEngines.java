@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds what was searched for in the address of a search engine or a video site.
 final class SearchEngines {
 
-    /// Where one site keeps the term: behind a path, as a parameter or as the next part of the path.
+    /// Where one site keeps the term: behind a path, as a parameter or as the next part of the
+    /// path.
     record Route(String path, String parameter) {
         @Nullable String term(String behindHost) {
             if (!behindHost.startsWith(path)) {
@@ -24,8 +25,12 @@ final class SearchEngines {
                 int slash = part.indexOf('/');
                 return Percent.decoded(slash < 0 ? part : part.substring(0, slash));
             }
-            boolean goesOn = path.length() < behindHost.length() && "?/".indexOf(behindHost.charAt(path.length())) < 0;
-            return query < 0 || goesOn && !path.endsWith("/") ? null : parameter(behindHost.substring(query + 1));
+            boolean goesOn =
+                    path.length() < behindHost.length()
+                            && "?/".indexOf(behindHost.charAt(path.length())) < 0;
+            return query < 0 || goesOn && !path.endsWith("/")
+                    ? null
+                    : parameter(behindHost.substring(query + 1));
         }
 
         private @Nullable String parameter(String query) {
@@ -63,7 +68,8 @@ final class SearchEngines {
                 return List.of();
             }
             var ending = name.substring(dot + 1);
-            boolean country = ending.length() <= 6 && ending.chars().filter(c -> c == '.').count() <= 1;
+            boolean country =
+                    ending.length() <= 6 && ending.chars().filter(c -> c == '.').count() <= 1;
             var everywhere = country ? byName.get(name.substring(0, dot) + ".*") : null;
             if (everywhere != null) {
                 return everywhere;

@@ -44,7 +44,8 @@ public record Settings(
         }
         var watched = new TreeMap<String, Severity>();
         for (var severity : Severity.values()) {
-            words(values, "watched." + severity).forEach(category -> watched.put(category, severity));
+            words(values, "watched." + severity)
+                    .forEach(category -> watched.put(category, severity));
         }
         return new Settings(
                 zone,

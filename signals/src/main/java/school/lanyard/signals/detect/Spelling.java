@@ -22,7 +22,8 @@ final class Spelling {
         known.addAll(vocabulary);
         for (var word : vocabulary) {
             if (word.length() >= SHORTEST) {
-                shortened(word).forEach(s -> without.computeIfAbsent(s, k -> new HashSet<>()).add(word));
+                shortened(word)
+                        .forEach(s -> without.computeIfAbsent(s, k -> new HashSet<>()).add(word));
                 without.computeIfAbsent(word, k -> new HashSet<>()).add(word);
             }
         }
@@ -46,7 +47,8 @@ final class Spelling {
             candidates.addAll(without.getOrDefault(shorter, Set.of()));
         }
         return candidates.stream()
-                .filter(candidate -> candidate.charAt(0) == word.charAt(0) && isNear(word, candidate))
+                .filter(candidate ->
+                        candidate.charAt(0) == word.charAt(0) && isNear(word, candidate))
                 .sorted()
                 .findFirst()
                 .orElse(word);
@@ -60,7 +62,8 @@ final class Spelling {
             start++;
         }
         int end = 0;
-        while (end < most - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+        while (end < most - start
+                && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
             end++;
         }
         int restA = a.length() - start - end;

@@ -67,7 +67,8 @@ final class E2guardianParser implements LogParser {
     private boolean time(byte[] bytes, LogLine line) {
         int dot = Bytes.find(bytes, starts[0], end(0), '.');
         long seconds = Bytes.number(bytes, starts[0], dot);
-        long millis = dot + 4 == end(0) ? Bytes.number(bytes, dot + 1, end(0)) : dot == end(0) ? 0 : -1;
+        long millis =
+                dot + 4 == end(0) ? Bytes.number(bytes, dot + 1, end(0)) : dot == end(0) ? 0 : -1;
         line.at = seconds * 1000 + millis;
         return dot - starts[0] == 10 && seconds >= 0 && millis >= 0;
     }

@@ -14,6 +14,7 @@ public final class LogLine {
     int clientTo;
     int userFrom;
     int userTo;
+
     /// Differs from `bytes` where the format had to be unescaped.
     byte[] urlBytes = bytes;
 

@@ -42,7 +42,10 @@ final class SyslogParser implements LogParser {
     private static boolean inheritTime(
             byte[] bytes, int from, int time, int to, int at, LogLine line) {
         boolean allButTime =
-                at >= 0 && line.at == 0 && line.urlTo > line.urlFrom && line.clientTo > line.clientFrom;
+                at >= 0
+                        && line.at == 0
+                        && line.urlTo > line.urlFrom
+                        && line.clientTo > line.clientFrom;
         if (allButTime) {
             line.at = Times.date(bytes, time, Bytes.space(bytes, time, to));
             line.from = from;
@@ -61,7 +64,11 @@ final class SyslogParser implements LogParser {
             return -1;
         }
         int close = Bytes.find(bytes, at, Math.min(to, at + 5), '>');
-        boolean version = close + 2 < to && bytes[close] == '>' && bytes[close + 1] == '1' && bytes[close + 2] == ' ';
+        boolean version =
+                close + 2 < to
+                        && bytes[close] == '>'
+                        && bytes[close + 1] == '1'
+                        && bytes[close + 2] == ' ';
         return version && Bytes.number(bytes, at + 1, close) >= 0 ? close + 1 : -1;
     }
 

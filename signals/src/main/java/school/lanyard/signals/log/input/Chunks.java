@@ -45,7 +45,17 @@ public final class Chunks implements Closeable {
                 keepRest(chunk, start, length);
             }
         }
-        return false;
+        return endsGigantic(chunk);
+    }
+
+    /// A log that ends within a line that is too long has one more chunk, of that alone.
+    private boolean endsGigantic(Chunk chunk) {
+        if (chunk.gigantic > 0) {
+            chunk.length = 0;
+            chunk.sequence = sequence++;
+            chunk.end = read;
+        }
+        return chunk.gigantic > 0;
     }
 
     private int fill(Chunk chunk) throws IOException {
