@@ -13,8 +13,11 @@ public record FlowchartPage(
         String edition,
         Medium medium) {
 
+    /// How high the picture may be, in millimetres, so that the numbers stand below it.
+    private static final double HIGH = 192;
+
     public List<String> pictures() {
-        return Pictures.of(chart, medium);
+        return Pictures.of(chart, medium, HIGH);
     }
 
     public boolean print() {

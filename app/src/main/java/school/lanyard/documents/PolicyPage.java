@@ -9,6 +9,9 @@ import school.lanyard.core.pack.Agreement;
 /// What the document's template shows.
 public record PolicyPage(PolicyDocument document, Standing standing, Medium medium) {
 
+    /// How high a picture on a page of the document may be, in millimetres.
+    private static final double HIGH = 232;
+
     public String title() {
         return document.pack().label();
     }
@@ -23,7 +26,7 @@ public record PolicyPage(PolicyDocument document, Standing standing, Medium medi
 
     /// The pictures of a chart: for paper one, for a window one for each width.
     public List<String> pictures(Block.Chart block) {
-        return Pictures.of(block.chart(), medium);
+        return Pictures.of(block.chart(), medium, HIGH);
     }
 
     /// Whether other papers can be reached from here.

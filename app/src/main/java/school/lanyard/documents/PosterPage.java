@@ -81,6 +81,6 @@ public record PosterPage(
                         + rows.stream()
                                 .mapToInt(row -> row.label().length() + row.when().length() + 30)
                                 .sum();
-        return words > 1900 ? "s" : words > 1100 ? "m" : "l";
+        return words > 1150 ? "s" : words > 650 ? "m" : "l";
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import school.lanyard.core.decision.Answer;
 import school.lanyard.core.pack.Agreement;
 import school.lanyard.core.pack.Decisions.Askable;
@@ -17,6 +16,11 @@ import school.lanyard.documents.PosterPage.Tile;
 /// The rules of each group of people on one sheet, from their agreement and from what the tables
 /// choose to show them.
 final class Posters {
+
+    /// With more rules than this a sheet is full.
+    private static final int MANY = 12;
+
+    private static final int MOST = 13;
 
     private final Pack pack;
     private final Standing standing;
@@ -74,7 +78,14 @@ final class Posters {
 
     private void adults(Group group, List<Paper> posters) {
         var lines = agreement(group).map(Agreement::lines).orElse(List.of());
-        var rows = chosen(group).stream().map(subject -> row(subject, group)).toList();
+        var rows =
+                lines.size() > MANY
+                        ? List.<Row>of()
+                        : chosen(group).stream()
+                                .filter(subject -> !subject.shown().picture().isEmpty())
+                                .limit(MOST)
+                                .map(subject -> row(subject, group))
+                                .toList();
         if (!lines.isEmpty()) {
             posters.add(
                     poster(
@@ -130,11 +141,7 @@ final class Posters {
     private String first() {
         var routes = pack.routing().routes();
         var last = routes.getLast().tiers();
-        return last.isEmpty()
-                ? "school"
-                : last.getFirst().stream()
-                        .map(key -> lower(pack.role(key).label()))
-                        .collect(Collectors.joining(" or the "));
+        return last.isEmpty() ? "school" : lower(pack.role(last.getFirst().getFirst()).label());
     }
 
     private static String lower(String label) {

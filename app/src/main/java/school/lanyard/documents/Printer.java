@@ -18,6 +18,7 @@ public final class Printer {
 
     private static final String SCREEN_STYLE = asset("document.css");
     private static final String PRINT_STYLE = asset("document-print.css");
+    private static final String SHEET_STYLE = PRINT_STYLE + asset("sheet-print.css");
 
     private final TemplateEngine engine;
 
@@ -62,7 +63,7 @@ public final class Printer {
                                 "footer",
                                 sheet ? "" : foot.strip(),
                                 "style",
-                                PRINT_STYLE,
+                                sheet ? SHEET_STYLE : PRINT_STYLE,
                                 "body",
                                 body(paper, Medium.PRINT)));
         return Pdf.render(page, made);

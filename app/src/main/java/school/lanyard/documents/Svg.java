@@ -22,11 +22,12 @@ final class Svg {
     }
 
     /// The picture; `name` says what it is to whoever cannot see it.
-    static String of(Drawing drawing, String name, String style, Lettering lettering) {
+    static String of(
+            Drawing drawing, String name, String style, Lettering lettering, String size) {
         var svg = new Svg(lettering);
         svg.add(
                 ("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"%s\" role=\"img\" %s=\"%s\""
-                                + " viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\""
+                                + " viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\"%s"
                                 + " font-family=\"'Liberation Sans', Arial, Helvetica, sans-serif\">")
                         .formatted(
                                 style,
@@ -35,7 +36,8 @@ final class Svg {
                                 number(drawing.width()),
                                 number(drawing.height()),
                                 number(drawing.width()),
-                                number(drawing.height())));
+                                number(drawing.height()),
+                                size));
         drawing.shapes().forEach(svg::paint);
         return svg.out.append("</svg>").toString();
     }
