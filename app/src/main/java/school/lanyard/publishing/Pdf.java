@@ -13,8 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +24,7 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import school.lanyard.core.digest.Sha256;
 
 /// Renders a print page (well-formed XHTML from our own templates) as a tagged PDF.
 ///
@@ -98,23 +97,12 @@ public final class Pdf {
         PDDocumentInformation information = document.getDocumentInformation();
         information.setCreationDate(time);
         information.setModificationDate(time);
-        var id = new COSString(digest(page + made));
+        var id = new COSString(Arrays.copyOf(Sha256.of(page + made), 16));
         var ids = new COSArray();
         ids.add(id);
         ids.add(id);
         document.getDocument().setDocumentID(ids);
         document.getDocument().getTrailer().setItem(COSName.ID, ids);
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(hash, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String asset(String name) {

@@ -12,7 +12,7 @@ import school.lanyard.core.playbook.Problem;
 /// It is checked once it is whole, and may not take away what every school keeps.
 final class Adaptation {
 
-    private static final String ADAPTS = "adapts";
+    static final String ADAPTS = "adapts";
 
     private Adaptation() {}
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.decision.DecisionTable;
+import school.lanyard.core.digest.Sha256;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.response.ResponseGrid;
 import school.lanyard.core.routing.Routing;
@@ -87,7 +88,12 @@ public record Pack(
 
     /// SHA-256 of the canonical text, in hexadecimal: what an edition is known by.
     public String hash() {
-        return Canonical.sha256(canonical);
+        return hash(canonical);
+    }
+
+    /// The same of a text as an edition stores it, without reading it as a pack.
+    public static String hash(String canonical) {
+        return Sha256.hex(canonical);
     }
 
     /// The words for one who a clause names: the school itself, a role, or a group.

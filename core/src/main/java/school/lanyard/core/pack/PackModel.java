@@ -89,7 +89,7 @@ final class PackModel {
                 grids.categories(),
                 each(section(Section.FACTS), PackModel::fact),
                 each(section(Section.INTERVALS), PackModel::interval),
-                each(section(Section.LAW), PackModel::law),
+                law(),
                 each(section(Section.SECTIONS), PackModel::heading),
                 clauses(),
                 controls(),
@@ -200,14 +200,27 @@ final class PackModel {
                 interval.texts("clauses"));
     }
 
-    private static LawFact law(String key, Yaml.Mapping law) {
+    private Map<String, LawFact> law() {
+        var cited = Cited.law(root);
+        return each(
+                section(Section.LAW),
+                (key, law) -> law(key, law, cited.getOrDefault(key, List.of())));
+    }
+
+    private static LawFact law(String key, Yaml.Mapping law, List<String> clauses) {
+        var touches = law.mapping("touches");
         return new LawFact(
                 key,
                 law.text("says"),
                 law.text("source"),
                 law.text("web"),
                 LocalDate.parse(law.text("checked-on")),
-                law.flag("second-hand"));
+                law.flag("second-hand"),
+                touches.texts("areas"),
+                touches.texts("kinds").stream()
+                        .flatMap(kind -> ClauseKind.of(kind).stream())
+                        .collect(Collectors.toSet()),
+                clauses);
     }
 
     private static Heading heading(String key, Yaml.Mapping heading) {

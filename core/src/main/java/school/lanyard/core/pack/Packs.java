@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.core.digest.Sha256;
 
 /// The packs in a folder, each a folder of its own, which can extend one another by key.
 public final class Packs {
@@ -77,6 +78,32 @@ public final class Packs {
         }
     }
 
+    /// The files of a pack by key, as somebody who edits it would begin from.
+    ///
+    /// @throws IllegalArgumentException when there is no such pack, or a file of it is unreadable
+    public PackFiles files(String key) {
+        var faults = new Faults();
+        try {
+            var folder = folderOf(key);
+            if (folder.isPresent()) {
+                var files = PackFiles.read(folder.get(), faults);
+                if (faults.isEmpty()) {
+                    return files;
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        throw new IllegalArgumentException("There is no readable pack " + key);
+    }
+
+    /// A resolved pack as files, for one whose own files are not at hand. They hold what came from
+    /// its base too; read again over the same base, they are the same pack.
+    public PackFiles writtenOut(Pack pack) {
+        var based = pack.base() != null && folderOf(pack.base().key()).isPresent();
+        return PackWriter.files(StoredReader.read(pack.canonical()), based);
+    }
+
     /// SHA-256 over the files of a pack and of every pack that it builds on: while it stays the
     /// same, so does what [#load(Path)] answers.
     public String fingerprint(Path folder) {
@@ -100,7 +127,7 @@ public final class Packs {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return Canonical.sha256(text.toString());
+        return Sha256.hex(text.toString());
     }
 
     /// Checks a pack from its files' texts, such as one being edited in the browser.
@@ -109,10 +136,17 @@ public final class Packs {
     }
 
     private Loaded load(PackFiles files, Faults faults) {
-        var pack = new Resolver(this, faults).resolve(files);
-        return pack == null
-                ? new Loaded.Broken(files.folder(), faults.list())
-                : new Loaded.Sound(pack);
+        return layers(files, faults).loaded();
+    }
+
+    /// Checks a pack and keeps apart what it says itself and what its base says, for whoever edits
+    /// it.
+    public Layers layers(PackFiles files) {
+        return layers(files, new Faults());
+    }
+
+    private Layers layers(PackFiles files, Faults faults) {
+        return new Resolver(this, faults).layers(files);
     }
 
     /// Reads a stored edition back, with no files and no base: it is whole in itself.
@@ -133,15 +167,22 @@ public final class Packs {
             this.faults = faults;
         }
 
-        @Nullable Pack resolve(PackFiles files) {
+        Layers layers(PackFiles files) {
             var joined = join(files);
+            var resolved = joined.resolved();
             if (joined.whole()) {
                 References.check(joined.sections(), faults);
             }
             if (faults.isEmpty()) {
-                Adaptation.checkLosses(joined.below(), joined.resolved(), faults);
+                Adaptation.checkLosses(joined.below(), resolved, faults);
             }
-            return faults.isEmpty() ? PackModel.build(joined.resolved()) : null;
+            return new Layers(
+                    files,
+                    joined.below(),
+                    resolved,
+                    faults.isEmpty()
+                            ? new Loaded.Sound(PackModel.build(resolved))
+                            : new Loaded.Broken(files.folder(), faults.list()));
         }
 
         /// What a pack says over its base, and the base alone.
@@ -177,7 +218,7 @@ public final class Packs {
                     new Pack.Base(
                             header.text("key"),
                             header.text("edition"),
-                            Canonical.sha256(Canonical.json(resolved))),
+                            Sha256.hex(Canonical.json(resolved))),
                     draft.whole() && base.whole());
         }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The parts of a pack: which file or folder holds each, which schema it keeps, how it builds on a
 /// base.
-enum Section {
+public enum Section {
     PACK("pack", "pack", Holds.FILE),
     VOCABULARY("vocabulary", "vocabulary", Holds.FILE),
     ROLES("roles", "roles", Holds.FILE),
@@ -43,7 +43,8 @@ enum Section {
         this.holds = holds;
     }
 
-    String key() {
+    /// The word for it in paths and in editions, such as `clauses`.
+    public String key() {
         return key;
     }
 
@@ -51,12 +52,13 @@ enum Section {
         return schema;
     }
 
-    boolean isFolder() {
+    /// Whether each of its files stands for itself, such as a table or a playbook.
+    public boolean isFolder() {
         return holds == Holds.FOLDER;
     }
 
     /// The section that a file belongs to, by its path inside the pack.
-    static Optional<Section> of(String path) {
+    public static Optional<Section> of(String path) {
         return Arrays.stream(values()).filter(section -> section.takes(path)).findFirst();
     }
 
@@ -71,7 +73,7 @@ enum Section {
     }
 
     /// The name of a file in a folder, without its ending.
-    static String nameOf(String path) {
+    public static String nameOf(String path) {
         return path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
     }
 }
