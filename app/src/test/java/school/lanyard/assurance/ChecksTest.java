@@ -79,6 +79,14 @@ class ChecksTest {
     }
 
     @Test
+    void clauses_stand_on_this_database_as_on_the_other() {
+        Standings.every_clause_has_a_state(school);
+        Standings.a_post_is_kept_while_it_is_held(school);
+        Standings.before_the_first_edition(school);
+        Standings.a_control_that_is_not_checked(school);
+    }
+
+    @Test
     void every_control_has_a_check() {
         assertThat(bean(Checks.class).byControl().keySet())
                 .containsExactlyInAnyOrder(Control.values());
