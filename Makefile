@@ -13,7 +13,8 @@ help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 setup: ## Install what building and testing need, and fetch every part once
-	@bin/need mvn=maven chromium=chromium openssl=openssl /usr/share/fonts/truetype/dejavu=fonts-dejavu-core /usr/share/fonts/truetype/liberation=fonts-liberation
+	@bin/need mvn=maven openssl=openssl /usr/share/fonts/truetype/dejavu=fonts-dejavu-core /usr/share/fonts/truetype/liberation=fonts-liberation
+	@bin/need chromium-headless-shell=chromium-headless-shell || bin/need chromium=chromium
 	@bin/jdk
 	@$(MVN) -q -Dmaven.test.skip=true package
 
@@ -24,9 +25,9 @@ dev: ## Run the server with templates read afresh from disk at every request
 check: ## Everything that must hold before a merge: format, compile, tests, boundaries, browser, axe, ten kills
 	$(MVN) spotless:check verify
 
-drill: ## The long campaigns: a hundred kills, fuzzing, every test tagged `drill`, mutation tests on core
+drill: ## The long campaigns: a hundred kills, fuzzing, every test tagged `drill`, mutation tests on core and signals
 	$(MVN) test -Dgroups=drill -DexcludedGroups=none -Dlanyard.kills=100
-	$(MVN) -pl core test-compile pitest:mutationCoverage
+	$(MVN) -pl core,signals test-compile pitest:mutationCoverage
 
 bench: ## Measure, each beside a floor in the same run; BENCH=name chooses, FLAGS="-f 1 -i 3" hurries
 	@$(MVN) -q -pl bench -am package -Dmaven.test.skip=true

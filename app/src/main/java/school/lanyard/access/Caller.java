@@ -16,6 +16,8 @@ public enum Caller {
     SIGNED_IN,
     /// Whoever has signed in and belongs to the group `staff`.
     STAFF,
+    /// Whoever has signed in and belongs to the group `governor`.
+    GOVERNOR,
     REPORT_CONCERNS(Capability.REPORT_CONCERNS),
     HANDLE_CASES(Capability.HANDLE_CASES),
     APPROVE_ACCESS(Capability.APPROVE_ACCESS),
@@ -26,9 +28,11 @@ public enum Caller {
     READ_LEADER_ANNEX(Capability.READ_LEADER_ANNEX),
     READ_ACCESS_LOG(Capability.READ_ACCESS_LOG),
     EDIT_POLICY(Capability.EDIT_POLICY),
-    APPROVE_POLICY(Capability.APPROVE_POLICY);
+    APPROVE_POLICY(Capability.APPROVE_POLICY),
+    SIGN_POLICY(Capability.SIGN_POLICY);
 
     private static final String STAFF_GROUP = "staff";
+    private static final String GOVERNOR_GROUP = "governor";
 
     private final @Nullable Capability capability;
 
@@ -49,6 +53,7 @@ public enum Caller {
         return switch (this) {
             case ANYONE, SETTING_UP, SIGNED_IN -> "have signed in";
             case STAFF -> "work at the school";
+            case GOVERNOR -> "are governors";
             case REPORT_CONCERNS -> "report concerns";
             case HANDLE_CASES -> "handle concerns";
             case APPROVE_ACCESS -> "decide who may read cases";
@@ -60,6 +65,7 @@ public enum Caller {
             case READ_ACCESS_LOG -> "check who read what";
             case EDIT_POLICY -> "draft the school’s policy";
             case APPROVE_POLICY -> "approve the school’s policy";
+            case SIGN_POLICY -> "sign the school’s policy";
         };
     }
 
@@ -68,6 +74,7 @@ public enum Caller {
         return switch (this) {
             case ANYONE, SETTING_UP, SIGNED_IN -> true;
             case STAFF -> groups.contains(STAFF_GROUP);
+            case GOVERNOR -> groups.contains(GOVERNOR_GROUP);
             default -> capability != null && capabilities.contains(capability);
         };
     }

@@ -14,6 +14,7 @@ import static school.lanyard.database.schema.Tables.KINSHIP;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -52,7 +53,7 @@ public final class Door {
                         .where(route.CASE_ID.eq(caseId))
                         .and(route.SCHOOL.eq(viewer.school()))
                         .and(held.PERSON.eq(viewer.person()))
-                        .and(eligible(route, held, viewer.today()))
+                        .and(eligible(route.CASE_ID, held, viewer.today()))
                         .and(reached(route, viewer.today())));
     }
 
@@ -68,10 +69,22 @@ public final class Door {
                 .and(held.ROLE.eq(route.ROLE))
                 .where(route.CASE_ID.eq(caseId))
                 .and(route.SCHOOL.eq(school))
-                .and(eligible(route, held, today))
+                .and(eligible(route.CASE_ID, held, today))
                 .and(reached(route, today))
                 .orderBy(route.TIER, route.ROLE, held.PERSON)
                 .fetch(Records.mapping(Reader::new));
+    }
+
+    /// Whoever would read a case through a role, if it were sent there.
+    public static Set<String> admitted(
+            DSLContext sql, String school, String caseId, String role, LocalDate today) {
+        var held = APPOINTMENT.as("door_held");
+        return sql.selectDistinct(held.PERSON)
+                .from(held)
+                .where(held.SCHOOL.eq(school))
+                .and(held.ROLE.eq(role))
+                .and(eligible(DSL.val(caseId), held, today))
+                .fetchSet(held.PERSON);
     }
 
     /// True for the cases that are closed to any of these people, whatever post they hold.
@@ -137,12 +150,12 @@ public final class Door {
                                                         .or(exists(kin(linked.PERSON, person))))));
     }
 
-    private static Condition eligible(CaseRoute route, Appointment held, LocalDate today) {
+    private static Condition eligible(Field<String> caseId, Appointment held, LocalDate today) {
         return held.FROM_ON
                 .le(today)
                 .and(held.TO_ON.isNull().or(held.TO_ON.ge(today)))
                 .and(hasAccount(held))
-                .and(notBarred(route.CASE_ID, held.PERSON));
+                .and(notBarred(caseId, held.PERSON));
     }
 
     private static Condition hasAccount(Appointment held) {
@@ -174,7 +187,7 @@ public final class Door {
                                         .where(earlier.CASE_ID.eq(route.CASE_ID))
                                         .and(earlier.TIER.gt(0))
                                         .and(earlier.TIER.lt(route.TIER))
-                                        .and(eligible(earlier, holder, today))));
+                                        .and(eligible(earlier.CASE_ID, holder, today))));
     }
 
     private static Condition notBarred(Field<String> caseId, Field<String> person) {

@@ -17,6 +17,7 @@ public enum Looked {
     TOOK_REPORT("report.exported", false, "Took a report for governors out as a PDF"),
     AT_PREVIEW("report.previewed", false, "Looked at the figures for a report"),
     AT_ANNEX("report.annex-read", false, "Opened the leaders’ annex"),
+    TOOK_ASSURANCE("assurance.exported", false, "Took out how every clause of the policy stands"),
     AT_LOG("access-log.read", false, "Opened this access log");
 
     private final String action;

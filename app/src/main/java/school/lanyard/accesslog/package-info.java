@@ -5,6 +5,7 @@
             "database",
             "database::schema",
             "access",
+            "evidence",
             "ledger",
             "people",
             "policy",

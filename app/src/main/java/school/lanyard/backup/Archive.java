@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -16,6 +14,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import school.lanyard.backup.Manifest.Part;
+import school.lanyard.core.digest.Sha256;
 
 /// A backup as a ZIP file: its parts, and the manifest.
 final class Archive {
@@ -25,7 +24,7 @@ final class Archive {
     private Archive() {}
 
     static Part measured(Path part) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begin();
         try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             Files.copy(part, out);
         }
@@ -101,13 +100,5 @@ final class Archive {
             throw new NotABackupException("it has no " + name);
         }
         return zip.getInputStream(entry);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

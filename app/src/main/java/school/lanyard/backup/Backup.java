@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import school.lanyard.database.DataHome;
 import school.lanyard.database.DatabasePlace;
 import school.lanyard.database.PrivateFile;
 import school.lanyard.database.Snapshot;
@@ -43,6 +44,11 @@ public record Backup(List<Proof> ledgers, long bytes) {
         } finally {
             delete(scratch);
         }
+    }
+
+    /// Leaves a note beside the records, for the server to take in: what was backed up when.
+    public void note(DataHome home, Instant at) throws IOException {
+        BackupNote.of(at, ledgers).leave(home);
     }
 
     private static Manifest manifest(

@@ -3,8 +3,10 @@ package school.lanyard.cli;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +38,10 @@ public final class BackupCommand implements Callable<Integer> {
         var place = data.existing();
         FileChecks.mustBeNew(file);
         try {
-            show(Backup.take(place, file, VersionFromJar.number(), Clock.systemUTC().instant()));
+            var at = Clock.systemUTC().instant();
+            var backup = Backup.take(place, file, VersionFromJar.number(), at);
+            note(backup, at);
+            show(backup);
             return 0;
         } catch (FileAlreadyExistsException exists) {
             throw FileChecks.exists(file);
@@ -44,6 +49,22 @@ public final class BackupCommand implements Callable<Integer> {
             throw Failure.check(
                     "The backup could not be written: " + failure.getMessage(),
                     "Check the directory's owner and room");
+        }
+    }
+
+    /// The backup is there, whether or not it can be noted.
+    private void note(Backup backup, Instant at) {
+        if (!Files.isDirectory(data.directory)) {
+            return;
+        }
+        try {
+            backup.note(data.home(null), at);
+        } catch (IOException | RuntimeException unwritten) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "The backup could not be noted beside the records: the assurance page will"
+                                    + " not know of it.");
         }
     }
 

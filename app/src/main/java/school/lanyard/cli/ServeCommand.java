@@ -33,16 +33,15 @@ public final class ServeCommand implements Callable<Integer> {
         }
         try (var server = Servers.start(application, options.checked())) {
             var out = spec.commandLine().getOut();
-            out.printf(
-                    "Lanyard is ready: %s://localhost:%d%n",
-                    options.scheme(), Servers.port(server));
+            var here = "%s://localhost:%d".formatted(options.scheme(), Servers.port(server));
+            var site = server.getEnvironment().getProperty("lanyard.site", here);
+            out.printf("Lanyard is ready: %s%n", site);
             server.getBean(SetUpCode.class)
                     .waiting()
                     .ifPresent(path ->
                             out.printf(
-                                    "No school has been set up yet. Open this to begin:%n"
-                                            + "  %s://localhost:%d%s%n",
-                                    options.scheme(), Servers.port(server), path));
+                                    "No school has been set up yet. Open this to begin:%n  %s%s%n",
+                                    site, path));
             out.flush();
             Servers.await(server);
         }

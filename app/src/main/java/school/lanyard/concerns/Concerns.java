@@ -2,14 +2,9 @@
 package school.lanyard.concerns;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
@@ -17,34 +12,19 @@ import school.lanyard.concerns.store.CaseFile;
 import school.lanyard.concerns.store.CaseFiles;
 import school.lanyard.concerns.store.ConcernRows;
 import school.lanyard.concerns.store.Submissions;
-import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.routing.Destination;
-import school.lanyard.core.routing.Route;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
-import school.lanyard.mail.MailKind;
 import school.lanyard.mail.Outbox;
 import school.lanyard.people.People;
-import school.lanyard.policy.Edition;
 import school.lanyard.policy.Editions;
-import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
 
 /// The concerns of every school: received once, kept as written, sent where the policy says.
 @Service
 public final class Concerns {
-
-    /// Whom a concern was closed to when it came, so that nobody can quietly open it to them.
-    static final String CLOSED_TO = "concern.closed-to";
-
-    /// The content of that entry.
-    ///
-    /// @param linked whom it names, each in their part
-    /// @param barred readers whom a typed name might mean
-    record ClosedTo(Map<String, String> linked, Set<String> barred) {}
 
     /// A concern as its handler reads it.
     ///
@@ -61,9 +41,8 @@ public final class Concerns {
     private final Seals seals;
     private final Ledger ledger;
     private final Editions editions;
-    private final Outbox outbox;
     private final People people;
-    private final Drafts drafts;
+    private final Intake intake;
 
     Concerns(
             Database database,
@@ -77,15 +56,14 @@ public final class Concerns {
         this.seals = seals;
         this.ledger = ledger;
         this.editions = editions;
-        this.outbox = outbox;
         this.people = people;
-        this.drafts = drafts;
+        this.intake = new Intake(database, seals, ledger, editions, outbox, people, drafts);
     }
 
     /// Receives what a reporter sends. Sending the same draft again gives the same receipt. When
     /// this returns, the report is on disk.
     public Receipt receive(Viewer reporter, String draft, Report report) {
-        return receipt(reporter, draft).orElseGet(() -> take(reporter, draft, report));
+        return receipt(reporter, draft).orElseGet(() -> intake.take(reporter, draft, report));
     }
 
     /// What became of a draft that was sent: the same for ever, whatever triage does with it.
@@ -93,7 +71,7 @@ public final class Concerns {
         return database.read(sql ->
                 new ConcernRows(sql, reporter.school())
                         .sentFrom(draft, reporter.person())
-                        .map(Concerns::receipt));
+                        .map(Intake::receipt));
     }
 
     /// Whether a draft that was sent said the same as this, so that what was typed since is not
@@ -135,6 +113,16 @@ public final class Concerns {
                     enterRead(viewer, row, at);
                     return opened(viewer, row);
                 });
+    }
+
+    /// The incident that a concern has become part of, for somebody who may read both.
+    public Optional<String> incidentOf(Viewer viewer, String reference) {
+        return database.read(sql ->
+                new CaseFiles(sql, viewer.school())
+                        .find("concern", reference, viewer)
+                        .flatMap(file ->
+                                new ConcernRows(sql, viewer.school())
+                                        .incidentOf(file.id(), viewer)));
     }
 
     private void enterRead(Viewer viewer, ConcernRows.Row row, Instant at) {
@@ -229,103 +217,6 @@ public final class Concerns {
 
     Report report(Tx tx, String id) {
         return Concern.of(id, ledger.about(tx, id, Concern.RECEIVED), List.of()).report();
-    }
-
-    private Receipt take(Viewer reporter, String draft, Report report) {
-        var edition = editions.running(reporter.school());
-        var key = seals.newKey(reporter.school(), KeyKind.CASE);
-        var used = new AtomicBoolean();
-        var receipt =
-                database.write(
-                        reporter.school(),
-                        tx ->
-                                sent(tx, reporter, draft)
-                                        .orElseGet(() -> {
-                                            used.set(true);
-                                            return take(tx, reporter, draft, key, report, edition);
-                                        }));
-        // After a failure the key stays: only the database knows whether anything was stored.
-        if (!used.get()) {
-            seals.destroy(key);
-        }
-        return receipt;
-    }
-
-    private static Optional<Receipt> sent(Tx tx, Viewer reporter, String draft) {
-        return new ConcernRows(tx.sql(), tx.school())
-                .sentFrom(draft, reporter.person())
-                .map(Concerns::receipt);
-    }
-
-    private Receipt take(
-            Tx tx, Viewer reporter, String draft, String key, Report report, Edition edition) {
-        var files = new CaseFiles(tx.sql(), tx.school());
-        var at = report.writtenAt();
-        var id = UUID.randomUUID().toString();
-        var file = new CaseFile(id, "concern", Reference.random(), key, edition.id(), at);
-        var subjects = Subjects.of(edition.pack(), people.directory(tx.school()), report);
-        var route = subjects.route(files, SchoolTime.day(at));
-        files.add(file);
-        files.route(id, route);
-        close(tx, files, id, subjects, reporter.today());
-        var readers = files.readers(id, reporter.today());
-        var went = went(readers, route);
-        new ConcernRows(tx.sql(), tx.school())
-                .add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader(), went);
-        drafts.remove(tx, reporter.person(), draft);
-        ledger.enter(
-                tx,
-                Note.of(at, Actor.person(reporter.person()), Concern.RECEIVED, id)
-                        .with(key, Json.write(report)));
-        ledger.enter(
-                tx,
-                Note.of(at, Actor.person(reporter.person()), CLOSED_TO, id)
-                        .with(key, Json.write(new ClosedTo(files.people(id), files.barred(id)))));
-        readers.stream()
-                .map(Reader::person)
-                .distinct()
-                .forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
-        return receipt(
-                new ConcernRows.Sent(
-                        draft,
-                        file.reference(),
-                        at,
-                        report.atRiskNow(),
-                        went,
-                        new News.Received()));
-    }
-
-    /// Until triage says what part each person has, the concern is closed to everybody it names,
-    /// and to any reader whom, or whose family, a name that matched nobody might mean.
-    private void close(Tx tx, CaseFiles files, String id, Subjects subjects, LocalDate day) {
-        subjects.known().forEach(person -> files.link(id, person, Part.AFFECTED.stored()));
-        subjects.mightMean(files, day).forEach(person -> files.bar(id, person, "named"));
-        var family = people.relatives(tx, subjects.namesakes());
-        subjects.amongReaders(family, files, day)
-                .forEach(person -> files.bar(id, person, "family"));
-    }
-
-    private static ConcernRows.Went went(List<Reader> readers, Route route) {
-        return readers.isEmpty()
-                ? new ConcernRows.Went(List.of(route.contact()), true)
-                : new ConcernRows.Went(inPackOrder(route, readers), false);
-    }
-
-    private static List<String> inPackOrder(Route route, List<Reader> readers) {
-        var roles = readers.stream().map(Reader::role).collect(Collectors.toSet());
-        return route.tiers().stream().flatMap(List::stream).filter(roles::contains).toList();
-    }
-
-    private static Receipt receipt(ConcernRows.Sent sent) {
-        var to = sent.went().to();
-        return new Receipt(
-                sent.reference(),
-                sent.receivedAt(),
-                sent.atRiskNow(),
-                sent.went().outside()
-                        ? new Destination.ToContact(to.getFirst())
-                        : new Destination.ToRoles(to, 0),
-                sent.news());
     }
 
     private Opened opened(Viewer viewer, ConcernRows.Row row) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.IncidentEvent.ActionDone;
@@ -75,7 +77,14 @@ public record Incident(String id, List<Happening> history) {
         return people;
     }
 
-    /// Whom somebody asked to let back in, each with what waits for a second person's word.
+    /// Whether somebody is linked as one it is about.
+    public boolean isAbout(String person) {
+        var part = people().get(person);
+        return part != null && part.isAbout();
+    }
+
+    /// Whom, or which post, somebody asked to let in, each with what waits for a second person's
+    /// word.
     public Map<String, Happening> returnsWaiting() {
         var waiting = new LinkedHashMap<String, Happening>();
         for (var happening : history) {
@@ -86,6 +95,14 @@ public record Incident(String id, List<Happening> history) {
             }
         }
         return waiting;
+    }
+
+    /// Whom two people agreed to let back in.
+    public Set<String> returned() {
+        return events(ReturnDecided.class)
+                .filter(ReturnDecided::agreed)
+                .map(ReturnDecided::person)
+                .collect(Collectors.toSet());
     }
 
     public Optional<Classified> classification() {

@@ -67,8 +67,9 @@ public sealed interface IncidentEvent {
     /// Somebody closed out because a name looked like theirs is not the person meant.
     record BarLifted(String person, String reason) implements IncidentEvent {}
 
-    /// A handler asked to let somebody back in; it takes effect once a second person agrees.
+    /// A handler asked to let somebody in; it takes effect once a second person agrees.
     ///
+    /// @param person who is meant; for a post, the key of its role
     /// @param part they are to have from now on; absent to lift their bar or to unlink them
     record ReturnAsked(String person, Way way, @Nullable Part part, String reason)
             implements IncidentEvent {
@@ -76,7 +77,9 @@ public sealed interface IncidentEvent {
         /// What keeps them out now.
         public enum Way {
             BAR,
-            LINK
+            LINK,
+            /// A report may be about whoever holds the post.
+            POST
         }
     }
 

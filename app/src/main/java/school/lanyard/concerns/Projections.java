@@ -122,17 +122,17 @@ public final class Projections {
         var first = events.isEmpty() ? "" : events.getFirst().action();
         return first.equals(IncidentEvents.OPENED)
                         && events.stream().allMatch(entry -> entry.content() != null)
-                ? Optional.of(Incidents.fold(id, events))
+                ? Optional.of(Standings.fold(id, events))
                 : Optional.empty();
     }
 
     private IncidentRows.Projection rebuilt(Incident incident, IncidentRows.Row row) {
-        return Incidents.project(
-                editions,
-                school,
-                editions.find(school, row.edition()).orElseThrow(),
-                incident,
-                row.projection().leader());
+        return new Standings(editions)
+                .project(
+                        school,
+                        editions.find(school, row.edition()).orElseThrow(),
+                        incident,
+                        row.projection().leader());
     }
 
     /// An incident and the concerns it is made of are linked to the same people. Each keeps the
@@ -177,10 +177,10 @@ public final class Projections {
     /// What was entered when a concern came; absent for one of before that was entered, or one that
     /// was disposed of.
     private Optional<Standing> closedTo(String concern) {
-        return ledger.about(school, concern, Concerns.CLOSED_TO).stream()
+        return ledger.about(school, concern, Intake.CLOSED_TO).stream()
                 .map(Recorded::content)
                 .filter(Objects::nonNull)
-                .map(words -> Json.read(words, Concerns.ClosedTo.class))
+                .map(words -> Json.read(words, Intake.ClosedTo.class))
                 .map(told -> new Standing(told.linked(), told.barred()))
                 .findFirst();
     }

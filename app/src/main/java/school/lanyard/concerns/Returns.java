@@ -2,32 +2,49 @@
 package school.lanyard.concerns;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import school.lanyard.access.Reader;
-import school.lanyard.access.Viewer;
 import school.lanyard.concerns.IncidentEvent.BarLifted;
+import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.ReturnAsked;
-import school.lanyard.concerns.store.CaseFile;
+import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.store.CaseFiles;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Role;
+import school.lanyard.core.routing.Route;
 
-/// What lets somebody back into a case that was closed to them takes a second person (ADR 31): one
-/// who reads the case too, may approve access and did not ask.
+/// What lets somebody into a case that is closed to them, or that may be about them, takes a second
+/// person (ADR 31): one who reads the case too, may approve access and did not ask.
 ///
 /// @param family who is related to whom
-record Returns(Pack pack, CaseFiles files, Family family, LocalDate today) {
+/// @param meant whom each of its reports may be about
+record Returns(
+        Pack pack,
+        CaseFiles files,
+        Family family,
+        LocalDate today,
+        Incident incident,
+        List<Meant> meant) {
 
     static final String NOBODY =
             "This lets somebody read the incident again, so a second person has to agree: somebody"
                     + " else who can read it and may approve access. There is nobody. Let another"
                     + " post read it first.";
+    static final String POINTLESS =
+            "Nobody who holds that post may read this incident: it may be about them or their"
+                    + " family.";
+    static final String TRIAGE = "Said at triage.";
     static final String NOT_YOU =
             "Somebody else must decide this: not who asked, and somebody who may approve access.";
 
@@ -37,27 +54,64 @@ record Returns(Pack pack, CaseFiles files, Family family, LocalDate today) {
         Set<String> of(String person);
     }
 
-    /// What is to be asked in place of an event that would let somebody back in.
-    Optional<ReturnAsked> inPlaceOf(Incident incident, IncidentEvent event) {
+    /// What is to be asked in place of an event that would let somebody in.
+    Optional<ReturnAsked> inPlaceOf(String caseId, IncidentEvent event) {
         return switch (event) {
             case BarLifted(var person, var reason) ->
                     Optional.of(new ReturnAsked(person, ReturnAsked.Way.BAR, null, reason));
-            case PersonUnlinked(var person, var reason) when letsIn(incident, person) ->
+            case PersonUnlinked(var person, var reason) when letsIn(person) ->
                     Optional.of(new ReturnAsked(person, ReturnAsked.Way.LINK, null, reason));
-            case PersonLinked(var person, var part)
-                    when !part.isAbout() && letsIn(incident, person) ->
+            case PersonLinked(var person, var part) when !part.isAbout() && letsIn(person) ->
                     Optional.of(new ReturnAsked(person, ReturnAsked.Way.LINK, part, ""));
+            case OpenedToPost(var role, var reason) when mayMean(caseId, role) ->
+                    Optional.of(new ReturnAsked(role, ReturnAsked.Way.POST, null, reason));
             default -> Optional.empty();
         };
     }
 
+    /// Whether what triage says of somebody whom a report names would let them, or somebody of
+    /// their family, read the case through a post they hold today.
+    ///
+    /// @param named by the report, each in the part it gives them
+    boolean letsAReaderIn(Map<String, String> named, IncidentEvent event) {
+        return event instanceof PersonLinked(var person, var part)
+                && !part.isAbout()
+                && named.containsKey(person)
+                && Part.of(named.get(person)).isAbout()
+                && withFamily(Set.of(person)).stream().anyMatch(this::readsCases);
+    }
+
+    /// What is asked in place of that.
+    static ReturnAsked ofTriage(PersonLinked said) {
+        return new ReturnAsked(said.person(), ReturnAsked.Way.LINK, said.part(), TRIAGE);
+    }
+
+    /// Why opening a case to a post would let nobody in.
+    Optional<String> pointless(String caseId, IncidentEvent event) {
+        return event instanceof OpenedToPost(var role, _)
+                        && !files.holders(List.of(role), today).isEmpty()
+                        && files.admitted(caseId, role, today).isEmpty()
+                ? Optional.of(POINTLESS)
+                : Optional.empty();
+    }
+
     /// Why it cannot be asked: it was, or nobody could agree.
-    Optional<String> refusal(Incident incident, CaseFile file, Viewer viewer, IncidentEvent event) {
+    Optional<String> refusal(String caseId, String asker, IncidentEvent event) {
         return waits(incident, event)
                 ? Optional.of("That waits for a second person already.")
-                : seconds(file.id(), viewer.person()).isEmpty()
-                        ? Optional.of(NOBODY)
-                        : Optional.empty();
+                : seconds(caseId, asker).isEmpty() ? Optional.of(NOBODY) : Optional.empty();
+    }
+
+    /// Why a decision on what was asked may not be made by this person, or not any more.
+    Optional<String> decided(Decider decider, String caseId, String by, IncidentEvent event) {
+        if (!(event instanceof ReturnDecided(var person, var agreed, _))) {
+            return Optional.empty();
+        }
+        var asked = Objects.requireNonNull(incident.returnsWaiting().get(person));
+        if (!seconds(caseId, asked.by()).contains(by)) {
+            return Optional.of(NOT_YOU);
+        }
+        return agreed ? decider.refusal(effect(asked)) : Optional.empty();
     }
 
     /// Whether what an event is about waits for a second person.
@@ -66,6 +120,7 @@ record Returns(Pack pack, CaseFiles files, Family family, LocalDate today) {
             case BarLifted(var person, _) -> incident.returnsWaiting().containsKey(person);
             case PersonUnlinked(var person, _) -> incident.returnsWaiting().containsKey(person);
             case PersonLinked(var person, _) -> incident.returnsWaiting().containsKey(person);
+            case OpenedToPost(var role, _) -> incident.returnsWaiting().containsKey(role);
             default -> false;
         };
     }
@@ -76,6 +131,7 @@ record Returns(Pack pack, CaseFiles files, Family family, LocalDate today) {
         var part = asked.part();
         return switch (asked.way()) {
             case BAR -> new BarLifted(asked.person(), asked.reason());
+            case POST -> new OpenedToPost(asked.person(), asked.reason());
             case LINK ->
                     part == null
                             ? new PersonUnlinked(asked.person(), asked.reason())
@@ -91,7 +147,7 @@ record Returns(Pack pack, CaseFiles files, Family family, LocalDate today) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private boolean letsIn(Incident incident, String person) {
+    private boolean letsIn(String person) {
         var part = incident.people().get(person);
         return part != null && part.isAbout() && mayComeToRead(person);
     }
@@ -101,21 +157,62 @@ record Returns(Pack pack, CaseFiles files, Family family, LocalDate today) {
     private boolean mayComeToRead(String person) {
         var groups =
                 pack.roles().values().stream()
-                        .filter(role ->
-                                role.capabilities().stream().anyMatch(Capability::readsCases))
+                        .filter(Returns::readsCases)
                         .map(Role::groups)
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet());
-        var concerned = new ArrayList<>(family.of(person));
-        concerned.add(person);
-        return concerned.stream()
+        return withFamily(Set.of(person)).stream()
                 .anyMatch(each ->
                         files.about(each, today).groups().stream().anyMatch(groups::contains));
     }
 
+    /// Whether a report may mean the holder of a post: it ticks the post; it ticks a group that the
+    /// post is held by, and nobody of that group is linked as one it is about; or it names or ticks
+    /// a holder, or somebody of their family. Two people may have said otherwise of them already.
+    private boolean mayMean(String caseId, String role) {
+        var ticked = meant.stream().flatMap(each -> each.ticked().stream()).toList();
+        if (Meant.roles(ticked).contains(role)
+                || ticked.stream().anyMatch(route -> leavesOpen(route, role))) {
+            return true;
+        }
+        var people = files.holders(Meant.roles(ticked), today);
+        meant.forEach(each -> people.addAll(each.people()));
+        people.removeAll(incident.returned());
+        return !Collections.disjoint(withFamily(people), files.admitted(caseId, role, today));
+    }
+
+    private boolean leavesOpen(Route route, String role) {
+        var held = pack.roles().get(role);
+        return held != null
+                && !Collections.disjoint(route.aboutGroups(), held.groups())
+                && incident.people().entrySet().stream()
+                        .filter(linked -> linked.getValue().isAbout())
+                        .allMatch(linked ->
+                                Collections.disjoint(
+                                        files.about(linked.getKey(), today).groups(),
+                                        route.aboutGroups()));
+    }
+
+    private Set<String> withFamily(Set<String> people) {
+        var all = new HashSet<>(people);
+        people.forEach(person -> all.addAll(family.of(person)));
+        return all;
+    }
+
+    private boolean readsCases(String person) {
+        return roles(person).anyMatch(Returns::readsCases);
+    }
+
+    private static boolean readsCases(Role role) {
+        return role.capabilities().stream().anyMatch(Capability::readsCases);
+    }
+
     private boolean approves(String person) {
+        return roles(person).anyMatch(role -> role.can(Capability.APPROVE_ACCESS));
+    }
+
+    private Stream<Role> roles(String person) {
         return files.about(person, today).roles().stream()
-                .map(key -> pack.roles().get(key))
-                .anyMatch(role -> role != null && role.can(Capability.APPROVE_ACCESS));
+                .flatMap(key -> Stream.ofNullable(pack.roles().get(key)));
     }
 }

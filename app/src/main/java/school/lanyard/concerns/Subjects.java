@@ -4,7 +4,6 @@ package school.lanyard.concerns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,12 +20,13 @@ import school.lanyard.people.Known;
 
 /// Whom a report is about, as far as it can be told before anybody has read it.
 ///
+/// @param ticked whom the reporter says it is about, as routes
 /// @param known people of the roster that the reporter chose
 /// @param unknown names as typed that were nobody's on the roster
 record Subjects(
         Pack pack,
         Directory directory,
-        Set<String> ticked,
+        List<Route> ticked,
         Set<String> known,
         Set<String> unknown) {
 
@@ -34,7 +34,7 @@ record Subjects(
         return new Subjects(
                 pack,
                 directory,
-                Set.copyOf(report.about()),
+                Meant.ticked(report, pack.routing()),
                 report.people().stream()
                         .map(Report.Named::person)
                         .filter(Objects::nonNull)
@@ -49,30 +49,41 @@ record Subjects(
     /// posts they typed the names of.
     Route route(CaseFiles files, LocalDate day) {
         var about = new ArrayList<About>();
-        pack.routing().routes().stream()
-                .filter(route -> ticked.contains(route.key()))
-                .forEach(route -> about.add(new About(route.aboutRoles(), route.aboutGroups())));
+        ticked.forEach(route -> about.add(new About(route.aboutRoles(), route.aboutGroups())));
         known.forEach(person -> about.add(files.about(person, day)));
         posts().forEach(role -> about.add(new About(Set.of(role), Set.of())));
         return pack.routing().routeFor(about);
     }
 
-    /// Everybody who reads cases, or one day could, whom a typed name might mean.
+    /// Holders of the posts that it ticks or types in place of a name, and everybody who reads
+    /// cases, or one day could, whom a typed name might mean.
     Set<String> mightMean(CaseFiles files, LocalDate day) {
-        var found = new HashSet<String>(files.holders(posts(), day));
+        var found = inThosePosts(files, day);
         mayCometoRead(files, day)
                 .filter(person -> unknown.stream().anyMatch(name -> like(name, person)))
                 .forEach(found::add);
         return found;
     }
 
-    /// The same for their families: everybody on the roster whom a typed name might mean.
-    Set<String> namesakes() {
+    private Set<String> inThosePosts(CaseFiles files, LocalDate day) {
+        var found = files.holders(posts(), day);
+        found.addAll(files.holders(Meant.roles(ticked), day));
+        return found;
+    }
+
+    /// Those whose families it is closed to: the holders of those posts, and everybody on the
+    /// roster whom a typed name might mean.
+    Set<String> withFamilies(CaseFiles files, LocalDate day) {
+        var found = inThosePosts(files, day);
+        namesakes().forEach(found::add);
+        return found;
+    }
+
+    private Stream<String> namesakes() {
         return directory.everybody().stream()
                 .filter(each ->
                         unknown.stream().anyMatch(name -> Likeness.ofOneOfMany(name, each.name())))
-                .map(Known::id)
-                .collect(Collectors.toSet());
+                .map(Known::id);
     }
 
     private boolean like(String typed, String person) {

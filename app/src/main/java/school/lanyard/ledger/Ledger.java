@@ -16,6 +16,7 @@ import school.lanyard.core.ledger.Verdict;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.ledger.store.Entries;
+import school.lanyard.ledger.store.Witnesses;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.Seals;
 
@@ -97,6 +98,24 @@ public final class Ledger {
     /// The hash that a report prints, so that a later rewriting of history shows.
     public Hash head(String school) {
         return database.read(sql -> new Entries(sql, school).head().hash());
+    }
+
+    /// Whether the chain of a school has an entry with this hash, such as one that a backup names.
+    public boolean contains(String school, Hash hash) {
+        return database.read(sql -> new Entries(sql, school).has(hash));
+    }
+
+    /// Whether every receipt of a concern and every event of an incident is in the ledger, and no
+    /// other, as the rows of the cases count them.
+    public boolean bearsOutCases(String school, Missing.Kind kind) {
+        return database.read(sql -> {
+            var witnesses = new Witnesses(sql, school);
+            return switch (kind) {
+                case CONCERN -> witnesses.concerns() == 0;
+                case INCIDENT -> witnesses.incidents() == 0;
+                case APPOINTMENT -> witnesses.appointments() == 0;
+            };
+        });
     }
 
     /// Reads the whole chain of a school and proves it, or says where it is broken.

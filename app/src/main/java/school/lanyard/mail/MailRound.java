@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 class MailRound implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
+    private static final String HERE = "http://localhost:8080";
     private static final int SECONDS = 10;
 
     private final Outbox outbox;
+    private final String site;
     private final @Nullable Postman postman;
     private @Nullable ScheduledExecutorService thread;
 
@@ -31,8 +33,9 @@ class MailRound implements SmartLifecycle {
             ObjectProvider<Addressees> addressees,
             ObjectProvider<JavaMailSender> servers,
             @Value("${lanyard.mail-from:lanyard@localhost}") String from,
-            @Value("${lanyard.site:http://localhost:8080}") String site) {
+            @Value("${lanyard.site:" + HERE + "}") String site) {
         this.outbox = outbox;
+        this.site = site;
         var server = servers.getIfAvailable();
         var finder = addressees.getIfAvailable();
         this.postman =
@@ -44,8 +47,11 @@ class MailRound implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (postman == null) {
-            LOG.warn("No mail server is set (spring.mail.host): mail waits in the outbox");
+            LOG.warn("No mail server is set (SPRING_MAIL_HOST): mail waits in the outbox");
             return;
+        }
+        if (site.equals(HERE)) {
+            LOG.warn("No address is set (LANYARD_SITE): links in mail lead to {}", HERE);
         }
         var rounds =
                 Executors.newSingleThreadScheduledExecutor(

@@ -3,10 +3,12 @@ package school.lanyard.people;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,35 @@ public final class Accounts {
 
     public AccountState state(Tx tx, String person) {
         return state(tx.sql(), tx.school(), person);
+    }
+
+    /// What a self-check looks at of an account.
+    ///
+    /// @param hash absent until its person has chosen a password
+    record Secret(String person, @Nullable String hash, boolean secondFactor) {
+        @Override
+        public String toString() {
+            return "Secret";
+        }
+    }
+
+    /// Every account that was open at a moment, for a self-check and nothing else.
+    List<Secret> secrets(String school, Instant at) {
+        return database.read(sql ->
+                new AccountRows(sql, school)
+                        .allOpenAt(at).stream()
+                                .map(row -> opened(school, row))
+                                .map(each ->
+                                        new Secret(
+                                                each.row().person(),
+                                                each.sealed().hash(),
+                                                each.sealed().totp() != null))
+                                .toList());
+    }
+
+    /// Whose accounts were open at a moment.
+    Set<String> openAt(String school, Instant at) {
+        return database.read(sql -> new AccountRows(sql, school).openAt(at));
     }
 
     /// How many people have not followed their invitation.

@@ -25,6 +25,11 @@ public final class Appointments {
         return database.read(sql -> new AppointmentRows(sql, school).on(day));
     }
 
+    /// Everything that was held at any time up to a day, oldest first.
+    public List<Appointment> begunBy(String school, LocalDate day) {
+        return database.read(sql -> new AppointmentRows(sql, school).begunBy(day));
+    }
+
     /// As {@link #on(String, LocalDate)}, inside a transaction, so that a decision sees every
     /// change before it.
     public List<Appointment> on(Tx tx, LocalDate day) {

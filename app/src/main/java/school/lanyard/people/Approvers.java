@@ -36,6 +36,11 @@ record Approvers(Posts posts, Accounts accounts) {
         return thatCanSignIn(tx, posts.today(), Guarded::opensCases, _ -> true);
     }
 
+    /// Everybody who holds a post today that lets them do something.
+    Set<String> whoCan(Tx tx, Capability capability) {
+        return thatCanSignIn(tx, posts.today(), role -> role.can(capability), _ -> true);
+    }
+
     private Set<String> thatCanSignIn(
             Tx tx, LocalDate day, Predicate<Role> sort, Predicate<Appointment> which) {
         return posts.on(tx, day, sort).stream()

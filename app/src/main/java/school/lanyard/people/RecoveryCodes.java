@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import school.lanyard.core.digest.Sha256;
 
 /// Codes to print and keep, for the day the phone is lost. Each works once.
 final class RecoveryCodes {
@@ -33,12 +30,7 @@ final class RecoveryCodes {
     /// What is kept of a code. It has over 70 bits of chance in it, so a fast hash will do.
     static String print(String typed) {
         var code = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(code);
     }
 
     private static String code() {

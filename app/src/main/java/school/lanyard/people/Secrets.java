@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import school.lanyard.core.digest.Sha256;
 
 /// Secrets of links: 256 bits of chance, of which only the hash is kept.
 public final class Secrets {
@@ -23,11 +20,6 @@ public final class Secrets {
     }
 
     public static String hash(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(secret);
     }
 }

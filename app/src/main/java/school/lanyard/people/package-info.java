@@ -9,6 +9,7 @@
             "policy",
             "mail",
             "access",
+            "evidence",
             "home",
             "web"
         })

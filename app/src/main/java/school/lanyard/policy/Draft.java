@@ -37,6 +37,8 @@ public record Draft(
     /// What became of saving a file.
     public sealed interface Saved {
 
+        /// It was saved.
+        ///
         /// @param version to give back at the next save
         record Done(int version) implements Saved {}
 

@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.PackFiles;
 import school.lanyard.core.pack.Packs;
@@ -23,6 +26,7 @@ import school.lanyard.ledger.Note;
 import school.lanyard.policy.Draft.Begun;
 import school.lanyard.policy.Draft.Saved;
 import school.lanyard.policy.store.DraftRows;
+import school.lanyard.policy.store.PublicationRows;
 import school.lanyard.policy.store.ReviewRows;
 import school.lanyard.policy.store.SourceRows;
 
@@ -34,10 +38,12 @@ public final class Drafts {
     /// A name that a file of a pack can have; which ones mean something is for the check to say.
     private static final String PATH = "[a-z][a-z-]{0,40}(/[a-z0-9][a-z0-9-]{0,60})?\\.yaml";
 
+    private static final Pattern NAME = Pattern.compile("(?m)^edition: *\"?[^\"#\n]*\"?");
+
     private static final int MOST_FILES = 200;
 
     /// @param saves how many versions of files there were when it was checked
-    private record Checked(int saves, Loaded loaded) {}
+    record Checked(int saves, Loaded loaded) {}
 
     private final Database database;
     private final Ledger ledger;
@@ -98,12 +104,24 @@ public final class Drafts {
                                     by,
                                     clock.instant());
                     rows.insert(draft);
-                    files.texts()
+                    renamed(tx, files)
                             .forEach((path, text) ->
                                     rows.save(draft.id(), path, 1, text, by, clock.instant()));
                     enter(tx, by, "begun", draft.id());
                     return new Begun.Done(draft);
                 });
+    }
+
+    /// The same files, under a name that no edition has yet, where they say it on a line of its own.
+    private Map<String, String> renamed(Tx tx, PackFiles files) {
+        var texts = new TreeMap<>(files.texts());
+        var name = EditionName.next(SchoolTime.day(clock.instant()), editions.names(tx));
+        texts.computeIfPresent(
+                "pack.yaml",
+                (_, header) ->
+                        NAME.matcher(header)
+                                .replaceFirst(Matcher.quoteReplacement("edition: \"" + name + "\"")));
+        return texts;
     }
 
     /// The files of the edition in force: the ones it was made from, as far as they are at hand.
@@ -143,20 +161,23 @@ public final class Drafts {
     /// Checks a draft as the command line would. What was checked once is not checked again until
     /// somebody saves.
     public Loaded check(String school, String draft) {
+        return checked(school, draft).loaded();
+    }
+
+    Checked checked(String school, String draft) {
         int saves = database.read(sql -> new DraftRows(sql, school).saves(draft));
         var known = checked.get(draft);
         if (known != null && known.saves() == saves) {
-            return known.loaded();
+            return known;
         }
-        var loaded = shipped.packs().load(files(school, draft));
-        checked.put(draft, new Checked(saves, loaded));
-        return loaded;
+        var made = new Checked(saves, shipped.packs().load(files(school, draft)));
+        checked.put(draft, made);
+        return made;
     }
 
-    /// Checks what a transaction sees, from the files themselves.
-    Loaded checkAnew(Tx tx, Draft draft) {
-        var files = files(draft.pack(), new DraftRows(tx.sql(), tx.school()).files(draft.id()));
-        return shipped.packs().load(files);
+    /// The texts as a transaction sees them.
+    Map<String, String> texts(Tx tx, Draft draft) {
+        return files(draft.pack(), new DraftRows(tx.sql(), tx.school()).files(draft.id())).texts();
     }
 
     /// Checks other files as if they were the draft's, before they are saved.
@@ -282,6 +303,10 @@ public final class Drafts {
                             new Saved.Conflict(
                                     file.version(), file.text(), file.savedBy(), file.savedAt()))
                     .orElseGet(() -> new Saved.Refused("There is no such file."));
+        }
+        if (new PublicationRows(tx.sql(), tx.school())
+                .waits(draft, EditionRequests.oldest(clock.instant()))) {
+            return new Saved.Refused("It waits for a second person, so it cannot be changed now.");
         }
         var refusal = refusal(rows, draft, path, text, newest.isPresent());
         if (refusal.isPresent()) {

@@ -2,6 +2,7 @@
 package school.lanyard.policy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,11 @@ import school.lanyard.policy.store.EditionRequestRows;
 public final class EditionRequests {
 
     private static final Duration LASTS = Duration.ofDays(30);
+
+    /// What was asked before then has lapsed.
+    static Instant oldest(Instant now) {
+        return now.minus(LASTS);
+    }
 
     /// An edition that waits for a second person.
     public record Request(String id, Pack pack, LocalDate inForceOn, String askedBy) {}
@@ -51,7 +57,7 @@ public final class EditionRequests {
     /// What waits, oldest first.
     public List<Request> waiting(String school) {
         return database
-                .read(sql -> new EditionRequestRows(sql, school).open(clock.instant().minus(LASTS)))
+                .read(sql -> new EditionRequestRows(sql, school).open(oldest(clock.instant())))
                 .stream()
                 .map(row ->
                         new Request(
@@ -60,6 +66,17 @@ public final class EditionRequests {
                                 row.inForceOn(),
                                 row.askedBy()))
                 .toList();
+    }
+
+    /// How many wait that somebody did not ask for themself.
+    public int waitingFor(String school, String person) {
+        return (int)
+                database
+                        .read(sql ->
+                                new EditionRequestRows(sql, school).askers(oldest(clock.instant())))
+                        .stream()
+                        .filter(asker -> !asker.equals(person))
+                        .count();
     }
 
     /// Decides a request; one that is granted is published at once.
@@ -71,7 +88,7 @@ public final class EditionRequests {
                 tx -> {
                     var row =
                             new EditionRequestRows(tx.sql(), school)
-                                    .open(clock.instant().minus(LASTS)).stream()
+                                    .open(oldest(clock.instant())).stream()
                                             .filter(each -> each.id().equals(id))
                                             .findFirst();
                     if (row.isEmpty()) {

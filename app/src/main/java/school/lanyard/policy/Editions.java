@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -20,8 +22,10 @@ import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
+import school.lanyard.policy.store.DraftRows;
 import school.lanyard.policy.store.EditionRequestRows;
 import school.lanyard.policy.store.EditionRows;
+import school.lanyard.policy.store.PublicationRows;
 import school.lanyard.policy.store.SourceRows;
 
 /// The published editions of each school's policy.
@@ -90,8 +94,23 @@ public final class Editions {
                 throw new IllegalStateException("the edition " + asked.id() + " was changed");
             }
             var from = asked.inForceOn().isBefore(today()) ? today() : asked.inForceOn();
-            insert(tx, actor, asked.id(), pack, Map.of(), from);
+            insert(tx, actor, asked.id(), pack, finished(tx, by, asked.id()), from);
         }
+    }
+
+    /// The draft that was asked to be an edition has become it.
+    ///
+    /// @return its files
+    private Map<String, String> finished(Tx tx, String by, String asked) {
+        var drafts = new DraftRows(tx.sql(), tx.school());
+        return new PublicationRows(tx.sql(), tx.school())
+                .draftOf(asked)
+                .map(draft -> {
+                    drafts.end(draft, true, by, clock.instant());
+                    return drafts.files(draft).stream()
+                            .collect(Collectors.toMap(Draft.File::path, Draft.File::text));
+                })
+                .orElse(Map.of());
     }
 
     private Edition insert(
@@ -129,6 +148,29 @@ public final class Editions {
                 });
     }
 
+    /// What an edition would take away of what earlier ones say that every school keeps.
+    List<Published.Loss> losses(String school, Pack pack) {
+        return database.read(sql -> losses(new EditionRows(sql, school), pack));
+    }
+
+    /// Everything that was ever published, the newest first.
+    public List<Publication> history(String school) {
+        return database.read(sql -> {
+            var rows = new EditionRows(sql, school);
+            var all = rows.all();
+            return History.of(
+                    all, id -> open(rows, id), new PublicationRows(sql, school).all(), today());
+        });
+    }
+
+    /// The names that editions have.
+    Set<String> names(Tx tx) {
+        var rows = new EditionRows(tx.sql(), tx.school());
+        return rows.all().stream()
+                .map(row -> open(rows, row.id()).pack().edition())
+                .collect(Collectors.toSet());
+    }
+
     /// The editions that came into force after one moment and up to another, oldest first.
     public List<CameIntoForce> since(String school, Instant after, Instant upTo) {
         return database.read(sql -> {
@@ -138,6 +180,17 @@ public final class Editions {
                     .filter(each -> !each.getValue().isAfter(upTo))
                     .map(each -> new CameIntoForce(open(rows, each.getKey()), each.getValue()))
                     .toList();
+        });
+    }
+
+    /// The edition that was in force at a moment, and since when; none where no edition ran yet.
+    public Optional<CameIntoForce> inForceAt(String school, Instant at) {
+        return database.read(sql -> {
+            var rows = new EditionRows(sql, school);
+            return CameIntoForce.moments(rows.all()).entrySet().stream()
+                    .filter(each -> !each.getValue().isAfter(at))
+                    .reduce((_, later) -> later)
+                    .map(each -> new CameIntoForce(open(rows, each.getKey()), each.getValue()));
         });
     }
 

@@ -9,6 +9,7 @@
             "ledger",
             "mail",
             "access",
+            "evidence",
             "home",
             "web"
         })

@@ -6,14 +6,13 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +24,7 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import school.lanyard.core.digest.Sha256;
 
 /// Renders a print page (well-formed XHTML from our own templates) as a tagged PDF.
 ///
@@ -65,6 +65,7 @@ public final class Pdf {
         builder.usePdfVersion(1.7f);
         builder.withProducer("Lanyard");
         builder.useReplacementText("\u25A1");
+        builder.useSVGDrawer(new BatikSVGDrawer());
         builder.useUriResolver((_, _) -> null);
         for (var priority : ExternalResourceControlPriority.values())
             builder.useExternalResourceAccessControl((_, _) -> false, priority);
@@ -81,10 +82,12 @@ public final class Pdf {
         builder.useFont(bytes, "Lanyard Print", weight, style, true);
     }
 
+    /// What every print page has comes first, so that a page can say otherwise.
     private static String withStyle(String page) {
-        int head = page.indexOf("</head>");
+        int head = page.indexOf("<head>");
         if (head < 0) throw new IllegalArgumentException("a print page needs a head");
-        return page.substring(0, head) + "<style>" + STYLE + "</style>" + page.substring(head);
+        int inside = head + "<head>".length();
+        return page.substring(0, inside) + "<style>" + STYLE + "</style>" + page.substring(inside);
     }
 
     /// The time and the identifier would otherwise be taken from the clock.
@@ -94,23 +97,12 @@ public final class Pdf {
         PDDocumentInformation information = document.getDocumentInformation();
         information.setCreationDate(time);
         information.setModificationDate(time);
-        var id = new COSString(digest(page + made));
+        var id = new COSString(Arrays.copyOf(Sha256.of(page + made), 16));
         var ids = new COSArray();
         ids.add(id);
         ids.add(id);
         document.getDocument().setDocumentID(ids);
         document.getDocument().getTrailer().setItem(COSName.ID, ids);
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(hash, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String asset(String name) {

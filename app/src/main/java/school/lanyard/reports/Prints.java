@@ -2,10 +2,8 @@
 package school.lanyard.reports;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import school.lanyard.core.digest.Sha256;
 import school.lanyard.reports.disclosure.Release;
 
 /// Tells one report from another without saying what is in it.
@@ -15,11 +13,7 @@ final class Prints {
 
     /// Of a report as it was sealed.
     static String of(byte[] sealed) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(sealed);
     }
 
     /// Of what a report prints, and of nothing that it withholds.

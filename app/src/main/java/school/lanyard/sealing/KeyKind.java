@@ -10,7 +10,9 @@ public enum KeyKind {
     /// One concern or incident.
     CASE,
     /// One issued report.
-    REPORT;
+    REPORT,
+    /// What people said about one draft or review of the policy.
+    POLICY;
 
     String stored() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Keeps what is personal readable only with a key that is not in the database.
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"database", "database::schema", "evidence"})
 @NullMarked
 package school.lanyard.sealing;
 

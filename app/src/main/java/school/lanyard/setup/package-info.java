@@ -13,6 +13,7 @@
             "reports",
             "mail",
             "access",
+            "assurance",
             "home",
             "web"
         })

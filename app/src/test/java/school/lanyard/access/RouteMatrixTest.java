@@ -4,7 +4,10 @@ package school.lanyard.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,14 @@ class RouteMatrixTest {
 
     private static final String NOBODY = "nobody";
     private static final String NO_ROLE = "no role";
+
+    /// A form is shown again by the back button, and asked for anew by everything else.
+    private static final Set<String> KEPT_BACK = Set.of("no-store", "private, no-cache");
+
+    /// It says that nothing was kept, and changes nothing.
+    private static final Set<String> NEEDS_NO_TOKEN = Set.of("/concerns/unkept");
+
+    private static final AtomicReference<HttpResponse<String>> LAST = new AtomicReference<>();
 
     @TempDir static Path directory;
     static Running server;
@@ -74,12 +86,50 @@ class RouteMatrixTest {
                 if (!seen.equals(expected)) {
                     wrong.add(route + " by " + guest + ": " + seen + ", not " + expected);
                 }
+                if (!KEPT_BACK.containsAll(LAST.get().headers().allValues("Cache-Control"))
+                        && !route.path().startsWith("/assets/")) {
+                    wrong.add(route + " by " + guest + ": may be kept by a cache");
+                }
+                if (!LAST.get()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse("")
+                        .startsWith("default-src 'none'")) {
+                    wrong.add(route + " by " + guest + ": no content security policy");
+                }
             }
             lines.add(route + "," + callers(route) + "," + String.join(",", cells));
         }
         Files.write(Path.of("target/route-matrix.csv"), lines);
         assertThat(Routes.of(server)).hasSizeGreaterThan(30);
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void no_form_is_taken_without_the_token_that_the_page_gave() {
+        var taken =
+                Routes.of(server).stream()
+                        .filter(route -> !route.method().equals("GET"))
+                        .filter(route -> !NEEDS_NO_TOKEN.contains(route.path()))
+                        .filter(route ->
+                                GUESTS.values().stream()
+                                        .map(guest -> guest.forge(route.example()).statusCode())
+                                        .anyMatch(status -> status != 403 && status != 409))
+                        .toList();
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void no_host_that_a_visitor_names_is_where_an_answer_leads() throws IOException {
+        var site = URI.create(server.site());
+        try (var socket = new Socket(site.getHost(), site.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /incidents HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.UTF_8));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).contains("303").doesNotContain("elsewhere.example");
+        }
     }
 
     @Test
@@ -98,6 +148,7 @@ class RouteMatrixTest {
     private static String seen(Routes.Route route, String name) {
         var guest = GUESTS.get(name);
         var answer = call(guest, route);
+        LAST.set(answer);
         if (route.path().equals("/sign-out") && !name.equals(NOBODY)) {
             GUESTS.put(name, again(name));
         }
@@ -147,6 +198,7 @@ class RouteMatrixTest {
                                 switch (caller) {
                                     case ANYONE, SIGNED_IN, SETTING_UP -> true;
                                     case STAFF -> GROUPS.get(name).equals("staff");
+                                    case GOVERNOR -> GROUPS.get(name).equals("governor");
                                     default -> can.contains(Capability.valueOf(caller.name()));
                                 });
         return admitted ? "in" : "refused";

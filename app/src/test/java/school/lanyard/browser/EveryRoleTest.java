@@ -36,13 +36,13 @@ class EveryRoleTest {
     void the_administrator_sets_up_a_second_factor_and_runs_people_and_posts() {
         var page = signedIn("admin");
         assertThat(page.url()).endsWith("/account/second-factor");
-        looksRight(page, "second-factor");
+        Browser.looksRight(page, "second-factor");
         var key = page.locator("main strong").first().textContent();
         var secret = key.replace(" ", "").toUpperCase(Locale.ROOT);
         page.getByLabel("6-digit code").fill(Totp.code(secret, Instant.now()));
         page.locator("main form button[type=submit]").last().click();
         assertThat(page.url()).endsWith("/account/recovery-codes");
-        looksRight(page, "recovery-codes");
+        Browser.looksRight(page, "recovery-codes");
         var teacher = "/people/" + school.id("teacher");
         for (var path :
                 List.of(
@@ -93,7 +93,7 @@ class EveryRoleTest {
                 .anyMatch(stop -> stop.contains("address"))
                 .anyMatch(stop -> stop.contains("password"))
                 .noneMatch(stop -> stop.endsWith("UNSEEN"));
-        looksRight(page, "sign-in");
+        Browser.looksRight(page, "sign-in");
         Browser.close(page);
     }
 
@@ -105,16 +105,6 @@ class EveryRoleTest {
 
     private static void visit(Page page, String path, String who) {
         assertThat(page.navigate(school.server().site() + path).status()).as(path).isEqualTo(200);
-        looksRight(page, who + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-'));
-    }
-
-    private static void looksRight(Page page, String name) {
-        Browser.axe(page);
-        Browser.quiet(page);
-        Browser.screenshot(page, "role-" + name + "-1280");
-        page.setViewportSize(Browser.PHONE, 800);
-        Browser.fits(page);
-        Browser.screenshot(page, "role-" + name + "-320");
-        page.setViewportSize(Browser.DESKTOP, 900);
+        Browser.looksRight(page, who + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-'));
     }
 }

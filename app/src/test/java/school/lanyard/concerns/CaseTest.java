@@ -10,30 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.concerns.IncidentEvent.ActionDone;
 import school.lanyard.concerns.IncidentEvent.ActionNotNeeded;
 import school.lanyard.concerns.IncidentEvent.ActionsChosen;
-import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
 import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.Reopened;
 import school.lanyard.concerns.IncidentEvent.StepDone;
-import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.core.ledger.Verdict;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.Pack;
@@ -49,24 +41,10 @@ import school.lanyard.testing.Engine;
 /// What a handler can and cannot do in one case, from the alarm to after its closing.
 @ParameterizedClass
 @EnumSource(Engine.class)
-class CaseTest {
+class CaseTest extends AtInfantSchool {
 
     private static final String PLAYBOOK = "playbooks/incident.yaml";
     private static final Instant LATER = NINE.plusSeconds(3600);
-
-    @Parameter Engine engine;
-    @TempDir Path directory;
-    InfantSchool school;
-
-    @BeforeEach
-    void open() {
-        school = new InfantSchool(engine, directory);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
-    }
 
     @Nested
     class A_closed_incident {
@@ -317,7 +295,7 @@ class CaseTest {
             assertThat(progress(reference).isOpen("review-meeting")).isTrue();
             publish(stricter());
             assertThat(view(reference, LATER).progress().isBlocked("review-meeting")).isTrue();
-            assertThat(refused(record(reference, done("review-meeting"), LATER)))
+            assertThat(refused(record(reference, done("review-meeting", NINE), LATER)))
                     .isEqualTo("The law now leaves meetings to the police.");
             assertThat(view(reference, LATER).edition().pack()).isEqualTo(InfantSchool.PACK);
             assertThat(BarSpan.of(view(reference, LATER).standing()))
@@ -418,9 +396,7 @@ class CaseTest {
     }
 
     private String from(Receipt receipt) {
-        return school.incidents
-                .openFrom(school.as("dsl"), receipt.reference(), List.of(), NINE)
-                .orElseThrow();
+        return opened("dsl", receipt);
     }
 
     /// Everything done that the playbook asks for, and nothing chosen.
@@ -450,17 +426,11 @@ class CaseTest {
     }
 
     private Outcome end(String reference) {
-        return record(reference, new Closed(ClosingOutcome.SUPPORT.key(), "Taught and supported."));
+        return record(reference, ending());
     }
 
     private Outcome classify(String reference, boolean illegal) {
-        var kind =
-                InfantSchool.PACK.categoriesFor("learner").stream()
-                        .filter(each -> each.illegal() == illegal)
-                        .findFirst()
-                        .orElseThrow();
-        return record(
-                reference, new Classified("learner", kind.key(), List.of("contact"), "contact"));
+        return record(reference, kind(illegal));
     }
 
     private Outcome answer(String reference, String fact, String value) {
@@ -468,19 +438,7 @@ class CaseTest {
     }
 
     private Outcome step(String reference, String step) {
-        return record(reference, done(step));
-    }
-
-    private static IncidentEvent done(String step) {
-        var held = new HashMap<String, String>();
-        InfantSchool.PACK
-                .playbooks()
-                .get("incident")
-                .step(step)
-                .card()
-                .needs()
-                .forEach(need -> held.put(need.key(), "Held."));
-        return new StepDone(step, NINE, false, held, "Done.");
+        return record(reference, done(step, NINE));
     }
 
     private Outcome leftOut(String reference, String step) {
@@ -492,8 +450,7 @@ class CaseTest {
     }
 
     private Outcome record(String reference, IncidentEvent event, Instant at) {
-        return school.incidents.record(
-                school.as("dsl"), reference, event, UUID.randomUUID().toString(), at);
+        return record("dsl", reference, event, at);
     }
 
     private <T extends IncidentEvent> List<Happening> events(String reference, Class<T> type) {
@@ -515,28 +472,7 @@ class CaseTest {
     }
 
     private Incidents.Opened view(String reference, Instant at) {
-        return school.incidents
-                .open(school.as("dsl"), reference, "incident.test-read", at)
-                .orElseThrow();
-    }
-
-    private void assertProjectionIsWhatTheLedgerSays(String reference) {
-        var view = view(reference);
-        var stored =
-                school.house
-                        .database()
-                        .read(sql ->
-                                new IncidentRows(sql, school.house.school())
-                                        .find(view.incident().id(), school.as("dsl")))
-                        .orElseThrow()
-                        .projection();
-        assertThat(
-                        school.incidents.rebuilt(
-                                school.house.school(),
-                                view.incident().id(),
-                                view.edition().id(),
-                                false))
-                .isEqualTo(stored);
+        return view("dsl", reference, at);
     }
 
     private static void assertRecorded(Outcome outcome) {

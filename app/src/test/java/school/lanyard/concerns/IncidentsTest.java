@@ -4,21 +4,14 @@ package school.lanyard.concerns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.lanyard.testing.House.NINE;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.access.Viewer;
-import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.concerns.store.QueueRows;
 import school.lanyard.core.ledger.Verdict;
 import school.lanyard.core.playbook.Progress;
@@ -27,21 +20,7 @@ import school.lanyard.testing.Engine;
 
 @ParameterizedClass
 @EnumSource(Engine.class)
-class IncidentsTest {
-
-    @Parameter Engine engine;
-    @TempDir Path directory;
-    InfantSchool school;
-
-    @BeforeEach
-    void open() {
-        school = new InfantSchool(engine, directory);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
-    }
+class IncidentsTest extends AtInfantSchool {
 
     @Nested
     class A_concern_about_a_child {
@@ -351,17 +330,6 @@ class IncidentsTest {
                 .satisfies(entry -> assertThat(entry.actor().id()).isEqualTo(school.id("deputy")));
     }
 
-    private String opened(String by, Receipt receipt) {
-        return school.incidents
-                .openFrom(school.as(by), receipt.reference(), List.of(), NINE)
-                .orElseThrow();
-    }
-
-    private Outcome record(String by, String reference, IncidentEvent event) {
-        return school.incidents.record(
-                school.as(by), reference, event, UUID.randomUUID().toString(), NINE);
-    }
-
     private Outcome note(String by, String reference) {
         return record(by, reference, new IncidentEvent.NoteAdded("A note."));
     }
@@ -374,14 +342,7 @@ class IncidentsTest {
     }
 
     private Outcome step(String reference, String step) {
-        var held = new HashMap<String, String>();
-        playbookStep(step).card().needs().forEach(need -> held.put(need.key(), "Held."));
-        return record(
-                "dsl", reference, new IncidentEvent.StepDone(step, NINE, false, held, "Done."));
-    }
-
-    private static Step playbookStep(String step) {
-        return InfantSchool.PACK.playbooks().get("incident").step(step);
+        return record("dsl", reference, done(step, NINE));
     }
 
     private void classify(String reference) {
@@ -389,15 +350,7 @@ class IncidentsTest {
     }
 
     private void classify(String reference, boolean illegal) {
-        var kind =
-                InfantSchool.PACK.categoriesFor("learner").stream()
-                        .filter(each -> each.illegal() == illegal)
-                        .findFirst()
-                        .orElseThrow();
-        record(
-                "dsl",
-                reference,
-                new IncidentEvent.Classified("learner", kind.key(), List.of("contact"), "contact"));
+        record("dsl", reference, kind(illegal));
     }
 
     private void chooseActions(String reference) {
@@ -412,10 +365,7 @@ class IncidentsTest {
     }
 
     private Outcome close(String reference) {
-        return record(
-                "dsl",
-                reference,
-                new IncidentEvent.Closed(ClosingOutcome.SUPPORT.key(), "Taught and supported."));
+        return record("dsl", reference, ending());
     }
 
     /// Does every open step, answering each question as told, until none is left.
@@ -442,27 +392,6 @@ class IncidentsTest {
     }
 
     private Incidents.Opened view(String reference) {
-        return school.incidents
-                .open(school.as("dsl"), reference, "incident.test-read", NINE)
-                .orElseThrow();
-    }
-
-    private void assertProjectionIsWhatTheLedgerSays(String reference) {
-        var view = view(reference);
-        var stored =
-                school.house
-                        .database()
-                        .read(sql ->
-                                new IncidentRows(sql, school.house.school())
-                                        .find(view.incident().id(), school.as("dsl")))
-                        .orElseThrow()
-                        .projection();
-        assertThat(
-                        school.incidents.rebuilt(
-                                school.house.school(),
-                                view.incident().id(),
-                                view.edition().id(),
-                                false))
-                .isEqualTo(stored);
+        return view("dsl", reference, NINE);
     }
 }

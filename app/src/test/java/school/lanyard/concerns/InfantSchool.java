@@ -6,10 +6,8 @@ import static school.lanyard.database.schema.Tables.APPOINTMENT;
 import static school.lanyard.testing.House.NINE;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ import school.lanyard.core.pack.Packs;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
-import school.lanyard.mail.Outbox;
 import school.lanyard.people.Kinship;
 import school.lanyard.people.Membership;
 import school.lanyard.people.NewPerson;
@@ -53,18 +50,14 @@ final class InfantSchool implements AutoCloseable {
     }
 
     InfantSchool(House house) {
-        var clock = Clock.fixed(NINE, ZoneOffset.UTC);
         this.house = house;
-        ledger = new Ledger(house.database(), house.seals());
-        people = new People(house.database(), house.seals(), ledger, clock);
-        editions = new Editions(house.database(), ledger, clock);
-        var outbox = new Outbox(house.database(), clock);
-        drafts = new Drafts(house.database(), house.seals());
-        concerns =
-                new Concerns(
-                        house.database(), house.seals(), ledger, editions, outbox, people, drafts);
-        incidents =
-                new Incidents(house.database(), house.seals(), ledger, editions, outbox, concerns);
+        var work = CaseWork.in(house);
+        ledger = work.ledger();
+        people = work.people();
+        editions = work.editions();
+        drafts = work.drafts();
+        concerns = work.concerns();
+        incidents = work.incidents();
         queue = new Queue(house.database(), ledger);
         house.database()
                 .change(

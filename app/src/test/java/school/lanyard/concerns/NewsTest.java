@@ -4,16 +4,11 @@ package school.lanyard.concerns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.lanyard.testing.House.NINE;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.core.playbook.Progress;
@@ -23,25 +18,11 @@ import school.lanyard.testing.Engine;
 /// What the reporter of a concern learns of what became of it.
 @ParameterizedClass
 @EnumSource(Engine.class)
-class NewsTest {
+class NewsTest extends AtInfantSchool {
 
     private static final Instant TEN = NINE.plusSeconds(3600);
     private static final News RECEIVED = new News.Received();
     private static final News OPENED = new News.Opened();
-
-    @Parameter Engine engine;
-    @TempDir Path directory;
-    InfantSchool school;
-
-    @BeforeEach
-    void open() {
-        school = new InfantSchool(engine, directory);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
-    }
 
     @Test
     void is_that_it_was_received_until_somebody_opens_it() {
@@ -102,7 +83,10 @@ class NewsTest {
                 school.incidents
                         .openFrom(school.as("dsl"), reference, List.of(), NINE)
                         .orElseThrow();
-        record("dsl", incident, new IncidentEvent.PersonLinked(school.id("teacher"), Part.ALLEGED));
+        recorded(
+                "dsl",
+                incident,
+                new IncidentEvent.PersonLinked(school.id("teacher"), Part.ALLEGED));
         assertThat(news(reference)).isEqualTo(OPENED);
         walk("head", incident);
         assertThat(news(reference)).isEqualTo(OPENED);
@@ -115,7 +99,7 @@ class NewsTest {
                 school.incidents
                         .openFrom(school.as("dsl"), reference, List.of(), NINE)
                         .orElseThrow();
-        record("dsl", incident, new IncidentEvent.PersonLinked(school.id("head"), Part.ALLEGED));
+        recorded("dsl", incident, new IncidentEvent.PersonLinked(school.id("head"), Part.ALLEGED));
         walk("chair", incident);
         assertThat(news(reference)).isEqualTo(OPENED);
     }
@@ -150,37 +134,23 @@ class NewsTest {
         for (int round = 0; round < 60 && !progress(by, incident).open().isEmpty(); round++) {
             var step = progress(by, incident).open().getFirst().step();
             if (step instanceof Step.Decision(_, var fact, _)) {
-                record(
+                recorded(
                         by,
                         incident,
                         new IncidentEvent.FactAnswered(
                                 fact, answers.get(fact), Map.of(), "Because."));
             } else {
-                var held =
-                        step.card().needs().stream()
-                                .collect(
-                                        java.util.stream.Collectors.toMap(
-                                                need -> need.key(), _ -> "Held."));
-                record(
-                        by,
-                        incident,
-                        new IncidentEvent.StepDone(step.key(), TEN, false, held, "Done."));
+                recorded(by, incident, done(step.key(), TEN));
             }
         }
         assertThat(progress(by, incident).open()).isEmpty();
     }
 
     private Progress progress(String by, String incident) {
-        return school.incidents
-                .open(school.as(by), incident, "incident.test-read", TEN)
-                .orElseThrow()
-                .progress();
+        return view(by, incident, TEN).progress();
     }
 
-    private void record(String by, String incident, IncidentEvent event) {
-        assertThat(
-                        school.incidents.record(
-                                school.as(by), incident, event, UUID.randomUUID().toString(), TEN))
-                .isInstanceOf(Outcome.Recorded.class);
+    private void recorded(String by, String incident, IncidentEvent event) {
+        assertThat(record(by, incident, event, TEN)).isInstanceOf(Outcome.Recorded.class);
     }
 }

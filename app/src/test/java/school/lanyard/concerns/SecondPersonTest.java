@@ -6,14 +6,10 @@ import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.OUTBOX;
 import static school.lanyard.testing.House.NINE;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.concerns.IncidentEvent.BarLifted;
@@ -26,24 +22,10 @@ import school.lanyard.testing.Engine;
 /// Nobody alone lets somebody back into a case that was closed to them.
 @ParameterizedClass
 @EnumSource(Engine.class)
-class SecondPersonTest {
+class SecondPersonTest extends AtInfantSchool {
 
     private static final Outcome WAITS = new Outcome.Waits();
     private static final Outcome RECORDED = new Outcome.Recorded();
-
-    @Parameter Engine engine;
-    @TempDir Path directory;
-    InfantSchool school;
-
-    @BeforeEach
-    void open() {
-        school = new InfantSchool(engine, directory);
-    }
-
-    @AfterEach
-    void close() {
-        school.close();
-    }
 
     @Test
     void a_bar_stays_until_a_second_person_agrees() {
@@ -163,6 +145,111 @@ class SecondPersonTest {
                 .isEqualTo(Part.AFFECTED);
     }
 
+    @Nested
+    class A_report_that_ticks_a_post {
+
+        @Test
+        void is_not_opened_to_that_post_by_one_handler() {
+            var reference = opened("chair", school.report("about-headteacher"));
+            assertThat(open("chair", reference, "headteacher")).isInstanceOf(Outcome.Refused.class);
+            assertThat(reads("head", reference)).isFalse();
+        }
+
+        @Test
+        void stays_closed_to_its_holder_whatever_else_they_hold() {
+            var reference = opened("chair", school.report("about-headteacher"));
+            school.appoint("head", "deputy-dsl");
+            openTo("chair", reference, "vice-chair");
+            open("chair", reference, "deputy-dsl");
+            assertThat(reads("head", reference)).isFalse();
+        }
+
+        @Test
+        void stays_closed_to_the_holders_family() {
+            school.relate("dsl", "head");
+            var reference = opened("chair", school.report("about-headteacher"));
+            open("chair", reference, "dsl");
+            assertThat(reads("dsl", reference)).isFalse();
+        }
+
+        @Test
+        void lets_its_holder_in_once_two_have_said_that_they_are_not_meant() {
+            var reference = opened("chair", school.report("about-headteacher"));
+            openTo("chair", reference, "vice-chair");
+            var notThem = new BarLifted(school.id("head"), "It was the head of another school");
+            assertThat(record("chair", reference, notThem)).isEqualTo(WAITS);
+            assertThat(decide("vice", reference, "head", true)).isEqualTo(RECORDED);
+            assertThat(open("chair", reference, "headteacher")).isEqualTo(WAITS);
+            assertThat(reads("head", reference)).isFalse();
+            assertThat(decidePost("vice", reference, "headteacher")).isEqualTo(RECORDED);
+            assertThat(reads("head", reference)).isTrue();
+        }
+    }
+
+    @Nested
+    class A_report_that_ticks_a_group {
+
+        @Test
+        void is_opened_to_none_of_them_by_one_handler_while_nobody_is_named() {
+            var reference = opened("head", school.report("about-staff"));
+            assertThat(open("head", reference, "dsl"))
+                    .isEqualTo(new Outcome.Refused(Returns.NOBODY));
+            openTo("head", reference, "chair-of-governors");
+            assertThat(open("head", reference, "dsl")).isEqualTo(WAITS);
+            assertThat(reads("dsl", reference)).isFalse();
+            assertThat(decidePost("chair", reference, "dsl")).isEqualTo(RECORDED);
+            assertThat(reads("dsl", reference)).isTrue();
+        }
+
+        @Test
+        void is_opened_at_once_when_it_names_somebody_else() {
+            var reference = opened("head", school.report("about-staff", "teacher"));
+            openTo("head", reference, "dsl");
+            assertThat(reads("dsl", reference)).isTrue();
+        }
+    }
+
+    @Nested
+    class What_triage_says_first_of_a_reader {
+
+        @Test
+        void lets_them_in_only_once_a_second_person_agrees() {
+            var reference = triaged("chair", "head", Part.WITNESS);
+            assertThat(reads("head", reference)).isFalse();
+            assertThat(open("chair", reference, "headteacher")).isInstanceOf(Outcome.Refused.class);
+            assertThat(reads("head", reference)).isFalse();
+            openTo("chair", reference, "vice-chair");
+            assertThat(decide("vice", reference, "head", true)).isEqualTo(RECORDED);
+            assertThat(incident("dsl", reference).people().get(school.id("head")))
+                    .isEqualTo(Part.WITNESS);
+        }
+
+        @Test
+        void or_of_a_readers_child_does_so_too() {
+            school.relate("pip", "dsl");
+            var reference = triaged("deputy", "pip", Part.WITNESS);
+            assertThat(reads("dsl", reference)).isFalse();
+        }
+
+        @Test
+        void counts_at_once_of_anybody_else() {
+            var reference = triaged("head", "teacher", Part.WITNESS);
+            assertThat(incident(reference).people().get(school.id("teacher")))
+                    .isEqualTo(Part.WITNESS);
+        }
+
+        private String triaged(String by, String person, Part part) {
+            var receipt = school.report("anything-else", person);
+            return school.incidents
+                    .openFrom(
+                            school.as(by),
+                            receipt.reference(),
+                            List.of(new PersonLinked(school.id(person), part)),
+                            NINE)
+                    .orElseThrow();
+        }
+    }
+
     @Test
     void those_who_can_decide_are_told() {
         var reference = shutOut();
@@ -194,19 +281,15 @@ class SecondPersonTest {
     }
 
     private void openTo(String by, String reference, String role) {
-        assertThat(record(by, reference, new OpenedToPost(role, "To have a second person")))
-                .isEqualTo(RECORDED);
+        assertThat(open(by, reference, role)).isEqualTo(RECORDED);
     }
 
-    private Outcome record(String by, String reference, IncidentEvent event) {
-        return school.incidents.record(
-                school.as(by), reference, event, UUID.randomUUID().toString(), NINE);
+    private Outcome open(String by, String reference, String role) {
+        return record(by, reference, new OpenedToPost(role, "To have a second person"));
     }
 
-    private String opened(String by, Receipt receipt) {
-        return school.incidents
-                .openFrom(school.as(by), receipt.reference(), List.of(), NINE)
-                .orElseThrow();
+    private Outcome decidePost(String by, String reference, String role) {
+        return record(by, reference, new ReturnDecided(role, true, ""));
     }
 
     private Incident incident(String reference) {

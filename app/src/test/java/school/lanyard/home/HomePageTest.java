@@ -25,7 +25,6 @@ import school.lanyard.testing.Running;
 class HomePageTest {
 
     private static final String REPORT = "Report a concern";
-    private static final int NARROW = 360;
 
     @TempDir static Path directory;
     private static Running server;
@@ -51,16 +50,9 @@ class HomePageTest {
         var name = "home-" + who.post().toLowerCase(java.util.Locale.UK).replace(' ', '-');
         assertThat(page.locator("h1").innerText()).isEqualTo("What needs you now");
         assertThat(page.locator(".ly-demo").innerText()).contains("Demonstration: invented school");
-        Browser.screenshot(page, name + "-1280");
-        Browser.axe(page);
+        Browser.looksRightOnBoth(page, name);
         Browser.fits(page);
         assertThat(Browser.tabStops(page)).noneMatch(stop -> stop.endsWith("UNSEEN"));
-        page.setViewportSize(NARROW, 800);
-        Browser.screenshot(page, name + "-360");
-        page.setViewportSize(Browser.PHONE, 800);
-        Browser.axe(page);
-        Browser.fits(page);
-        Browser.quiet(page);
         assertThat(page.locator("main a").all())
                 .allSatisfy(link -> assertThat(link.innerText()).isNotBlank());
         Browser.close(page);

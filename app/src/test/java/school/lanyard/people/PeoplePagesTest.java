@@ -3,7 +3,6 @@ package school.lanyard.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -146,19 +145,11 @@ class PeoplePagesTest {
                         "/people",
                         "/access-log",
                         "/account")) {
-            page.setViewportSize(1280, 900);
             page.navigate(school.server().site() + path);
-            look(page, path, 1280);
-            page.setViewportSize(Browser.PHONE, 800);
-            look(page, path, Browser.PHONE);
+            Browser.looksRightOnBoth(page, "people" + path.replace('/', '-'));
+            Browser.fits(page);
         }
         Browser.close(page);
-    }
-
-    private static void look(Page page, String path, int width) {
-        Browser.screenshot(page, "people" + path.replace('/', '-') + "-" + width);
-        Browser.axe(page);
-        Browser.fits(page);
     }
 
     /// Uses codes up until so many are left.

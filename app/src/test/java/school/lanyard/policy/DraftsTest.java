@@ -71,10 +71,17 @@ class DraftsTest {
     class Begun_from_the_edition_in_force {
 
         @Test
-        void it_has_the_files_of_the_pack_word_for_word() {
+        void it_has_the_files_of_the_pack_word_for_word_but_for_its_name() {
             var draft = begun();
-            assertThat(drafts.files(school(), draft.id())).isEqualTo(PACKS.files("starter"));
-            assertThat(drafts.check(school(), draft.id())).isEqualTo(new Loaded.Sound(PACK));
+            assertThat(drafts.files(school(), draft.id()).texts())
+                    .isEqualTo(renamed(PACKS.files("starter").texts()));
+            assertThat(drafts.check(school(), draft.id()))
+                    .isInstanceOfSatisfying(
+                            Loaded.Sound.class,
+                            sound -> {
+                                assertThat(sound.pack().edition()).isEqualTo("2026-09");
+                                assertThat(sound.pack().clauses()).isEqualTo(PACK.clauses());
+                            });
             assertThat(draft.basedOn()).isEqualTo(editions.running(school()).id());
         }
 
@@ -83,7 +90,7 @@ class DraftsTest {
             var texts = new TreeMap<>(PACKS.files("starter").texts());
             texts.merge(ROLES, "# Our own remark.\n", (text, remark) -> remark + text);
             publish(PACK, texts);
-            assertThat(drafts.files(school(), begun().id()).texts()).isEqualTo(texts);
+            assertThat(drafts.files(school(), begun().id()).texts()).isEqualTo(renamed(texts));
         }
 
         @Test
@@ -92,7 +99,8 @@ class DraftsTest {
             texts.merge("pack.yaml", "\nnext-review: \"2027-01\"\n", String::concat);
             var other = ((Loaded.Sound) PACKS.load(new PackFiles("starter", texts))).pack();
             publish(other, Map.of());
-            assertThat(drafts.check(school(), begun().id())).isEqualTo(new Loaded.Sound(other));
+            assertThat(drafts.check(drafts.sources(school()))).isEqualTo(new Loaded.Sound(other));
+            assertThat(drafts.check(school(), begun().id())).isInstanceOf(Loaded.Sound.class);
         }
 
         @Test
@@ -264,6 +272,14 @@ class DraftsTest {
         house.found(other);
         assertThatThrownBy(() -> drafts.begin(other, LEAD, null))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Map<String, String> renamed(Map<String, String> texts) {
+        var renamed = new TreeMap<>(texts);
+        renamed.computeIfPresent(
+                "pack.yaml",
+                (_, text) -> text.replaceFirst("edition: \"[^\"]*\"", "edition: \"2026-09\""));
+        return renamed;
     }
 
     private Map<String, Integer> seen(Draft draft) {

@@ -300,15 +300,8 @@ class MayITest {
         }
 
         private void looksRight(Page page, String path, String name) {
-            page.setViewportSize(Browser.DESKTOP, 900);
             page.navigate(school.server().site() + path);
-            Browser.axe(page);
-            Browser.screenshot(page, name + "-1280");
-            page.setViewportSize(Browser.PHONE, 800);
-            Browser.axe(page);
-            Browser.fits(page);
-            Browser.quiet(page);
-            Browser.screenshot(page, name + "-320");
+            Browser.looksRightOnBoth(page, name);
         }
     }
 }

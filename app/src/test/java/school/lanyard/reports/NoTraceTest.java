@@ -36,7 +36,14 @@ class NoTraceTest {
                     "/people",
                     "/posts",
                     "/access-requests",
-                    "/account");
+                    "/account",
+                    "/assurance",
+                    "/assurance/mine",
+                    "/assurance/checks");
+
+    /// Of the clauses, those of the flowchart, and the lists by state: the others are like them.
+    static final Pattern ENOUGH_OF_ASSURANCE =
+            Pattern.compile("/assurance/clauses(/BL-2[0-3]\\d|\\?state=.*)");
 
     @TempDir Path directory;
 
@@ -48,6 +55,7 @@ class NoTraceTest {
         with.forEach((path, page) -> assertThat(page).as(path).isEqualTo(without.get(path)));
         assertThat(without.keySet())
                 .contains("/incidents", "/reports/annex", "/access-log", "mail", "paper")
+                .contains("/assurance", "/assurance/assurance.csv", "/assurance/checks")
                 .hasSizeGreaterThan(15);
         assertThat(without.get("/access-log"))
                 .contains("Opened an incident", "Diana Sharpe", "Opened the leaders’ annex");
@@ -73,6 +81,7 @@ class NoTraceTest {
             var dsl = school.guest("dsl");
             dsl.get("/incidents/" + pupil);
             issue(dsl);
+            assertThat(Guest.to(dsl.post("/assurance/checks"))).isEqualTo("/assurance/checks");
             var pages = crawl(head, concerned ? "with" : "without");
             assertThat(pages.get("/reports/annex")).isEqualTo(plain(before));
             pages.put("mail", "mails: " + mails(school));
@@ -150,6 +159,10 @@ class NoTraceTest {
                     .filter(link -> !link.startsWith("/assets/") && !link.equals("/sign-out"))
                     // Each answer again for each group: the policy, and nothing of a case.
                     .filter(link -> !(link.startsWith("/policy/may-i") && link.contains("?")))
+                    .filter(link ->
+                            !link.startsWith("/assurance/clauses")
+                                    || ENOUGH_OF_ASSURANCE.matcher(link).matches())
+                    .filter(link -> !link.startsWith("/assurance/assurance.pdf"))
                     .filter(known::add)
                     .forEach(waiting::add);
             assertThat(known).as("pages of " + name).hasSizeLessThan(500);

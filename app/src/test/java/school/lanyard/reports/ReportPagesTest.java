@@ -48,23 +48,23 @@ class ReportPagesTest {
         var page = Browser.page(Browser.DESKTOP);
         school.signIn(page, "dsl");
         page.navigate(school.server().site() + "/reports");
-        looksRight(page, "reports-none");
+        Browser.looksRight(page, "reports-none");
         page.getByText("Issue a report").click();
-        looksRight(page, "report-periods");
+        Browser.looksRight(page, "report-periods");
         page.getByText("Autumn term 2025").click();
-        looksRight(page, "report-new");
+        Browser.looksRight(page, "report-new");
         page.locator("textarea")
                 .fill("Miss Marlow taught the children about the Stone Age online.");
         send(page);
         assertThat(page.locator(".govuk-error-summary").textContent()).contains("Marlow");
-        looksRight(page, "report-refused");
+        Browser.looksRight(page, "report-refused");
         page.locator("textarea").fill("The children learned about the Stone Age online.");
         send(page);
         page.getByLabel("“Stone” is not a name here").check();
-        looksRight(page, "report-words");
+        Browser.looksRight(page, "report-words");
         send(page);
         assertThat(page.locator("h1").textContent()).isEqualTo("Autumn term 2025");
-        looksRight(page, "report");
+        Browser.looksRight(page, "report");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         Browser.screenshot(page, "report-paper");
         Browser.close(page);
@@ -77,13 +77,13 @@ class ReportPagesTest {
         school.signIn(chair, "chair");
         chair.navigate(site + "/reports/annex");
         assertThat(chair.locator("table").textContent()).contains("2025 to 2026");
-        looksRight(chair, "annex");
+        Browser.looksRight(chair, "annex");
         chair.navigate(site + "/access-log");
-        looksRight(chair, "access-log");
+        Browser.looksRight(chair, "access-log");
         Browser.close(chair);
         school.signIn(dsl, "deputy");
         dsl.navigate(site + "/incidents/" + reference + "/chronology");
-        looksRight(dsl, "chronology-page");
+        Browser.looksRight(dsl, "chronology-page");
         send(dsl);
         assertThat(dsl.locator(".govuk-error-summary").textContent())
                 .contains("Say who the document is for");
@@ -95,15 +95,5 @@ class ReportPagesTest {
 
     private static void send(Page page) {
         page.locator("main form button[type=submit]").last().click();
-    }
-
-    private static void looksRight(Page page, String name) {
-        Browser.axe(page);
-        Browser.quiet(page);
-        Browser.screenshot(page, name + "-1280");
-        page.setViewportSize(Browser.PHONE, 800);
-        Browser.fits(page);
-        Browser.screenshot(page, name + "-320");
-        page.setViewportSize(Browser.DESKTOP, 900);
     }
 }

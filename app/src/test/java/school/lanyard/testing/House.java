@@ -17,7 +17,7 @@ public record House(DataHome home, Database database, Seals seals, String school
     public static final Instant NINE = Instant.parse("2026-09-14T08:00:00Z");
 
     public static House fresh(Engine engine, Path directory) {
-        var home = engine.home(directory);
+        var home = engine.ready(directory);
         var database = Database.open(home.database());
         var seals = Seals.open(home.keyStoreFile(), home.masterKeyFile(), () -> NINE);
         var house = new House(home, database, seals, UUID.randomUUID().toString());

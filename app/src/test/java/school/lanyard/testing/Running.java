@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.testing;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import school.lanyard.Server;
+import school.lanyard.database.DatabasePlace;
 
-/// The whole server on a port of its own, with an empty data directory.
+/// The whole server on a port of its own, with tables in its data directory and nothing in them.
 public record Running(ConfigurableApplicationContext context, int port) implements AutoCloseable {
 
     public static Running on(Path data, String... settings) {
@@ -27,13 +26,8 @@ public record Running(ConfigurableApplicationContext context, int port) implemen
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
-        try {
-            var url = engine.freshUrl();
-            if (url != null) {
-                arguments.add("--lanyard.database=" + url);
-            }
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
+        if (engine.ready(data).database() instanceof DatabasePlace.Postgres(var url)) {
+            arguments.add("--lanyard.database=" + url);
         }
         var context =
                 new SpringApplicationBuilder(Server.class).run(arguments.toArray(String[]::new));

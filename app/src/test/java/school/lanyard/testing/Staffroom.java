@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import school.lanyard.Server;
 import school.lanyard.database.Database;
+import school.lanyard.database.DatabasePlace;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.Accounts;
 import school.lanyard.people.Passwords;
@@ -68,7 +69,10 @@ public record Staffroom(ConfigurableApplicationContext context, Willow willow, T
     }
 
     public static Staffroom start(Engine engine, Path directory) {
-        var url = freshUrl(engine);
+        var url =
+                engine.ready(directory).database() instanceof DatabasePlace.Postgres(var at)
+                        ? at
+                        : "";
         var context =
                 new SpringApplicationBuilder(Server.class, Clocks.class)
                         .run(
@@ -77,15 +81,6 @@ public record Staffroom(ConfigurableApplicationContext context, Willow willow, T
                                 "--lanyard.database=" + url);
         var willow = seed(context, "Test Infant School");
         return new Staffroom(context, willow, context.getBean(TestClock.class));
-    }
-
-    private static String freshUrl(Engine engine) {
-        try {
-            var url = engine.freshUrl();
-            return url == null ? "" : url;
-        } catch (java.io.IOException | java.sql.SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /// Founds one more school with the same people in it.

@@ -6,6 +6,7 @@ import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
+import static school.lanyard.database.schema.Tables.EDITION;
 import static school.lanyard.database.schema.Tables.MEMBERSHIP;
 
 import java.time.LocalDate;
@@ -61,6 +62,20 @@ public final class CaseFiles {
                 .and(CASE_FILE.KIND.eq(kind))
                 .orderBy(CASE_FILE.ID)
                 .fetch(CASE_FILE.ID);
+    }
+
+    /// Whether every case names an edition that had been published when the case was opened.
+    public boolean allUnderAnEditionOfTheirTime() {
+        return !sql.fetchExists(
+                sql.selectOne()
+                        .from(CASE_FILE)
+                        .join(EDITION)
+                        .on(EDITION.ID.eq(CASE_FILE.EDITION))
+                        .where(CASE_FILE.SCHOOL.eq(school))
+                        .and(
+                                EDITION.PUBLISHED_AT
+                                        .gt(CASE_FILE.OPENED_AT)
+                                        .or(EDITION.SCHOOL.ne(CASE_FILE.SCHOOL))));
     }
 
     /// The files of the cases with these ids that the viewer may know of.
@@ -183,6 +198,11 @@ public final class CaseFiles {
 
     public List<Reader> readers(String caseId, LocalDate today) {
         return Door.readers(sql, school, caseId, today);
+    }
+
+    /// Whoever would read a case through a post, if it were sent there.
+    public Set<String> admitted(String caseId, String role, LocalDate today) {
+        return Door.admitted(sql, school, caseId, role, today);
     }
 
     /// How routing sees a person: the posts they hold and the groups they belong to on a day.

@@ -233,6 +233,18 @@ public final class ConcernRows {
                 .fetch(CONCERN_INCIDENT.CONCERN);
     }
 
+    /// The reference of the incident that a concern is in, if the viewer may read it.
+    public Optional<String> incidentOf(String id, Viewer viewer) {
+        return sql.select(CASE_FILE.REFERENCE)
+                .from(CONCERN_INCIDENT)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(CONCERN_INCIDENT.INCIDENT))
+                .where(CONCERN_INCIDENT.SCHOOL.eq(school))
+                .and(CONCERN_INCIDENT.CONCERN.eq(id))
+                .and(Door.opens(CASE_FILE.ID, viewer))
+                .fetchOptional(CASE_FILE.REFERENCE);
+    }
+
     public boolean isInNoIncident(String id) {
         return sql.fetchExists(
                 CONCERN,

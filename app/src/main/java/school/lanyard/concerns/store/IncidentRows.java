@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record5;
 import org.jooq.Records;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Door;
@@ -115,11 +117,29 @@ public final class IncidentRows {
         return rows(DSL.noCondition());
     }
 
+    /// The incidents opened last, for a self-check and shown to nobody.
+    public List<Row> latest(int most) {
+        return select(DSL.noCondition())
+                .orderBy(CASE_FILE.OPENED_AT.desc(), INCIDENT.CASE_ID)
+                .limit(most)
+                .fetch(Records.mapping(Row::new));
+    }
+
     private static Condition opened(Instant from, Instant to) {
         return CASE_FILE.OPENED_AT.ge(from).and(CASE_FILE.OPENED_AT.lt(to));
     }
 
     private List<Row> rows(Condition condition) {
+        return select(condition)
+                .orderBy(
+                        INCIDENT.NEXT_DUE_AT.asc().nullsLast(),
+                        CASE_FILE.OPENED_AT,
+                        INCIDENT.CASE_ID)
+                .fetch(Records.mapping(Row::new));
+    }
+
+    private SelectConditionStep<Record5<String, String, String, Instant, Projection>> select(
+            Condition condition) {
         return sql.select(
                         INCIDENT.CASE_ID,
                         CASE_FILE.REFERENCE,
@@ -141,11 +161,6 @@ public final class IncidentRows {
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(INCIDENT.CASE_ID))
                 .where(INCIDENT.SCHOOL.eq(school))
-                .and(condition)
-                .orderBy(
-                        INCIDENT.NEXT_DUE_AT.asc().nullsLast(),
-                        CASE_FILE.OPENED_AT,
-                        INCIDENT.CASE_ID)
-                .fetch(Records.mapping(Row::new));
+                .and(condition);
     }
 }

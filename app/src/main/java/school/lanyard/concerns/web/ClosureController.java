@@ -52,6 +52,16 @@ public class ClosureController {
     /// @param closed whether there is anything to open again
     public record ReopeningPage(Form form, CaseTop top, boolean closed) {}
 
+    private static final Desk.Box NOTE =
+            new Desk.Box("text", "Write the note", "The note", LIMIT, "Note added");
+    private static final Desk.Box AGAIN =
+            new Desk.Box(
+                    "reason",
+                    "Say why the incident is opened again",
+                    "The reason",
+                    LIMIT,
+                    "Incident opened again");
+
     private final Desk desk;
 
     ClosureController(Desk desk) {
@@ -103,22 +113,14 @@ public class ClosureController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var text = form.required("text", "Write the note");
-        form.atMost("text", LIMIT, "The note");
-        if (form.refused()) {
-            return Pages.refused("concerns/note", notePage(me, opened, form));
-        }
-        return desk.record(
+        return desk.written(
                 me,
                 reference,
-                new IncidentEvent.NoteAdded(text),
-                form,
-                "text",
-                "Note added",
+                NOTE,
+                Form.of(typed),
+                IncidentEvent.NoteAdded::new,
                 flash,
-                f -> Pages.refused("concerns/note", notePage(me, opened, f)));
+                (opened, form) -> Pages.refused("concerns/note", notePage(me, opened, form)));
     }
 
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/reopening")
@@ -135,22 +137,15 @@ public class ClosureController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var reason = form.required("reason", "Say why the incident is opened again");
-        form.atMost("reason", LIMIT, "The reason");
-        if (form.refused()) {
-            return Pages.refused("concerns/reopening", reopeningPage(me, opened, form));
-        }
-        return desk.record(
+        return desk.written(
                 me,
                 reference,
-                new IncidentEvent.Reopened(reason),
-                form,
-                "reason",
-                "Incident opened again",
+                AGAIN,
+                Form.of(typed),
+                IncidentEvent.Reopened::new,
                 flash,
-                f -> Pages.refused("concerns/reopening", reopeningPage(me, opened, f)));
+                (opened, form) ->
+                        Pages.refused("concerns/reopening", reopeningPage(me, opened, form)));
     }
 
     private NotePage notePage(SignedIn me, Incidents.Opened opened, Form form) {

@@ -111,7 +111,13 @@ class ConcernsAtHome implements HomeSource {
             items.add(
                     need(
                             Urgency.OPEN,
-                            count(quiet, "incident is", "incidents are") + " open, nothing overdue",
+                            count(
+                                            quiet,
+                                            size.overdue() > 0 ? "more incident is" : "incident is",
+                                            size.overdue() > 0
+                                                    ? "more incidents are"
+                                                    : "incidents are")
+                                    + " open, nothing overdue",
                             Optional.ofNullable(size.nextDueAt())
                                     .map(at -> "Next due on " + Times.dayAndTime(at) + ".")
                                     .orElse("")));

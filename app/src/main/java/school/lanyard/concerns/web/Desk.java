@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,38 @@ class Desk {
             case Outcome.Refused(var why) -> again.apply(form.reject(field, why));
             case Outcome.NotFound _ -> throw notFound();
         };
+    }
+
+    /// Something to be written in one box.
+    ///
+    /// @param empty said where nothing was written
+    /// @param label what it is called where it is too long
+    record Box(String field, String empty, String label, int longest, String notice) {}
+
+    /// Records what somebody wrote in one box and goes back to the incident, or shows the page
+    /// again with what is wrong.
+    ModelAndView written(
+            SignedIn me,
+            String reference,
+            Box box,
+            Form form,
+            Function<String, IncidentEvent> event,
+            RedirectAttributes flash,
+            BiFunction<Incidents.Opened, Form, ModelAndView> page) {
+        var opened = open(me, reference);
+        var text = form.required(box.field(), box.empty());
+        form.atMost(box.field(), box.longest(), box.label());
+        return form.refused()
+                ? page.apply(opened, form)
+                : record(
+                        me,
+                        reference,
+                        event.apply(text),
+                        form,
+                        box.field(),
+                        box.notice(),
+                        flash,
+                        again -> page.apply(opened, again));
     }
 
     /// Linking somebody can close the incident to whoever did it; then the queue is where to go.

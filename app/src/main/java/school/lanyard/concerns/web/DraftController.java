@@ -3,7 +3,6 @@ package school.lanyard.concerns.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +28,11 @@ import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Concerns;
-import school.lanyard.concerns.DraftClearing;
 import school.lanyard.concerns.Drafts;
 import school.lanyard.concerns.KeepTokens;
-import school.lanyard.concerns.Receipt;
-import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.pack.Pack;
 import school.lanyard.people.Guarded;
-import school.lanyard.people.People;
-import school.lanyard.policy.Editions;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
-import school.lanyard.web.Times;
 
 /// Writing a concern and sending it. The address of a draft is what makes sending harmless to
 /// repeat: before it is sent it shows the form, afterwards the receipt.
@@ -50,32 +42,16 @@ public class DraftController {
     static final String KEEP = "keep";
     static final String UNKEPT = "/concerns/unkept";
 
-    private static final String SENT = "/concerns/sent";
-
-    private static final String DRAFT =
+    static final String DRAFT =
             "/concerns/drafts/{draft:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
-    private static final String INTERRUPTED = "-interrupted";
 
     /// Told to somebody whose form could not be kept.
     public record Unkept(String signIn) {}
 
-    /// Asked before a draft is thrown away.
-    public record Removal(String draft, Instant savedAt) {
-
-        public String draftAddress() {
-            return "/concerns/drafts/" + draft;
-        }
-
-        public String action() {
-            return draftAddress() + "/removal";
-        }
-    }
-
     private final Concerns concerns;
     private final Drafts drafts;
     private final KeepTokens keeps;
-    private final Editions editions;
-    private final People people;
+    private final DraftPages pages;
     private final InstantSource clock;
     private final KeepLimit limit = new KeepLimit();
 
@@ -83,14 +59,12 @@ public class DraftController {
             Concerns concerns,
             Drafts drafts,
             KeepTokens keeps,
-            Editions editions,
-            People people,
+            DraftPages pages,
             InstantSource clock) {
         this.concerns = concerns;
         this.drafts = drafts;
         this.keeps = keeps;
-        this.editions = editions;
-        this.people = people;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -103,10 +77,10 @@ public class DraftController {
     @MayCall({Caller.STAFF, Caller.REPORT_CONCERNS})
     @GetMapping(DRAFT)
     ModelAndView open(@PathVariable String draft, SignedIn who) {
-        var writer = viewer(who);
+        var writer = pages.viewer(who);
         return concerns.receipt(writer, draft)
-                .map(receipt -> received(writer, receipt))
-                .orElseGet(() -> form(writer, draft));
+                .map(receipt -> pages.received(writer, receipt))
+                .orElseGet(() -> pages.form(writer, draft));
     }
 
     /// Anyone may call it, for what was typed must not be lost with a session; who is not signed in
@@ -124,7 +98,7 @@ public class DraftController {
         if (who == null) {
             return kept.map(writer -> keepFor(writer, draft, typed, then)).orElseGet(this::unkept);
         }
-        var writer = viewer(who);
+        var writer = pages.viewer(who);
         if (kept.filter(owner -> !sameWriter(owner, writer)).isPresent()) {
             return unkept();
         }
@@ -144,37 +118,11 @@ public class DraftController {
         }
         return switch (then) {
             case "keep" -> keep(writer, draft, typed);
-            case "later" -> later(writer, draft, typed, SENT, flash);
+            case "later" -> later(writer, draft, typed, SentController.SENT, flash);
             case "more" -> more(writer, draft, typed);
             case "back" -> back(writer, draft, typed);
             default -> send(writer, draft, typed);
         };
-    }
-
-    @MayCall({Caller.STAFF, Caller.REPORT_CONCERNS})
-    @GetMapping(DRAFT + "/removal")
-    ModelAndView askToRemove(@PathVariable String draft, SignedIn who) {
-        var found = drafts.find(viewer(who), draft).orElseThrow(DraftController::notHere);
-        return Pages.of("reporting/removal", new Removal(draft, found.savedAt()));
-    }
-
-    @MayCall({Caller.STAFF, Caller.REPORT_CONCERNS})
-    @PostMapping(DRAFT + "/removal")
-    ModelAndView remove(@PathVariable String draft, SignedIn who, RedirectAttributes flash) {
-        drafts.discard(viewer(who), draft);
-        return Pages.to(SENT, "The concern you had not sent was thrown away.", flash);
-    }
-
-    @MayCall({Caller.STAFF, Caller.REPORT_CONCERNS})
-    @GetMapping(SENT)
-    ModelAndView sent(SignedIn who) {
-        var viewer = viewer(who);
-        return Pages.of(
-                "reporting/sent",
-                new SentPage(
-                        concerns.sentBy(viewer),
-                        drafts.of(viewer),
-                        DraftClearing.kept(pack(viewer)).orElse(null)));
     }
 
     /// Where a form ends up whose proof and session are both gone.
@@ -190,9 +138,7 @@ public class DraftController {
             String draft,
             Map<String, List<String>> typed,
             RedirectAttributes flash) {
-        var pack = pack(writer);
-        var report =
-                new ReportForm(Form.of(typed), pack, roster(writer, pack)).read(clock.instant());
+        var report = pages.questions(writer, Form.of(typed)).read(clock.instant());
         if (report.isEmpty() || concerns.saidTheSame(writer, draft, report.get())) {
             return to(draft);
         }
@@ -207,25 +153,15 @@ public class DraftController {
 
     private ModelAndView send(Viewer writer, String draft, Map<String, List<String>> typed) {
         var form = Form.of(typed);
-        var pack = pack(writer);
-        var roster = roster(writer, pack);
-        var report = new ReportForm(form, pack, roster).read(clock.instant());
+        var report = pages.questions(writer, form).read(clock.instant());
         if (report.isEmpty()) {
             keepIfItFits(writer, draft, typed);
-            return Pages.refused("reporting/form", page(writer, draft, form, null, false));
+            return pages.refused(writer, draft, form);
         }
-        var doubtful = NamesPage.doubtful(report.get(), typed, roster);
+        var doubtful = pages.doubtful(writer, report.get(), typed);
         if (!doubtful.isEmpty()) {
             save(writer, draft, typed);
-            return Pages.form(
-                    "reporting/check",
-                    NamesPage.of(
-                            draft,
-                            keeps.issue(writer, draft, clock.instant()),
-                            typed,
-                            doubtful,
-                            roster,
-                            Urgent.of(pack)));
+            return pages.names(writer, draft, typed, doubtful);
         }
         concerns.receive(writer, draft, report.get());
         return to(draft);
@@ -274,7 +210,7 @@ public class DraftController {
             return keep(writer, draft, typed);
         }
         refuseTooMuch(typed);
-        typed.put(INTERRUPTED, List.of("yes"));
+        typed.put(DraftPages.INTERRUPTED, List.of("yes"));
         drafts.save(writer, draft, typed, clock.instant());
         var address = URLEncoder.encode("/concerns/drafts/" + draft, StandardCharsets.UTF_8);
         return Pages.to(Gate.SIGN_IN + "?to=" + address);
@@ -297,50 +233,6 @@ public class DraftController {
         }
     }
 
-    private ModelAndView form(Viewer writer, String draft) {
-        var found = drafts.find(writer, draft);
-        if (found.isEmpty() && drafts.isAnothers(writer, draft)) {
-            throw notHere();
-        }
-        return found.map(each ->
-                        Pages.form(
-                                "reporting/form",
-                                page(
-                                        writer,
-                                        draft,
-                                        Form.of(each.fields()),
-                                        Times.dayAndTime(each.savedAt()),
-                                        each.fields().containsKey(INTERRUPTED))))
-                .orElseGet(() ->
-                        Pages.form(
-                                "reporting/form",
-                                page(
-                                        writer,
-                                        draft,
-                                        Form.blank().with("when", writer.today()),
-                                        null,
-                                        false)));
-    }
-
-    private ReportPage page(
-            Viewer writer, String draft, Form form, @Nullable String saved, boolean interrupted) {
-        var pack = pack(writer);
-        return new ReportPage(
-                form,
-                draft,
-                keeps.issue(writer, draft, clock.instant()),
-                ReportForm.about(pack),
-                roster(writer, pack).suggestions(),
-                Urgent.of(pack),
-                saved,
-                interrupted,
-                ReportForm.old(form, writer.today()));
-    }
-
-    private ModelAndView received(Viewer writer, Receipt receipt) {
-        return Pages.of("reporting/received", ReceiptPage.of(receipt, pack(writer)));
-    }
-
     private Optional<Viewer> proof(MultiValueMap<String, String> sent, String draft) {
         return Optional.ofNullable(sent.getFirst(KEEP))
                 .flatMap(token -> keeps.read(token, clock.instant()))
@@ -352,18 +244,6 @@ public class DraftController {
         return one.school().equals(other.school()) && one.person().equals(other.person());
     }
 
-    private Pack pack(Viewer writer) {
-        return editions.running(writer.school()).pack();
-    }
-
-    private Namebook roster(Viewer writer, Pack pack) {
-        return new Namebook(people.directory(writer.school()), pack.vocabulary(), writer.today());
-    }
-
-    private Viewer viewer(SignedIn who) {
-        return new Viewer(who.schoolId(), who.personId(), SchoolTime.day(clock.instant()));
-    }
-
     private static ModelAndView to(String draft) {
         return Pages.to("/concerns/drafts/" + draft);
     }
@@ -372,9 +252,5 @@ public class DraftController {
         var nothing = new ModelAndView((_, _, response) -> response.setStatus(status.value()));
         nothing.setStatus(status);
         return nothing;
-    }
-
-    private static ResponseStatusException notHere() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -124,7 +124,10 @@ public class IncidentController {
                         .toList(),
                 Readers.rows(opened.readers(), pack, words.directory()),
                 Readers.why(opened.readers(), me.personId(), pack),
-                opened.barred().stream().map(words.directory()::name).toList());
+                opened.barred().stream()
+                        .filter(person -> !opened.incident().isAbout(person))
+                        .map(words.directory()::name)
+                        .toList());
     }
 
     private static @Nullable ClosedView closure(Incident incident, Words words) {
@@ -170,8 +173,8 @@ public class IncidentController {
                                 new Todo(
                                         base + "/readers",
                                         "Decide whether "
-                                                + words.directory().name(person)
-                                                + " is let back in",
+                                                + words.letIn(person)
+                                                + " may read this incident",
                                         "",
                                         null,
                                         true,

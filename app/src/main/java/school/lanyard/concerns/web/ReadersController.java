@@ -183,6 +183,7 @@ public class ReadersController {
     private List<Choice> shutOut(SignedIn me, Incidents.Opened opened) {
         return opened.barred().stream()
                 .filter(person -> !opened.incident().returnsWaiting().containsKey(person))
+                .filter(person -> !opened.incident().isAbout(person))
                 .map(person -> Choice.of(person, desk.directory(me).name(person)))
                 .toList();
     }

@@ -4,6 +4,8 @@ package school.lanyard.concerns.web;
 import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.News;
 import school.lanyard.concerns.Receipt;
@@ -27,11 +29,18 @@ public record ReceiptPage(
         Urgent urgent,
         News news) {
 
-    static ReceiptPage of(Receipt receipt, Pack pack) {
+    /// @param local a contact as this school calls it
+    static ReceiptPage of(Receipt receipt, Pack pack, UnaryOperator<Contact> local) {
         return switch (receipt.destination()) {
             case Destination.ToRoles roles -> page(receipt, pack, roles.roles(), null);
             case Destination.ToContact outside ->
-                    page(receipt, pack, List.of(), pack.contacts().get(outside.contact()));
+                    page(
+                            receipt,
+                            pack,
+                            List.of(),
+                            Optional.ofNullable(pack.contacts().get(outside.contact()))
+                                    .map(local)
+                                    .orElse(null));
         };
     }
 

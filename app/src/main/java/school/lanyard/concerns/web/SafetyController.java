@@ -28,6 +28,14 @@ public class SafetyController {
     /// @param atRisk whether there is anybody to be made safe
     public record SafetyPage(Form form, CaseTop top, boolean atRisk) {}
 
+    private static final Desk.Box HOW =
+            new Desk.Box(
+                    "how",
+                    "Say how you know that everybody is safe",
+                    "What you wrote",
+                    LIMIT,
+                    "Saved");
+
     private final Desk desk;
 
     SafetyController(Desk desk) {
@@ -47,22 +55,14 @@ public class SafetyController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var how = form.required("how", "Say how you know that everybody is safe");
-        form.atMost("how", LIMIT, "What you wrote");
-        if (form.refused()) {
-            return Pages.refused("concerns/safety", page(me, opened, form));
-        }
-        return desk.record(
+        return desk.written(
                 me,
                 reference,
-                new IncidentEvent.MadeSafe(how),
-                form,
-                "how",
-                "Saved",
+                HOW,
+                Form.of(typed),
+                IncidentEvent.MadeSafe::new,
                 flash,
-                f -> Pages.refused("concerns/safety", page(me, opened, f)));
+                (opened, form) -> Pages.refused("concerns/safety", page(me, opened, form)));
     }
 
     private SafetyPage page(SignedIn me, Incidents.Opened opened, Form form) {

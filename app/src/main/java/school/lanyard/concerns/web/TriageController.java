@@ -4,6 +4,7 @@ package school.lanyard.concerns.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,8 @@ import school.lanyard.web.SummaryRow;
 public class TriageController {
 
     static final String REFERENCE = "{reference:[A-Z0-9]{4}-[A-Z0-9]{4}}";
+
+    private static final String TAKEN = "This concern is part of this incident";
 
     /// A concern that is in no incident, with what can be done with it.
     ///
@@ -78,7 +81,18 @@ public class TriageController {
     @GetMapping("/concerns/" + REFERENCE)
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView concern(SignedIn me, @PathVariable String reference) {
-        return Pages.form("concerns/concern", page(me, reference, Form.blank(), Form.blank()));
+        return taken(me, reference)
+                .map(incident -> Pages.to("/incidents/" + incident))
+                .orElseGet(() ->
+                        Pages.form(
+                                "concerns/concern",
+                                page(me, reference, Form.blank(), Form.blank())));
+    }
+
+    /// The incident that it has become part of meanwhile: by a colleague, or by a second press of
+    /// the same button.
+    private Optional<String> taken(SignedIn me, String reference) {
+        return concerns.incidentOf(desk.viewer(me), reference);
     }
 
     @PostMapping("/concerns/" + REFERENCE + "/incident")
@@ -88,6 +102,10 @@ public class TriageController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
+        var taken = taken(me, reference);
+        if (taken.isPresent()) {
+            return to(me, taken.get(), TAKEN, flash);
+        }
         var form = Form.of(typed);
         var parts = new ArrayList<IncidentEvent>();
         for (var person : named(me, reference).keySet()) {
@@ -112,6 +130,10 @@ public class TriageController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
+        var taken = taken(me, reference);
+        if (taken.isPresent()) {
+            return to(me, taken.get(), TAKEN, flash);
+        }
         var form = Form.of(typed);
         var chosen = form.required("incident", "Choose the incident that it belongs to");
         if (form.refused()) {

@@ -119,8 +119,10 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                     plain(
                             happening,
                             (agreed ? "Agreed: " : "Not agreed: ")
-                                    + directory.name(person)
-                                    + " may be let back in",
+                                    + letIn(person)
+                                    + (pack.roles().containsKey(person)
+                                            ? " may read this incident"
+                                            : " may be let back in"),
                             reason);
             case Closed(var outcome, var summary) ->
                     strong(
@@ -134,15 +136,23 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
     /// What somebody asked a second person to agree to.
     String asked(ReturnAsked asked) {
         var part = asked.part();
-        var name = directory.name(asked.person());
+        var name = letIn(asked.person());
         return "Asked of a second person: "
                 + switch (asked.way()) {
                     case BAR -> name + " is not the person named";
+                    case POST -> name + " may read this incident";
                     case LINK ->
                             part == null
                                     ? name + " is no longer linked"
                                     : name + " is linked as: " + lower(partLabel(part));
                 };
+    }
+
+    /// Somebody, or a post, that a second person decides on.
+    String letIn(String personOrRole) {
+        return pack.roles().containsKey(personOrRole)
+                ? roleLabel(personOrRole)
+                : directory.name(personOrRole);
     }
 
     private Line classified(Happening happening, Classified classified) {

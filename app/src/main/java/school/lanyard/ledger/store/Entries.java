@@ -8,6 +8,7 @@ import static school.lanyard.database.schema.Tables.LEDGER_SUBJECT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -101,11 +102,30 @@ public final class Entries {
     /// The whole chain in order, read a page at a time so that memory stays small. A page begins
     /// after the last row that was read, whatever its number, so that no row is passed over.
     public Stream<Link> links() {
+        return links(Long.MIN_VALUE);
+    }
+
+    /// The same, from after a place in it.
+    public Stream<Link> links(long after) {
         return Stream.iterate(
-                        page(Long.MIN_VALUE),
+                        page(after),
                         page -> !page.isEmpty(),
                         page -> page(page.getLast().entry().sequence()))
                 .flatMap(List::stream);
+    }
+
+    public Optional<Hash> hashOf(long sequence) {
+        return sql.select(LEDGER_ENTRY.HASH)
+                .from(LEDGER_ENTRY)
+                .where(LEDGER_ENTRY.SCHOOL.eq(school))
+                .and(LEDGER_ENTRY.SEQ.eq(sequence))
+                .fetchOptional(row -> new Hash(row.value1()));
+    }
+
+    /// Whether the chain has an entry with this hash.
+    public boolean has(Hash hash) {
+        return sql.fetchExists(
+                LEDGER_ENTRY, LEDGER_ENTRY.SCHOOL.eq(school).and(LEDGER_ENTRY.HASH.eq(hash.hex())));
     }
 
     private List<Link> page(long after) {

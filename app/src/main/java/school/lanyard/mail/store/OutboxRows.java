@@ -20,6 +20,9 @@ public final class OutboxRows {
     /// A mail that has not gone out.
     public record Waiting(Instant queuedAt, int tries) {}
 
+    /// What mails of one sort say and lead to.
+    public record Sort(String kind, String link) {}
+
     private final DSLContext sql;
 
     public OutboxRows(DSLContext sql) {
@@ -47,6 +50,14 @@ public final class OutboxRows {
                 .and(waiting())
                 .orderBy(OUTBOX.QUEUED_AT)
                 .fetch(Records.mapping(Waiting::new));
+    }
+
+    /// The sorts of mail that one school ever queued.
+    public List<Sort> kinds(String school) {
+        return sql.selectDistinct(OUTBOX.KIND, OUTBOX.LINK)
+                .from(OUTBOX)
+                .where(OUTBOX.SCHOOL.eq(school))
+                .fetch(Records.mapping(Sort::new));
     }
 
     /// Of every school, the longest due first.

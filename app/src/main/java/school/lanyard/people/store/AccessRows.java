@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people.store;
 
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static school.lanyard.database.schema.Tables.ACCESS_DECISION;
 import static school.lanyard.database.schema.Tables.ACCESS_GUARD;
 import static school.lanyard.database.schema.Tables.ACCESS_REQUEST;
+import static school.lanyard.database.schema.Tables.APPOINTMENT;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.PERSON;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.Select;
 
 /// What was asked of a second person in one school, and what they decided.
 public final class AccessRows {
@@ -83,6 +91,42 @@ public final class AccessRows {
                 .and(condition)
                 .orderBy(ACCESS_REQUEST.ASKED_AT, ACCESS_REQUEST.ID)
                 .fetch(Records.mapping(Row::new));
+    }
+
+    /// How many appointments to roles that take a second person, of those made by a person since a
+    /// second person was there to be asked, no request stands behind that somebody else granted.
+    public int madeByOneAlone(Collection<String> roles) {
+        return sql.fetchCount(
+                select(APPOINTMENT.ID)
+                        .from(APPOINTMENT)
+                        .join(ACCESS_GUARD)
+                        .on(ACCESS_GUARD.SCHOOL.eq(APPOINTMENT.SCHOOL))
+                        .where(APPOINTMENT.SCHOOL.eq(school))
+                        .and(APPOINTMENT.ROLE.in(roles))
+                        .and(APPOINTMENT.MADE_AT.gt(ACCESS_GUARD.SINCE_AT))
+                        .and(
+                                exists(
+                                        selectOne()
+                                                .from(PERSON)
+                                                .where(PERSON.ID.eq(APPOINTMENT.MADE_BY))))
+                        .and(notExists(granted())));
+    }
+
+    /// A request of whoever made the appointment, for the same person, granted by somebody else.
+    private Select<?> granted() {
+        return selectOne()
+                .from(ACCESS_REQUEST)
+                .join(ACCESS_DECISION)
+                .on(ACCESS_DECISION.REQUEST.eq(ACCESS_REQUEST.ID))
+                .where(ACCESS_REQUEST.SCHOOL.eq(school))
+                .and(ACCESS_REQUEST.KIND.eq("appoint"))
+                .and(ACCESS_REQUEST.PERSON.eq(APPOINTMENT.PERSON))
+                .and(ACCESS_REQUEST.ASKED_BY.eq(APPOINTMENT.MADE_BY))
+                .and(ACCESS_DECISION.GRANTED.isTrue())
+                .and(ACCESS_DECISION.DECIDED_BY.ne(ACCESS_REQUEST.ASKED_BY))
+                .and(ACCESS_DECISION.DECIDED_BY.ne(ACCESS_REQUEST.PERSON))
+                .and(ACCESS_DECISION.DECIDED_AT.ge(APPOINTMENT.MADE_AT))
+                .and(ACCESS_REQUEST.ASKED_AT.le(APPOINTMENT.MADE_AT));
     }
 
     /// Whether an approver has ever signed in.

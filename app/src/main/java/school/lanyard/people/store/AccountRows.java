@@ -5,11 +5,15 @@ import static school.lanyard.database.schema.Tables.ACCOUNT;
 import static school.lanyard.database.schema.Tables.PERSON;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record7;
 import org.jooq.Records;
+import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts of one school, sealed.
@@ -45,7 +49,27 @@ public final class AccountRows {
         return where(ACCOUNT.ADDRESS_PRINT.eq(addressPrint));
     }
 
+    /// Whose accounts were open at a moment, of those there are now.
+    public Set<String> openAt(Instant at) {
+        return sql.select(ACCOUNT.PERSON)
+                .from(ACCOUNT)
+                .where(ACCOUNT.SCHOOL.eq(school))
+                .and(ACCOUNT.CLOSED_AT.isNull().or(ACCOUNT.CLOSED_AT.gt(at)))
+                .fetchSet(ACCOUNT.PERSON);
+    }
+
+    /// The same accounts with what is sealed of them.
+    public List<Row> allOpenAt(Instant at) {
+        return select(ACCOUNT.CLOSED_AT.isNull().or(ACCOUNT.CLOSED_AT.gt(at)))
+                .fetch(Records.mapping(Row::new));
+    }
+
     private Optional<Row> where(Condition condition) {
+        return select(condition).fetchOptional(Records.mapping(Row::new));
+    }
+
+    private ResultQuery<Record7<String, String, String, byte[], Long, Instant, Instant>> select(
+            Condition condition) {
         return sql.select(
                         ACCOUNT.ID,
                         ACCOUNT.PERSON,
@@ -58,8 +82,7 @@ public final class AccountRows {
                 .join(PERSON)
                 .on(PERSON.ID.eq(ACCOUNT.PERSON))
                 .where(ACCOUNT.SCHOOL.eq(school))
-                .and(condition)
-                .fetchOptional(Records.mapping(Row::new));
+                .and(condition);
     }
 
     public String insert(String person) {

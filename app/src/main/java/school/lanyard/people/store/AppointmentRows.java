@@ -46,6 +46,19 @@ public final class AppointmentRows {
                         .and(APPOINTMENT.TO_ON.isNull().or(APPOINTMENT.TO_ON.ge(day))));
     }
 
+    /// What had begun by a day. What was ended before it began never held.
+    public List<Appointment> begunBy(LocalDate day) {
+        return where(
+                APPOINTMENT
+                        .FROM_ON
+                        .le(day)
+                        .and(
+                                APPOINTMENT
+                                        .TO_ON
+                                        .isNull()
+                                        .or(APPOINTMENT.TO_ON.ge(APPOINTMENT.FROM_ON))));
+    }
+
     public List<Appointment> of(String person) {
         return where(APPOINTMENT.PERSON.eq(person));
     }

@@ -80,6 +80,14 @@ public final class DraftRows {
                 .execute();
     }
 
+    /// Everybody who changed a file after the draft was begun.
+    public List<String> writers(String draft) {
+        return sql.selectDistinct(POLICY_DRAFT_FILE.SAVED_BY)
+                .from(POLICY_DRAFT_FILE)
+                .where(ofDraft(draft))
+                .fetch(POLICY_DRAFT_FILE.SAVED_BY);
+    }
+
     /// How many versions of files there are: it grows with every save.
     public int saves(String draft) {
         return sql.fetchCount(POLICY_DRAFT_FILE, ofDraft(draft));

@@ -52,6 +52,18 @@ public final class EditionRequestRows {
                 .execute();
     }
 
+    /// Who asked for what was asked since a time and has no decision.
+    public List<String> askers(Instant since) {
+        return sql.select(EDITION_REQUEST.ASKED_BY)
+                .from(EDITION_REQUEST)
+                .leftJoin(EDITION_DECISION)
+                .on(EDITION_DECISION.REQUEST.eq(EDITION_REQUEST.ID))
+                .where(EDITION_REQUEST.SCHOOL.eq(school))
+                .and(EDITION_DECISION.REQUEST.isNull())
+                .and(EDITION_REQUEST.ASKED_AT.gt(since))
+                .fetch(EDITION_REQUEST.ASKED_BY);
+    }
+
     /// What was asked since a time and has no decision, oldest first.
     public List<Row> open(Instant since) {
         return sql.select(

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.policy.store;
 
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 import static school.lanyard.database.schema.Tables.EDITION;
+import static school.lanyard.database.schema.Tables.LEDGER_ENTRY;
+import static school.lanyard.database.schema.Tables.LEDGER_SUBJECT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,6 +78,44 @@ public final class EditionRows {
                 .where(EDITION.SCHOOL.eq(school))
                 .and(EDITION.ID.eq(id))
                 .fetchOptional(Records.mapping(Row::new));
+    }
+
+    /// Whether every edition's text still has the hash it was published with, and the ledger knows
+    /// of its publishing.
+    public boolean allAsPublished() {
+        var changed =
+                sql
+                        .select(EDITION.RESOLVED, EDITION.HASH)
+                        .from(EDITION)
+                        .where(EDITION.SCHOOL.eq(school))
+                        .fetch()
+                        .stream()
+                        .anyMatch(row -> !Pack.hash(row.value1()).equals(row.value2()));
+        return !changed
+                && !sql.fetchExists(
+                        EDITION,
+                        EDITION.SCHOOL
+                                .eq(school)
+                                .and(
+                                        notExists(
+                                                selectOne()
+                                                        .from(LEDGER_SUBJECT)
+                                                        .join(LEDGER_ENTRY)
+                                                        .on(
+                                                                LEDGER_ENTRY
+                                                                        .SCHOOL
+                                                                        .eq(LEDGER_SUBJECT.SCHOOL)
+                                                                        .and(
+                                                                                LEDGER_ENTRY.SEQ.eq(
+                                                                                        LEDGER_SUBJECT
+                                                                                                .SEQ)))
+                                                        .where(
+                                                                LEDGER_SUBJECT.SCHOOL.eq(
+                                                                        EDITION.SCHOOL))
+                                                        .and(LEDGER_SUBJECT.SUBJECT.eq(EDITION.ID))
+                                                        .and(
+                                                                LEDGER_ENTRY.ACTION.eq(
+                                                                        "policy.published")))));
     }
 
     public boolean none() {

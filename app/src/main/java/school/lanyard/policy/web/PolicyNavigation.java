@@ -4,17 +4,21 @@ package school.lanyard.policy.web;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
 import school.lanyard.web.NavItem;
 import school.lanyard.web.NavSource;
 
-/// Everybody who signs in may ask the policy.
+/// Everybody who signs in may ask the policy; those it binds most may see how it came about.
 @Component
 @Order(500)
 class PolicyNavigation implements NavSource {
 
     @Override
     public List<NavItem> items(SignedIn who) {
-        return List.of(NavItem.of(MayI.ADDRESS, "May I?"));
+        var answers = NavItem.of(MayI.ADDRESS, "May I?");
+        return who.isAny(Caller.STAFF, Caller.GOVERNOR)
+                ? List.of(answers, NavItem.of(EditionsController.ADDRESS, "The policy"))
+                : List.of(answers);
     }
 }

@@ -111,6 +111,10 @@ public final class ReportRows {
         return rows(ISSUED_REPORT.PERIOD.startsWith(start + "-"));
     }
 
+    public List<Row> everything() {
+        return rows(DSL.noCondition());
+    }
+
     private List<Row> rows(Condition which) {
         return sql.select(
                         ISSUED_REPORT.ID,

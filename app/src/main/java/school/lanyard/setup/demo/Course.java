@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import school.lanyard.web.Times;
 
 /// What a handler does in a case, step after step in working time, as far as it has got.
 final class Course {
@@ -71,10 +72,10 @@ final class Course {
 
     private String fill(String text, LocalDateTime at) {
         return switch (text) {
-            case "{at}" -> at.toString();
-            case "{+0}" -> at.toLocalDate().toString();
-            case "{+14}" -> at.toLocalDate().plusDays(14).toString();
-            case "{+30}" -> at.toLocalDate().plusDays(30).toString();
+            case "{at}" -> MOMENT.format(at);
+            case "{+0}" -> Times.day(at.toLocalDate());
+            case "{+14}" -> Times.day(at.toLocalDate().plusDays(14));
+            case "{+30}" -> Times.day(at.toLocalDate().plusDays(30));
             default -> chance.phrase(text).replace("{at}", MOMENT.format(at));
         };
     }

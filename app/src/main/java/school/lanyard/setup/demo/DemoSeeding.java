@@ -7,8 +7,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import school.lanyard.assurance.Checks;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.database.Database;
+import school.lanyard.ledger.Actor;
 import school.lanyard.mail.Outbox;
 import school.lanyard.people.Schools;
 
@@ -31,6 +33,7 @@ public final class DemoSeeding implements SmartLifecycle {
     private final Schools schools;
     private final Database database;
     private final Outbox outbox;
+    private final Checks checks;
     private final ObjectProvider<DemoProgress> progress;
     private volatile boolean running;
 
@@ -43,6 +46,7 @@ public final class DemoSeeding implements SmartLifecycle {
             Schools schools,
             Database database,
             Outbox outbox,
+            Checks checks,
             ObjectProvider<DemoProgress> progress) {
         this.directory = directory;
         this.founder = founder;
@@ -52,6 +56,7 @@ public final class DemoSeeding implements SmartLifecycle {
         this.schools = schools;
         this.database = database;
         this.outbox = outbox;
+        this.checks = checks;
         this.progress = progress;
     }
 
@@ -75,6 +80,7 @@ public final class DemoSeeding implements SmartLifecycle {
         player.play(cast, school, years, yesterday, told);
         present.leave(cast, school, yesterday);
         clock.goOn();
+        checks.make(school.id(), Actor.LANYARD);
         // Nobody is to be told of what never happened, and there is no mail server to do it.
         database.change(school.id(), outbox::giveUp);
         directory.finish(SchoolTime.day(clock.instant()));

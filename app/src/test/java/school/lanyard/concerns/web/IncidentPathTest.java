@@ -43,11 +43,11 @@ class IncidentPathTest {
         var page = Browser.page(Browser.DESKTOP);
         school.signIn(page, "dsl");
         start(page);
-        looksRight(page, "incident-new");
+        Browser.looksRight(page, "incident-new");
         classify(page);
         answer(page, "Unsuitable or inappropriate");
         walk(page, Map.of("Is the incident serious?", "No"));
-        looksRight(page, "incident-to-close");
+        Browser.looksRight(page, "incident-to-close");
         var open = page.url();
         page.navigate(open + "/facts/serious");
         submit(page);
@@ -57,7 +57,7 @@ class IncidentPathTest {
         submit(page);
         assertThat(page.locator(".govuk-error-summary").textContent()).contains("Nothing changed");
         assertThat(page.locator("main textarea").inputValue()).isEqualTo("Still not.");
-        looksRight(page, "nothing-changed");
+        Browser.looksRight(page, "nothing-changed");
         page.navigate(open);
         page.getByText("Close the incident").first().click();
         page.getByLabel("Support and teaching, no sanction").check();
@@ -67,25 +67,25 @@ class IncidentPathTest {
         assertThat(page.locator(".ly-closure").textContent())
                 .contains("Support and teaching, no sanction")
                 .contains("Taught about strangers in games");
-        looksRight(page, "incident-closed");
+        Browser.looksRight(page, "incident-closed");
         var incident = page.url();
         page.getByText("Add a late note").click();
-        looksRight(page, "late-note");
+        Browser.looksRight(page, "late-note");
         page.getByLabel("Note").fill("The family has moved away.");
         submit(page);
         assertThat(page.locator("#record + .ly-timeline").textContent())
                 .contains("Late note, added after closing");
         page.getByText("Open it again").click();
-        looksRight(page, "reopening");
+        Browser.looksRight(page, "reopening");
         page.getByLabel("Why is it opened again?").fill("It has begun again.");
         submit(page);
         assertThat(page.locator(".ly-case__state").textContent()).contains("Open");
-        looksRight(page, "incident-reopened");
+        Browser.looksRight(page, "incident-reopened");
         page.navigate(incident + "/chronology");
         assertThat(page.locator("main").textContent())
                 .contains("Incident closed")
                 .contains("Incident opened again");
-        looksRight(page, "chronology");
+        Browser.looksRight(page, "chronology");
         printsMarkedAndBare(page);
         Browser.close(page);
     }
@@ -99,13 +99,13 @@ class IncidentPathTest {
         start(page);
         assertThat(page.title() + page.url()).doesNotContain("Maximiliana");
         assertThat(page.locator(".ly-top").textContent()).contains("Maximiliana");
-        looksRight(page, "incident-at-risk");
+        Browser.looksRight(page, "incident-at-risk");
         page.getByText("The DSL is told").first().click();
         page.locator("main textarea").first().fill("Read it.");
         submit(page);
         page.getByText("Record that everybody is safe").click();
         assertThat(page.locator("input[name=not-needed]").count()).isZero();
-        looksRight(page, "protect-at-risk");
+        Browser.looksRight(page, "protect-at-risk");
         for (var box : page.locator("main textarea").all()) {
             box.fill("He is with his grandmother.");
         }
@@ -129,22 +129,22 @@ class IncidentPathTest {
         page.navigate(incident + "/steps/refer-lado");
         assertThat(page.locator(".ly-contact").textContent())
                 .contains("This school has not filled in this number yet");
-        looksRight(page, "refer-lado-no-number");
+        Browser.looksRight(page, "refer-lado-no-number");
         page.navigate(school.server().site() + "/contacts");
-        looksRight(page, "contacts-handler");
+        Browser.looksRight(page, "contacts-handler");
         var head = Browser.page(Browser.DESKTOP);
         school.signIn(head, "head");
         head.navigate(school.server().site() + "/");
-        looksRight(head, "home-numbers-missing");
+        Browser.looksRight(head, "home-numbers-missing");
         head.getByText("telephone numbers are missing").click();
         head.locator("#number-lado").fill("01632 960 105");
         submit(head);
-        looksRight(head, "contacts");
+        Browser.looksRight(head, "contacts");
         Browser.close(head);
         page.navigate(incident + "/steps/refer-lado");
         assertThat(page.locator(".ly-contact__call").textContent()).isEqualTo("01632 960 105");
         assertThat(page.locator(".ly-clock").textContent()).contains("Due in");
-        looksRight(page, "refer-lado");
+        Browser.looksRight(page, "refer-lado");
         page.navigate(incident + "/facts/classification");
         assertThat(page.locator("main").textContent()).contains("cannot end the track");
         Browser.close(page);
@@ -163,7 +163,7 @@ class IncidentPathTest {
                 .contains("interview")
                 .contains("device")
                 .contains("upload");
-        looksRight(page, "incident-police");
+        Browser.looksRight(page, "incident-police");
         Browser.close(page);
     }
 
@@ -214,9 +214,9 @@ class IncidentPathTest {
 
     private static void start(Page page) {
         page.navigate(school.server().site() + "/incidents");
-        looksRight(page, "queue");
+        Browser.looksRight(page, "queue");
         page.locator("#waiting + .ly-cards .ly-card__link").first().click();
-        looksRight(page, "concern");
+        Browser.looksRight(page, "concern");
         page.getByLabel("Affected").first().check();
         page.getByText("Start an incident").last().click();
         assertThat(page.locator("h1").textContent()).isEqualTo("Not sorted yet");
@@ -225,7 +225,7 @@ class IncidentPathTest {
     private static void classify(Page page) {
         var incident = page.url();
         page.getByText("Say what kind of incident it is").click();
-        looksRight(page, "classification");
+        Browser.looksRight(page, "classification");
         page.getByLabel("Using proxies or other means to get round filtering").first().check();
         page.locator("input[name=main]").first().check();
         submit(page);
@@ -256,7 +256,7 @@ class IncidentPathTest {
             link.click();
             fill(page, answers, classification);
             if (i == 0) {
-                looksRight(page, "step");
+                Browser.looksRight(page, "step");
             }
             submit(page);
             assertThat(page.url()).as("after " + seen).isEqualTo(incident);
@@ -309,16 +309,5 @@ class IncidentPathTest {
         page.emulateMedia(
                 new Page.EmulateMediaOptions()
                         .setMedia(com.microsoft.playwright.options.Media.SCREEN));
-    }
-
-    /// axe, no sideways scrolling on a phone, and a picture at both widths.
-    private static void looksRight(Page page, String name) {
-        Browser.axe(page);
-        Browser.quiet(page);
-        Browser.screenshot(page, name + "-1280");
-        page.setViewportSize(Browser.PHONE, 800);
-        Browser.fits(page);
-        Browser.screenshot(page, name + "-320");
-        page.setViewportSize(Browser.DESKTOP, 900);
     }
 }

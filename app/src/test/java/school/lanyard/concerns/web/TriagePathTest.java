@@ -48,10 +48,10 @@ class TriagePathTest {
         assertThat(page.locator("#waiting + .ly-cards .ly-card").first().textContent())
                 .contains("At risk now", "less than a minute ago");
         assertThat(page.locator("#waiting + .ly-cards").textContent()).contains("Act on it by");
-        looksRight(page, "triage-queue");
+        Browser.looksRight(page, "triage-queue");
         page.navigate(school.server().site() + "/concerns/" + reference);
         page.getByText("Answer without an incident").click();
-        looksRight(page, "triage-answer");
+        Browser.looksRight(page, "triage-answer");
         send(page);
         assertThat(page.locator(".govuk-error-summary").textContent())
                 .contains("Say what you decided, and why", "Say who was told");
@@ -59,27 +59,27 @@ class TriagePathTest {
         page.getByLabel("Who was told?").fill("The class teacher.");
         page.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("What were they told?").fill("That both are fine.");
-        looksRight(page, "triage-answer-filled");
+        Browser.looksRight(page, "triage-answer-filled");
         send(page);
         assertThat(page.locator("main").textContent())
                 .contains("It waits for nobody", "Nothing more is needed.", "by Diana Sharpe");
-        looksRight(page, "triage-answered");
+        Browser.looksRight(page, "triage-answered");
         page.navigate(school.server().site() + "/incidents/closed");
         assertThat(page.locator("#answered + .ly-cards").textContent()).contains(reference);
-        looksRight(page, "triage-closed");
+        Browser.looksRight(page, "triage-closed");
         Browser.close(page);
         var teacher = Browser.page(Browser.DESKTOP);
         school.signIn(teacher, "teacher");
         teacher.navigate(school.server().site() + "/concerns/sent");
-        looksRight(teacher, "triage-sent");
+        Browser.looksRight(teacher, "triage-sent");
         teacher.getByText(reference).click();
         assertThat(teacher.locator("main").textContent())
                 .contains("Answered.", "that somebody came back to you")
                 .doesNotContain("Nothing more is needed", "both are fine", "Pip");
-        looksRight(teacher, "triage-receipt");
+        Browser.looksRight(teacher, "triage-receipt");
         teacher.navigate(school.server().site() + "/");
         assertThat(teacher.locator("main").textContent()).contains("Answered");
-        looksRight(teacher, "triage-home");
+        Browser.looksRight(teacher, "triage-home");
         Browser.close(teacher);
     }
 
@@ -96,7 +96,7 @@ class TriagePathTest {
         var offered = page.locator("[name=incident] + label").allTextContents();
         assertThat(offered.getFirst().strip()).isEqualTo("Bea Fairweather");
         assertThat(offered).anyMatch(label -> label.strip().equals("Bo Larkin"));
-        looksRight(page, "triage-concern");
+        Browser.looksRight(page, "triage-concern");
         page.getByLabel("Bea Fairweather", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByText("Add to this incident").click();
         assertThat(page.url()).contains("/incidents/");
@@ -117,6 +117,20 @@ class TriagePathTest {
         var late = dsl.post("/concerns/" + reference + "/answer", answer("vutsrqponmlkjihgfedcba"));
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body()).contains("answered already", "A quarrel.");
+    }
+
+    @Test
+    void starting_an_incident_twice_leads_to_the_one_that_was_started() {
+        var reference = report("pip", false);
+        var dsl = school.guest("dsl");
+        var part = "part-" + school.id("pip");
+        var started = Guest.to(dsl.post("/concerns/" + reference + "/incident", part, "AFFECTED"));
+        assertThat(started).startsWith("/incidents/");
+        assertThat(Guest.to(dsl.post("/concerns/" + reference + "/incident", part, "AFFECTED")))
+                .isEqualTo(started);
+        assertThat(Guest.to(dsl.get("/concerns/" + reference))).isEqualTo(started);
+        assertThat(school.guest("teacher").get("/concerns/" + reference).statusCode())
+                .isEqualTo(403);
     }
 
     private static String[] answer(String once) {
@@ -159,15 +173,5 @@ class TriagePathTest {
 
     private static void send(Page page) {
         page.locator("main form button[type=submit]").last().click();
-    }
-
-    private static void looksRight(Page page, String name) {
-        Browser.axe(page);
-        Browser.quiet(page);
-        Browser.screenshot(page, name + "-1280");
-        page.setViewportSize(Browser.PHONE, 800);
-        Browser.fits(page);
-        Browser.screenshot(page, name + "-320");
-        page.setViewportSize(Browser.DESKTOP, 900);
     }
 }

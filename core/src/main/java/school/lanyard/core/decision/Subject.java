@@ -19,7 +19,7 @@ public record Subject(
         clauses = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(clauses));
     }
 
-    Cell cell(String column) {
+    public Cell cell(String column) {
         return cells.getOrDefault(column, Cell.BLANK);
     }
 

@@ -29,18 +29,26 @@ public final class Chain {
     /// A chain alone cannot show that its end was cut off: for that, ask with a head that was known
     /// before.
     public static Verdict verify(Stream<Link> links) {
-        return read(links, null);
+        return read(links, new Reading(0, START, null));
     }
 
     /// As [#verify(Stream)], and the chain must contain `known`: the head at some earlier time, for
     /// example as printed on a report. The chain may have grown since.
     public static Verdict verify(Stream<Link> links, Hash known) {
-        return read(links, known);
+        return read(links, new Reading(0, START, known));
     }
 
-    private static Verdict read(Stream<Link> links, @Nullable Hash known) {
+    /// Goes on from a place up to which the chain was proved before. The links are those after it.
+    ///
+    /// @param sequence of the last entry that was proved
+    /// @param head its hash
+    /// @param known the head that the chain must contain, at the place or after it
+    public static Verdict verifyAfter(long sequence, Hash head, Stream<Link> links, Hash known) {
+        return read(links, new Reading(sequence, head, known));
+    }
+
+    private static Verdict read(Stream<Link> links, Reading reading) {
         try (links) {
-            var reading = new Reading(known);
             var each = links.iterator();
             while (each.hasNext()) {
                 var fault = reading.take(each.next());
@@ -55,14 +63,16 @@ public final class Chain {
     /// Where a reader of the chain has got to.
     private static final class Reading {
         private final @Nullable Hash known;
-        private Hash head = START;
-        private long expected = FIRST;
+        private Hash head;
+        private long expected;
         private @Nullable String school;
         private boolean met;
 
-        Reading(@Nullable Hash known) {
+        Reading(long after, Hash head, @Nullable Hash known) {
             this.known = known;
-            this.met = known == null || known.equals(START);
+            this.head = head;
+            this.expected = FIRST + after;
+            this.met = known == null || known.equals(head);
         }
 
         Optional<Fault> take(Link link) {

@@ -2,6 +2,7 @@
 package school.lanyard.core.ledger;
 
 import java.util.Arrays;
+import school.lanyard.core.digest.Sha256;
 
 /// Sealed content, as bytes that cannot be changed and are never printed.
 public final class Ciphertext {
@@ -20,7 +21,7 @@ public final class Ciphertext {
     }
 
     byte[] sha256() {
-        return Encoding.sha256().digest(bytes);
+        return Sha256.of(bytes);
     }
 
     @Override

@@ -10,9 +10,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.core.digest.Sha256;
 
 /// The bytes that are hashed, version 1. Every text goes in with its length before it, so that no
 /// two entries share an encoding:
@@ -38,7 +37,7 @@ final class Encoding {
     private Encoding() {}
 
     static byte[] hash(byte[] previous, Entry entry) {
-        var digest = sha256();
+        var digest = Sha256.begin();
         try (var out =
                 new DataOutputStream(
                         new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
@@ -96,14 +95,6 @@ final class Encoding {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(
                     "a ledger entry holds text that has no UTF-8 form", e);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

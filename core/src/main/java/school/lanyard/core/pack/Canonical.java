@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -21,15 +18,6 @@ final class Canonical {
         var writer = new Canonical();
         writer.write(yaml);
         return writer.text.toString();
-    }
-
-    static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private void write(Yaml yaml) {

@@ -27,8 +27,10 @@ public enum Capability {
     READ_ACCESS_LOG,
     /// Draft a new edition of the policy.
     EDIT_POLICY,
-    /// Approve a drafted edition, which puts it in force.
-    APPROVE_POLICY;
+    /// Record that the governing body approved a drafted edition.
+    APPROVE_POLICY,
+    /// Sign an approved edition. Where a policy gives this to nobody, whoever may approve signs.
+    SIGN_POLICY;
 
     /// The word in packs, such as `handle-cases`.
     public String key() {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.decision.DecisionTable;
+import school.lanyard.core.digest.Sha256;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.response.ResponseGrid;
 import school.lanyard.core.routing.Routing;
@@ -42,6 +43,7 @@ public record Pack(
         Map<String, DecisionTable> decisions,
         Map<String, ResponseGrid> responses,
         Map<String, Playbook> playbooks,
+        Map<String, Agreement> agreements,
         String canonical) {
 
     /// The exact version of the base that a pack was resolved over.
@@ -61,6 +63,7 @@ public record Pack(
         decisions = ordered(decisions);
         responses = ordered(responses);
         playbooks = ordered(playbooks);
+        agreements = ordered(agreements);
     }
 
     private static <K, V> Map<K, V> ordered(Map<K, V> map) {
@@ -85,7 +88,12 @@ public record Pack(
 
     /// SHA-256 of the canonical text, in hexadecimal: what an edition is known by.
     public String hash() {
-        return Canonical.sha256(canonical);
+        return hash(canonical);
+    }
+
+    /// The same of a text as an edition stores it, without reading it as a pack.
+    public static String hash(String canonical) {
+        return Sha256.hex(canonical);
     }
 
     /// The words for one who a clause names: the school itself, a role, or a group.

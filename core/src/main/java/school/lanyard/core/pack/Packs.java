@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.core.digest.Sha256;
 
 /// The packs in a folder, each a folder of its own, which can extend one another by key.
 public final class Packs {
@@ -126,7 +127,7 @@ public final class Packs {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return Canonical.sha256(text.toString());
+        return Sha256.hex(text.toString());
     }
 
     /// Checks a pack from its files' texts, such as one being edited in the browser.
@@ -217,7 +218,7 @@ public final class Packs {
                     new Pack.Base(
                             header.text("key"),
                             header.text("edition"),
-                            Canonical.sha256(Canonical.json(resolved))),
+                            Sha256.hex(Canonical.json(resolved))),
                     draft.whole() && base.whole());
         }
 

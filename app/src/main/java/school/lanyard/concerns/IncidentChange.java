@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import school.lanyard.access.Viewer;
+import school.lanyard.concerns.store.CaseFile;
+import school.lanyard.concerns.store.CaseFiles;
+import school.lanyard.concerns.store.ConcernRows;
+import school.lanyard.concerns.store.Submissions;
+import school.lanyard.core.playbook.Playbook;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
+import school.lanyard.mail.Outbox;
+import school.lanyard.policy.Edition;
+import school.lanyard.policy.Editions;
+import school.lanyard.sealing.Seals;
+
+/// One change to an incident by one person, inside the transaction that saves it: what is recorded,
+/// what follows for who may see the case, and who is told.
+final class IncidentChange {
+
+    /// The key, in every pack, of the playbook that incidents follow.
+    private static final String PLAYBOOK = "incident";
+
+    /// The key, in every pack, of what closing waits for until the reporter was told.
+    private static final String FEEDBACK = "feedback";
+
+    /// What every change needs, whoever makes it.
+    record Means(
+            Seals seals,
+            Ledger ledger,
+            Editions editions,
+            Standings standings,
+            Outbox outbox,
+            Concerns concerns) {}
+
+    private final Means means;
+    private final Tx tx;
+    private final Viewer viewer;
+    private final Instant at;
+    private final CaseFiles files;
+    private final Sending sending;
+
+    IncidentChange(Means means, Tx tx, Viewer viewer, Instant at) {
+        this.means = means;
+        this.tx = tx;
+        this.viewer = viewer;
+        this.at = at;
+        this.files = new CaseFiles(tx.sql(), tx.school());
+        this.sending = new Sending(means, tx, viewer, files);
+    }
+
+    /// Makes an incident of a concern that is in none.
+    ///
+    /// @param key that its content is sealed under
+    /// @return its reference; empty if there is no such concern for the viewer
+    Optional<String> open(String concern, String key, List<IncidentEvent> first) {
+        return free(concern).map(found -> open(found, key, first));
+    }
+
+    private String open(CaseFile concern, String key, List<IncidentEvent> first) {
+        var edition = means.editions().running(tx);
+        var file =
+                new CaseFile(
+                        UUID.randomUUID().toString(),
+                        "incident",
+                        Reference.random(),
+                        key,
+                        edition.id(),
+                        at);
+        files.add(file);
+        bring(concern, file);
+        var opening = new IncidentEvent.Opened(concern.id(), PLAYBOOK);
+        var incident = new Incident(file.id(), List.of(enter(file, opening)));
+        var returns = returns(edition, incident);
+        var asked = false;
+        for (var event : withEverybodyLinked(concern.id(), first, returns)) {
+            incident = incident.with(apply(file, event));
+            asked |= event instanceof IncidentEvent.ReturnAsked;
+        }
+        sending.settle(file, edition, incident);
+        if (asked) {
+            sending.tell(returns.seconds(file.id(), viewer.person()));
+        }
+        return file.reference();
+    }
+
+    /// Adds a concern that is in no incident to one that is open.
+    Outcome join(String concern, String incident) {
+        var joining = free(concern);
+        var file = find(incident);
+        return joining.isEmpty() || file.isEmpty()
+                ? new Outcome.NotFound()
+                : join(joining.get(), file.get());
+    }
+
+    private Outcome join(CaseFile concern, CaseFile file) {
+        var before = incident(file);
+        if (before.isClosed()) {
+            return new Outcome.Refused("That incident is closed. Start a new one.");
+        }
+        bring(concern, file);
+        var incident = before.with(enter(file, new IncidentEvent.ConcernJoined(concern.id())));
+        for (var linked : files.people(concern.id()).entrySet()) {
+            // Whom a report names is one it is about, until somebody says otherwise of this report
+            // too.
+            var now = incident.people().get(linked.getKey());
+            if (now == null || !now.isAbout()) {
+                var event =
+                        new IncidentEvent.PersonLinked(linked.getKey(), Part.of(linked.getValue()));
+                incident = incident.with(apply(file, event));
+            }
+        }
+        for (var linked : incident.people().entrySet()) {
+            files.link(concern.id(), linked.getKey(), linked.getValue().stored());
+        }
+        sending.settle(file, edition(file), incident);
+        return new Outcome.Recorded();
+    }
+
+    /// Records something, if the playbook, the policy and the law allow it now.
+    ///
+    /// @param token of the form it was sent with
+    Outcome record(String reference, IncidentEvent event, String token) {
+        return find(reference)
+                .map(file -> record(file, event, token))
+                .orElseGet(Outcome.NotFound::new);
+    }
+
+    private Outcome record(CaseFile file, IncidentEvent event, String token) {
+        var submissions = new Submissions(tx.sql(), tx.school());
+        var print = print(file, event, token);
+        var incident = incident(file);
+        if (submissions.taken(print)) {
+            return Returns.waits(incident, event) ? new Outcome.Waits() : new Outcome.Recorded();
+        }
+        var edition = edition(file);
+        var decider = new Decider(standing(file, edition, incident), files.barred(file.id()));
+        if (decider.changesNothing(event)) {
+            return new Outcome.Unchanged();
+        }
+        var returns = returns(edition, incident);
+        var asking = returns.inPlaceOf(file.id(), event);
+        var refusal =
+                decider.refusal(event)
+                        .or(() -> returns.decided(decider, file.id(), viewer.person(), event))
+                        .or(() -> returns.pointless(file.id(), event))
+                        .or(() ->
+                                asking.flatMap(
+                                        _ -> returns.refusal(file.id(), viewer.person(), event)));
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        submissions.take(print, at);
+        var done = asking.<IncidentEvent>map(asked -> asked).orElse(event);
+        var after = incident.with(apply(file, done));
+        var consequence = decider.consequence(done);
+        if (consequence.isPresent()) {
+            after = after.with(apply(file, consequence.get()));
+        }
+        sending.settle(file, edition, after);
+        tellReporters(edition, after, event);
+        if (asking.isEmpty()) {
+            return new Outcome.Recorded();
+        }
+        sending.tell(returns.seconds(file.id(), viewer.person()));
+        return new Outcome.Waits();
+    }
+
+    private Optional<CaseFile> find(String reference) {
+        return files.find("incident", reference, viewer);
+    }
+
+    private Optional<CaseFile> free(String concern) {
+        return files.find("concern", concern, viewer)
+                .filter(file -> new ConcernRows(tx.sql(), tx.school()).isInNoIncident(file.id()));
+    }
+
+    private Returns returns(Edition edition, Incident incident) {
+        return new Returns(
+                means.editions().running(tx).pack(),
+                files,
+                person -> means.concerns().family(tx, person),
+                viewer.today(),
+                incident,
+                sending.reports(incident).stream()
+                        .map(report -> Meant.by(report, edition.pack().routing()))
+                        .toList());
+    }
+
+    /// Puts a concern into an incident, with whomever it is closed to.
+    private void bring(CaseFile concern, CaseFile file) {
+        new ReporterNews(tx, means.editions().running(tx)).opened(concern.id(), at);
+        new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
+        for (Map.Entry<String, String> linked : files.people(concern.id()).entrySet()) {
+            files.link(file.id(), linked.getKey(), linked.getValue());
+        }
+        files.barred(concern.id()).forEach(person -> files.bar(file.id(), person, "named"));
+    }
+
+    /// Whoever a concern was closed to stays closed out of its incident until triage says
+    /// otherwise; where that would let a reader in, until a second person agrees.
+    private List<IncidentEvent> withEverybodyLinked(
+            String concern, List<IncidentEvent> first, Returns returns) {
+        var named = files.people(concern);
+        var settled =
+                first.stream()
+                        .filter(event -> !returns.letsAReaderIn(named, event))
+                        .filter(IncidentEvent.PersonLinked.class::isInstance)
+                        .map(event -> ((IncidentEvent.PersonLinked) event).person())
+                        .collect(Collectors.toSet());
+        var unsettled =
+                named.entrySet().stream()
+                        .filter(linked -> !settled.contains(linked.getKey()))
+                        .<IncidentEvent>map(linked ->
+                                new IncidentEvent.PersonLinked(
+                                        linked.getKey(), Part.of(linked.getValue())));
+        var said =
+                first.stream()
+                        .map(event ->
+                                returns.letsAReaderIn(named, event)
+                                        ? Returns.ofTriage((IncidentEvent.PersonLinked) event)
+                                        : event);
+        return Stream.concat(unsettled, said).toList();
+    }
+
+    private void tellReporters(Edition edition, Incident incident, IncidentEvent event) {
+        if (isFeedback(Standings.playbook(edition, incident), event)) {
+            var news = new ReporterNews(tx, means.editions().running(tx));
+            incident.concerns().forEach(concern -> news.answered(concern, at));
+        }
+    }
+
+    private static boolean isFeedback(Playbook playbook, IncidentEvent event) {
+        return event instanceof IncidentEvent.StepDone done
+                && !done.notNeeded()
+                && playbook.closing().stream()
+                        .filter(each -> each.key().equals(FEEDBACK))
+                        .anyMatch(each -> each.steps().contains(done.step()));
+    }
+
+    /// A form that says the same again is a repeat; the same form with other words is not.
+    private String print(CaseFile file, IncidentEvent event, String token) {
+        var said = token + file.id() + IncidentEvents.action(event) + Json.write(event);
+        return means.seals().print(tx.school(), "submission", said);
+    }
+
+    /// Enters an event and does what it means for who may see the case.
+    private Happening apply(CaseFile file, IncidentEvent event) {
+        switch (event) {
+            case IncidentEvent.PersonLinked(var person, var part) ->
+                    sending.eachCase(file).forEach(id -> files.link(id, person, part.stored()));
+            case IncidentEvent.PersonUnlinked(var person, _) ->
+                    sending.eachCase(file).forEach(id -> files.unlink(id, person));
+            case IncidentEvent.OpenedToPost(var role, _) ->
+                    sending.eachCase(file).forEach(id -> files.openTo(id, role));
+            case IncidentEvent.BarLifted(var person, _) ->
+                    sending.eachCase(file).forEach(id -> files.unbar(id, person));
+            default -> {}
+        }
+        return enter(file, event);
+    }
+
+    private Happening enter(CaseFile file, IncidentEvent event) {
+        means.ledger()
+                .enter(
+                        tx,
+                        Note.of(
+                                        at,
+                                        Actor.person(viewer.person()),
+                                        IncidentEvents.action(event),
+                                        file.id())
+                                .with(file.keyId(), Json.write(event)));
+        return new Happening("", at, viewer.person(), event);
+    }
+
+    private Incident incident(CaseFile file) {
+        return Standings.fold(
+                file.id(), means.ledger().about(tx, file.id(), IncidentEvents.PREFIX));
+    }
+
+    private Standing standing(CaseFile file, Edition edition, Incident incident) {
+        var alarms = new ConcernRows(tx.sql(), tx.school()).alarms(file.id());
+        return means.standings().at(tx.school(), edition, incident, alarms, at);
+    }
+
+    /// An incident stays on the edition it was opened under.
+    private Edition edition(CaseFile file) {
+        return means.editions().find(tx.school(), file.edition()).orElseThrow();
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.concerns;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import school.lanyard.access.Reader;
+import school.lanyard.access.Viewer;
+import school.lanyard.concerns.store.CaseFile;
+import school.lanyard.concerns.store.CaseFiles;
+import school.lanyard.concerns.store.ConcernRows;
+import school.lanyard.concerns.store.IncidentRows;
+import school.lanyard.core.routing.About;
+import school.lanyard.core.routing.Route;
+import school.lanyard.database.Tx;
+import school.lanyard.mail.MailKind;
+import school.lanyard.policy.Edition;
+
+/// Where an incident belongs after a change, and who is told of it.
+record Sending(IncidentChange.Means means, Tx tx, Viewer viewer, CaseFiles files) {
+
+    /// Sends the case where it now belongs, tells whoever newly may read it, and brings the rows up
+    /// to date.
+    void settle(CaseFile file, Edition edition, Incident incident) {
+        var before = readers(file);
+        var route = route(edition, incident);
+        eachCase(file).forEach(id -> files.route(id, route));
+        var after = readers(file);
+        after.removeAll(before);
+        after.remove(viewer.person());
+        tell(after);
+        new IncidentRows(tx.sql(), tx.school())
+                .save(
+                        file.id(),
+                        means.standings().project(tx.school(), edition, incident, route.leader()));
+    }
+
+    private Route route(Edition edition, Incident incident) {
+        var about = new ArrayList<About>();
+        var routing = edition.pack().routing();
+        for (var report : reports(incident)) {
+            Meant.ticked(report, routing)
+                    .forEach(
+                            route -> about.add(new About(route.aboutRoles(), route.aboutGroups())));
+        }
+        incident.people()
+                .forEach((person, part) -> {
+                    if (part.isAbout()) {
+                        about.add(files.about(person, viewer.today()));
+                    }
+                });
+        return routing.routeFor(about);
+    }
+
+    List<Report> reports(Incident incident) {
+        return incident.concerns().stream()
+                .map(concern -> means.concerns().report(tx, concern))
+                .toList();
+    }
+
+    private Set<String> readers(CaseFile file) {
+        return files.readers(file.id(), viewer.today()).stream()
+                .map(Reader::person)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// Mails them that something needs them.
+    void tell(Collection<String> people) {
+        people.forEach(person -> means.outbox().queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
+    }
+
+    /// An incident and the concerns it is made of: they are open to the same people.
+    List<String> eachCase(CaseFile file) {
+        var ids = new ArrayList<>(new ConcernRows(tx.sql(), tx.school()).of(file.id()));
+        ids.add(file.id());
+        return ids;
+    }
+}
