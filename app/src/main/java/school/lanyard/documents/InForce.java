@@ -2,14 +2,14 @@
 package school.lanyard.documents;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.people.Schools;
-import school.lanyard.policy.CameIntoForce;
+import school.lanyard.policy.Colleagues;
 import school.lanyard.policy.Edition;
 import school.lanyard.policy.Editions;
+import school.lanyard.policy.Publication;
 
 /// The papers of the edition in force.
 @Component
@@ -17,17 +17,18 @@ public final class InForce {
 
     private final Editions editions;
     private final Schools schools;
-    private final InstantSource clock;
+    private final Colleagues colleagues;
 
-    InForce(Editions editions, Schools schools, InstantSource clock) {
+    InForce(Editions editions, Schools schools, Colleagues colleagues) {
         this.editions = editions;
         this.schools = schools;
-        this.clock = clock;
+        this.colleagues = colleagues;
     }
 
     /// One edition's papers.
     ///
     /// @param key changes with whatever the papers say
+    /// @param since when it was published
     public record Issue(String key, String school, Papers papers, Instant since) {}
 
     /// For whoever does not sign in: of the only school that has published any.
@@ -47,17 +48,31 @@ public final class InForce {
     }
 
     private Issue issue(Schools.School school, Edition edition) {
-        var since =
-                editions.since(school.id(), Instant.EPOCH, clock.instant()).stream()
+        var published =
+                editions.history(school.id()).stream()
                         .filter(each -> each.edition().id().equals(edition.id()))
-                        .map(CameIntoForce::at)
                         .findFirst()
-                        .orElse(Instant.EPOCH);
-        var standing = new Standing(school.name(), null, null, SchoolTime.day(since), null);
+                        .orElseThrow();
+        var standing = standing(school, published);
         return new Issue(
                 edition.pack().hash() + standing.hashCode(),
                 school.name(),
                 new Papers(edition.pack(), standing),
-                since);
+                published.publishedAt());
+    }
+
+    private Standing standing(Schools.School school, Publication published) {
+        var approval = published.approval();
+        var signature = published.signature();
+        return new Standing(
+                school.name(),
+                approval == null ? null : new Standing.Approval(approval.body(), approval.metOn()),
+                signature == null
+                        ? null
+                        : new Standing.Signature(
+                                colleagues.name(school.id(), signature.by()),
+                                published.edition().pack().who(signature.role()),
+                                SchoolTime.day(signature.at())),
+                published.inForceFrom());
     }
 }

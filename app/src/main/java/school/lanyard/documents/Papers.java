@@ -4,9 +4,9 @@ package school.lanyard.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import school.lanyard.core.document.Block;
 import school.lanyard.core.document.PolicyDocument;
 import school.lanyard.core.flowchart.Flowchart;
@@ -81,15 +81,17 @@ public final class Papers {
                 .map(playbook -> flowchart(playbook, own));
     }
 
-    /// Whom the steps of a playbook call.
+    /// Whom the steps of a playbook call, and whom a concern goes to outside the school.
     private List<Block.Contacts.Contact> called(Playbook playbook, Map<String, String> own) {
         var keys =
-                playbook.steps().stream()
-                        .map(step -> step.card().contact())
-                        .filter(Objects::nonNull)
+                Stream.concat(
+                                playbook.steps().stream()
+                                        .flatMap(step -> Stream.ofNullable(step.card().contact())),
+                                pack.routing().routes().stream()
+                                        .flatMap(route -> Stream.concat(Stream.of(route.contact()), route.alsoTell().stream())))
                         .collect(Collectors.toSet());
         return pack.contacts().values().stream()
-                .filter(contact -> keys.contains(contact.key()) || contact.local())
+                .filter(contact -> keys.contains(contact.key()))
                 .map(contact -> Block.Contacts.Contact.of(contact, own))
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.policy.EditionName;
 import school.lanyard.web.Times;
 
 /// What the title page says of an edition that the pack itself cannot know.
@@ -17,8 +18,7 @@ public record Standing(
         String school,
         @Nullable Approval approval,
         @Nullable Signature signature,
-        @Nullable LocalDate inForceFrom,
-        @Nullable LocalDate nextReview) {
+        @Nullable LocalDate inForceFrom) {
 
     public record Approval(String body, LocalDate on) {}
 
@@ -29,7 +29,7 @@ public record Standing(
 
     /// A draft: nobody has approved it, and it is not in force.
     public static Standing draft(String school) {
-        return new Standing(school, null, null, null, null);
+        return new Standing(school, null, null, null);
     }
 
     /// What must be said first; empty for an edition that was approved and signed.
@@ -45,7 +45,7 @@ public record Standing(
 
     List<Line> lines(Pack pack) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line("Edition", pack.edition()));
+        lines.add(new Line("Edition", EditionName.words(pack.edition())));
         lines.add(
                 new Line(
                         "Approved",
@@ -73,10 +73,7 @@ public record Standing(
         return lines;
     }
 
-    private String review(Pack pack) {
-        if (nextReview != null) {
-            return Times.day(nextReview);
-        }
-        return pack.nextReview().isEmpty() ? "Not set" : MonthWords.of(pack.nextReview());
+    private static String review(Pack pack) {
+        return pack.nextReview().isEmpty() ? "Not set" : EditionName.words(pack.nextReview());
     }
 }

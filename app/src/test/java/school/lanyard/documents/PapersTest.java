@@ -34,8 +34,7 @@ class PapersTest {
                     new Standing.Approval("Full governing body", LocalDate.of(2026, 9, 14)),
                     new Standing.Signature(
                             "Colin Hale", "Chair of governors", LocalDate.of(2026, 9, 15)),
-                    LocalDate.of(2026, 10, 1),
-                    null);
+                    LocalDate.of(2026, 10, 1));
 
     private static Pack pack(String key) {
         return ((Loaded.Sound) Packs.in(Path.of("..", "packs")).load(key)).pack();
