@@ -3,14 +3,15 @@ package school.lanyard.cli;
 
 import picocli.CommandLine.Command;
 
-/// Checks a school's policy, and asks it what it says.
+/// Checks a school's policy, asks it what it says, and prints it.
 @Command(
         name = "policy",
-        description = "Check a school's policy, and ask what it says.",
+        description = "Check a school's policy, ask what it says, and print it.",
         subcommands = {
             PolicyCheckCommand.class,
             PolicySubjectsCommand.class,
             PolicyAskCommand.class,
-            PolicyRespondCommand.class
+            PolicyRespondCommand.class,
+            PolicyRenderCommand.class
         })
 public final class PolicyCommand {}

@@ -6,6 +6,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,6 +65,7 @@ public final class Pdf {
         builder.usePdfVersion(1.7f);
         builder.withProducer("Lanyard");
         builder.useReplacementText("\u25A1");
+        builder.useSVGDrawer(new BatikSVGDrawer());
         builder.useUriResolver((_, _) -> null);
         for (var priority : ExternalResourceControlPriority.values())
             builder.useExternalResourceAccessControl((_, _) -> false, priority);
@@ -80,10 +82,12 @@ public final class Pdf {
         builder.useFont(bytes, "Lanyard Print", weight, style, true);
     }
 
+    /// What every print page has comes first, so that a page can say otherwise.
     private static String withStyle(String page) {
-        int head = page.indexOf("</head>");
+        int head = page.indexOf("<head>");
         if (head < 0) throw new IllegalArgumentException("a print page needs a head");
-        return page.substring(0, head) + "<style>" + STYLE + "</style>" + page.substring(head);
+        int inside = head + "<head>".length();
+        return page.substring(0, inside) + "<style>" + STYLE + "</style>" + page.substring(inside);
     }
 
     /// The time and the identifier would otherwise be taken from the clock.

@@ -32,6 +32,7 @@ public final class Assets {
                         Sources.webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.css"));
         files.put("govuk.css", Asset.css(css));
         files.put("lanyard.css", Asset.css(Sources.own("lanyard.css")));
+        files.put("document.css", Asset.css(Sources.of("documents", "document.css")));
         files.put(
                 "govuk.js",
                 Asset.js(Sources.webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.js")));

@@ -13,7 +13,12 @@ final class Sources {
     private Sources() {}
 
     static String own(String name) {
-        return text("/school/lanyard/web/" + name);
+        return of("web", name);
+    }
+
+    /// A file of another feature, which it also uses where there is no server.
+    static String of(String feature, String name) {
+        return text("/school/lanyard/" + feature + "/" + name);
     }
 
     /// The version comes from the jar itself, so that it is written only in the build file.

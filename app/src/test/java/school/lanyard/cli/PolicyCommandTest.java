@@ -252,6 +252,76 @@ class PolicyCommandTest {
         }
     }
 
+    @Nested
+    class Render {
+
+        @Test
+        void writes_one_html_file_that_says_it_is_a_draft() throws IOException {
+            var file = folder.resolve("policy.html");
+            Files.writeString(file, "older");
+            assertThat(run("render", "starter", "--format", "html", "-o", file.toString()))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(Files.readString(file))
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("Draft, not approved", "ST-001");
+            try (var left = Files.list(folder)) {
+                assertThat(left).containsExactly(file);
+            }
+        }
+
+        @Test
+        void writes_a_pdf_with_the_schools_name() throws IOException {
+            var file = folder.resolve("policy.pdf");
+            assertThat(
+                            run(
+                                    "render",
+                                    "starter",
+                                    "--format",
+                                    "pdf",
+                                    "-o",
+                                    file.toString(),
+                                    "--school",
+                                    "Willow Bank"))
+                    .as(err.toString())
+                    .isZero();
+            try (var document = org.apache.pdfbox.Loader.loadPDF(file.toFile())) {
+                assertThat(document.getDocumentInformation().getTitle())
+                        .isEqualTo("Online safety policy – Willow Bank");
+            }
+        }
+
+        @Test
+        void writes_to_standard_output() {
+            var before = System.out;
+            var bytes = new java.io.ByteArrayOutputStream();
+            System.setOut(
+                    new java.io.PrintStream(bytes, true, java.nio.charset.StandardCharsets.UTF_8));
+            try {
+                assertThat(run("render", "starter", "--format", "html", "-o", "-")).isZero();
+            } finally {
+                System.setOut(before);
+            }
+            assertThat(bytes.toString(java.nio.charset.StandardCharsets.UTF_8))
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("</html>");
+        }
+
+        @Test
+        void refuses_wrong_usage_with_2_and_a_broken_pack_with_1() throws IOException {
+            assertThat(run("render", "starter", "--format", "docx", "-o", "x")).isEqualTo(2);
+            assertThat(run("render", "starter", "--format", "html")).isEqualTo(2);
+            assertThat(run("render", "starter", "--format", "html", "-o", "/no/such/folder/x.html"))
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains("cannot be written");
+            var broken = Files.createDirectory(folder.resolve("broken"));
+            Files.writeString(broken.resolve("pack.yaml"), "key: broken\n");
+            assertThat(run("render", broken.toString(), "--format", "html", "-o", "-"))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("faults", "policy check");
+        }
+    }
+
     @Test
     void lists_subjects_in_the_shape_that_other_programs_use() {
         var subjects = json("subjects", BL);

@@ -86,7 +86,7 @@ final class ClauseCheck {
                                         shows.place(),
                                         "%s is nothing that can be shown.".formatted(shows.text()),
                                         "Use decision:KEY, response:KEY, playbook:KEY, routing,"
-                                                + " contacts, roles or intervals."));
+                                                + " contacts, roles, intervals or agreements."));
     }
 
     private void shown(Heading.Shown shown, Place place) {
@@ -94,7 +94,7 @@ final class ClauseCheck {
             case DECISION -> known.check(Known.Kind.DECISION, shown.key(), place);
             case RESPONSE -> known.check(Known.Kind.RESPONSE, shown.key(), place);
             case PLAYBOOK -> known.check(Known.Kind.PLAYBOOK, shown.key(), place);
-            case ROUTING, CONTACTS, ROLES, INTERVALS -> {}
+            case ROUTING, CONTACTS, ROLES, INTERVALS, AGREEMENTS -> {}
         }
     }
 

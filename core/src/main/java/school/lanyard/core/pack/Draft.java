@@ -102,7 +102,8 @@ record Draft(Place place, Map<Section, Yaml.Mapping> sections, boolean whole) {
                     section,
                     switch (section) {
                         case PACK -> header(below);
-                        case DECISIONS, RESPONSES -> Trees.replacing(below, section(section));
+                        case DECISIONS, RESPONSES, AGREEMENTS ->
+                                Trees.replacing(below, section(section));
                         case PLAYBOOKS -> Adaptation.over(below, section(section), schemas, faults);
                         default -> Trees.over(below, section(section));
                     });

@@ -35,7 +35,8 @@ public record Heading(String key, String title, String intro, String part, List<
         ROUTING(false),
         CONTACTS(false),
         ROLES(false),
-        INTERVALS(false);
+        INTERVALS(false),
+        AGREEMENTS(false);
 
         private final boolean keyed;
 

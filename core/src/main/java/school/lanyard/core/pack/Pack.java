@@ -43,6 +43,7 @@ public record Pack(
         Map<String, DecisionTable> decisions,
         Map<String, ResponseGrid> responses,
         Map<String, Playbook> playbooks,
+        Map<String, Agreement> agreements,
         String canonical) {
 
     /// The exact version of the base that a pack was resolved over.
@@ -62,6 +63,7 @@ public record Pack(
         decisions = ordered(decisions);
         responses = ordered(responses);
         playbooks = ordered(playbooks);
+        agreements = ordered(agreements);
     }
 
     private static <K, V> Map<K, V> ordered(Map<K, V> map) {

@@ -17,11 +17,12 @@ import school.lanyard.core.routing.Routing;
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format that is written. Version 1 had no headings and no controls, and
-    /// its clauses only area, words and evidence: what is missing reads as empty.
-    static final int SCHEMA = 2;
+    /// The version of the format that is written. Version 2 had no agreements; version 1 had no
+    /// headings and no controls either, and its clauses only area, words and evidence: what is
+    /// missing reads as empty.
+    static final int SCHEMA = 3;
 
-    private static final Set<Integer> READABLE = Set.of(1, SCHEMA);
+    private static final Set<Integer> READABLE = Set.of(1, 2, SCHEMA);
 
     private final Yaml.Mapping root;
 
@@ -98,6 +99,7 @@ final class PackModel {
                         section(Section.PLAYBOOKS),
                         (key, playbook) ->
                                 PlaybookReader.checked(key, playbook, section(Section.INTERVALS))),
+                each(section(Section.AGREEMENTS), PackModel::agreement),
                 Canonical.json(root));
     }
 
@@ -230,6 +232,24 @@ final class PackModel {
                 heading.texts("shows").stream()
                         .flatMap(each -> Heading.Shown.of(each).stream())
                         .toList());
+    }
+
+    private static Agreement agreement(String key, Yaml.Mapping agreement) {
+        var groups = agreement.texts("for");
+        return new Agreement(
+                key,
+                agreement.text("title"),
+                groups,
+                agreement.text("signed-by"),
+                agreement.text("intro"),
+                agreement.mappings("lines").stream().map(PackModel::line).toList(),
+                agreement.text("consequence"),
+                agreement.texts("signature"));
+    }
+
+    private static Agreement.Line line(Yaml.Mapping line) {
+        return new Agreement.Line(
+                line.text("under"), line.text("says"), line.text("picture"), line.texts("quotes"));
     }
 
     private Map<Control, List<String>> controls() {

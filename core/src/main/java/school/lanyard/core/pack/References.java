@@ -32,6 +32,7 @@ final class References {
                 .run(references.section(Section.DECISIONS));
         new GridCheck(references.known).run(references.section(Section.RESPONSES));
         references.section(Section.PLAYBOOKS).children().forEach(references::checkPlaybook);
+        references.section(Section.AGREEMENTS).children().values().forEach(references::checkGroups);
     }
 
     private Yaml.Mapping section(Section section) {
@@ -66,6 +67,11 @@ final class References {
             known.check(Known.Kind.ROLE, step.scalars("owners"));
             known.check(Known.Kind.CONTACT, step.scalars("contact"));
         }
+    }
+
+    private void checkGroups(Yaml.Mapping agreement) {
+        known.check(Known.Kind.GROUP, agreement.scalars("for"));
+        known.check(Known.Kind.GROUP, agreement.scalars("signed-by"));
     }
 
     private void checkHeader() {

@@ -22,7 +22,8 @@ public enum Section {
     CONTROLS("controls", "controls", Holds.FILE),
     DECISIONS("decisions", "decision", Holds.FOLDER),
     RESPONSES("responses", "response", Holds.FOLDER),
-    PLAYBOOKS("playbooks", "playbook", Holds.FOLDER);
+    PLAYBOOKS("playbooks", "playbook", Holds.FOLDER),
+    AGREEMENTS("agreements", "agreement", Holds.FOLDER);
 
     /// A file's entries build on the base's entry by entry; each file of a folder replaces the
     /// base's.

@@ -52,7 +52,7 @@ class EditionTest {
         var base = Tables.sound("england-2026");
         assertThat(pack.base())
                 .isEqualTo(new Pack.Base("england-2026", base.edition(), base.hash()));
-        assertThat(pack.canonical()).startsWith("{\"schema\":2,\"base\":{\"key\":\"england-2026\"");
+        assertThat(pack.canonical()).startsWith("{\"schema\":3,\"base\":{\"key\":\"england-2026\"");
         assertThat(pack.writtenAgainst()).contains("2025");
     }
 
@@ -96,6 +96,19 @@ class EditionTest {
                                 pack.clauses().get("BL-168").says(),
                                 List.of("decision:activities/online-gaming"),
                                 List.of("measured")));
+    }
+
+    /// A policy as version 2 of the format stored it, before there were agreements.
+    @Test
+    void of_version_2_of_the_format_still_reads_and_has_no_agreements() {
+        var stored = Tables.text("/editions/version-2.json");
+        var pack = Packs.fromCanonical(stored);
+        assertThat(pack.canonical()).isEqualTo(stored).startsWith("{\"schema\":2,");
+        assertThat(pack.hash())
+                .isEqualTo("b0c04250de68d2fd61cd8a8a2f285986e6554a832060bc62047552179416091d");
+        assertThat(pack.agreements()).isEmpty();
+        assertThat(pack.headings()).isNotEmpty();
+        assertThat(pack.clauses().get("ST-041").says()).contains("learning and work");
     }
 
     @Test

@@ -35,7 +35,7 @@ record Header(
 
     private static int checksum(ByteBuffer header) {
         var crc = new CRC32C();
-        crc.update(header.array(), 0, LENGTH - 4);
+        crc.update(header.slice(0, LENGTH - 4));
         return (int) crc.getValue();
     }
 
@@ -49,7 +49,8 @@ record Header(
             throw new DamagedIndexException("its first bytes are damaged");
         }
         if (version != VERSION) {
-            throw new DamagedIndexException("it is of version %d, not %d".formatted(version, VERSION));
+            throw new DamagedIndexException(
+                    "it is of version %d, not %d".formatted(version, VERSION));
         }
         int setBytes = in.getInt();
         long rules = in.getLong();

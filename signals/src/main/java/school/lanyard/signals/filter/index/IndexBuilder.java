@@ -130,12 +130,13 @@ public final class IndexBuilder {
         offsets[offsets.length - 1] = (int) starts[parts.size()];
         return IntStream.range(0, parts.size())
                 .parallel()
-                .mapToObj(p -> new EntryWriter(parts.get(p), setBytes, numbers)
-                        .written((int) starts[p], offsets, p * parts.get(p).sizes.length))
+                .mapToObj(p ->
+                        new EntryWriter(parts.get(p), setBytes, numbers)
+                                .written((int) starts[p], offsets, p * parts.get(p).sizes.length))
                 .toList();
     }
 
-    private long[] counts(List<Bucketed> parts, List<int[]> order, int[] numbers) {
+    private List<Long> counts(List<Bucketed> parts, List<int[]> order, int[] numbers) {
         var bySet = new long[order.size()];
         for (var part : parts) {
             for (int i = 0; i < part.count; i++) {
@@ -148,7 +149,7 @@ public final class IndexBuilder {
                 counts[listing] += bySet[set];
             }
         }
-        return counts;
+        return Arrays.stream(counts).boxed().toList();
     }
 
     private static ByteBuffer ofLongs(long[] longs) {

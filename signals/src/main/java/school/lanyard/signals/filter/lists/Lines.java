@@ -75,7 +75,7 @@ final class Lines {
     private static boolean isAddress(byte[] line, int from, int to) {
         for (int at = from; at < to; at++) {
             int c = line[at];
-            if (!(c >= '0' && c <= '9' || c == '.' || c == ':' || Character.digit(c, 16) >= 0 || c == '%')) {
+            if (c != '.' && c != ':' && c != '%' && Character.digit(c, 16) < 0) {
                 return string(line, from, to).startsWith("fe80::");
             }
         }
@@ -93,7 +93,8 @@ final class Lines {
         }
         int name = indexOf(line, '^', from, end);
         boolean whole = name == end - 1;
-        boolean important = name > 0 && string(line, name, end).matches("\\^\\$(important|all|doc|document)");
+        boolean important =
+                name > 0 && string(line, name, end).matches("\\^\\$(important|all|doc|document)");
         return whole || important
                 ? taken(rule, line, withoutWildcard(line, from + 2, name), name)
                 : NOT_UNDERSTOOD;
@@ -109,7 +110,7 @@ final class Lines {
         if (end == from) {
             return NOTHING;
         }
-        var fields = string(line, from, end).split("[ \t]+");
+        var fields = string(line, from, end).split("[ \t]+", -1);
         int type = 1;
         while (type < fields.length && fields[type].matches("\\d+[smhdwSMHDW]?|IN|in")) {
             type++;
@@ -118,11 +119,10 @@ final class Lines {
             return fields[0].matches("\\d+|\\)") ? NOTHING : NOT_UNDERSTOOD;
         }
         boolean zone = fields[type].matches("(?i)SOA|NS");
+        boolean nowhere = Set.of(".", "*.", "rpz-drop.").contains(fields[type + 1]);
         boolean blocks =
-                fields[type].equalsIgnoreCase("CNAME")
-                                && Set.of(".", "*.", "rpz-drop.").contains(fields[type + 1])
-                        || fields[type].equalsIgnoreCase("A")
-                        || fields[type].equalsIgnoreCase("AAAA");
+                fields[type].matches("(?i)A|AAAA")
+                        || (nowhere && fields[type].equalsIgnoreCase("CNAME"));
         if (zone || !blocks || fields[0].contains(".rpz-")) {
             return zone ? NOTHING : NOT_UNDERSTOOD;
         }
@@ -185,7 +185,8 @@ final class Lines {
                 break;
             }
         }
-        while (end > start && (line[end - 1] == ' ' || line[end - 1] == '\t' || line[end - 1] == '\r')) {
+        while (end > start
+                && (line[end - 1] == ' ' || line[end - 1] == '\t' || line[end - 1] == '\r')) {
             end--;
         }
         return start == end ? from : end;

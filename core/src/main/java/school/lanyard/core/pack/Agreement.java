@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.core.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import school.lanyard.core.digest.Sha256;
+
+/// What some groups of people are asked to agree to, in words that they can keep: the text that is
+/// signed.
+///
+/// `signedBy` is the group that signs for them, such as parents for young children; it is empty
+/// where they sign for themselves. `signature` are the labels of what is filled in by hand.
+public record Agreement(
+        String key,
+        String title,
+        List<String> groups,
+        String signedBy,
+        String intro,
+        List<Line> lines,
+        String consequence,
+        List<String> signature) {
+
+    /// One thing that is agreed to.
+    ///
+    /// @param under the heading it stands under; may be empty
+    /// @param picture the key of a picture; empty for none
+    /// @param quotes the clauses that it draws on; that binds none of them
+    public record Line(String under, String says, String picture, List<String> quotes) {
+
+        public Line {
+            quotes = List.copyOf(quotes);
+        }
+    }
+
+    public Agreement {
+        groups = List.copyOf(groups);
+        lines = List.copyOf(lines);
+        signature = List.copyOf(signature);
+    }
+
+    /// Whether somebody signs it for those it is about.
+    public boolean onBehalf() {
+        return !signedBy.isEmpty();
+    }
+
+    /// Every word that is agreed to, one thing on each line: what a signature is under.
+    public String text() {
+        var words = new ArrayList<String>();
+        words.add(title);
+        words.add(intro);
+        var heading = "";
+        for (var line : lines) {
+            if (!line.under().equals(heading)) {
+                heading = line.under();
+                words.add(heading);
+            }
+            words.add("- " + line.says());
+        }
+        words.add(consequence);
+        words.addAll(signature);
+        words.removeIf(String::isEmpty);
+        return String.join("\n", words) + "\n";
+    }
+
+    /// SHA-256 of the text, in hexadecimal: which words a signature is under. A new picture or a
+    /// clause that is drawn on besides does not change what was signed.
+    public String hash() {
+        return Sha256.hex(text());
+    }
+}
