@@ -3,6 +3,7 @@ package school.lanyard.core.pack;
 
 import java.util.ArrayList;
 import java.util.List;
+import school.lanyard.core.digest.Sha256;
 
 /// What some groups of people are asked to agree to, in words that they can keep: the text that is
 /// signed.
@@ -64,6 +65,6 @@ public record Agreement(
     /// SHA-256 of the text, in hexadecimal: which words a signature is under. A new picture or a
     /// clause that is drawn on besides does not change what was signed.
     public String hash() {
-        return Canonical.sha256(text());
+        return Sha256.hex(text());
     }
 }

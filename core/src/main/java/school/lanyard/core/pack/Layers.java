@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param below what the base says, by section; empty without one
 /// @param joined what the pack says over it, by section, as far as it can be read; each part knows
-///     its file, which begins with the folder of the pack that it stands in
+///   its file, which begins with the folder of the pack that it stands in
 public record Layers(PackFiles files, Yaml.Mapping below, Yaml.Mapping joined, Loaded loaded) {
 
     public Yaml.Mapping section(Section section) {

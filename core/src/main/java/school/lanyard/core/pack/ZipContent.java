@@ -30,7 +30,8 @@ final class ZipContent {
     }
 
     Files files(List<ZipReader.Entry> entries) {
-        var leftOut = entries.stream().map(ZipReader.Entry::name).filter(ZipContent::isLitter).toList();
+        var leftOut =
+                entries.stream().map(ZipReader.Entry::name).filter(ZipContent::isLitter).toList();
         var kept = entries.stream().filter(entry -> !isLitter(entry.name())).toList();
         var top = top(kept);
         var texts = new TreeMap<String, String>();
@@ -99,23 +100,34 @@ final class ZipContent {
 
     private Optional<String> text(String path, ByteBuffer content) {
         try {
-            var text =
-                    StandardCharsets.UTF_8.newDecoder().decode(content.duplicate()).toString();
+            var text = StandardCharsets.UTF_8.newDecoder().decode(content.duplicate()).toString();
             var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
             if (plain.length() > YamlReader.LARGEST) {
-                refuse(path, "is larger than 512 KiB.", "Split it into several files of the same folder.");
+                refuse(
+                        path,
+                        "is larger than 512 KiB.",
+                        "Split it into several files of the same folder.");
                 return Optional.empty();
             }
             return Optional.of(plain);
         } catch (CharacterCodingException notUtf8) {
-            refuse(path, "is not saved as UTF-8.", "Save it again and choose UTF-8 as the encoding.");
+            refuse(
+                    path,
+                    "is not saved as UTF-8.",
+                    "Save it again and choose UTF-8 as the encoding.");
             return Optional.empty();
         }
     }
 
     private void refuse(String path, String problem, String mend) {
         var name = path.replaceAll("[^\\x20-\\x7E]", "?");
-        var shown = name.isEmpty() ? "The zip" : name.length() > 120 ? name.substring(0, 120) + "…" : name;
-        faults.add(Place.start(name.isEmpty() ? folder : folder + "/" + shown), shown + " " + problem, mend);
+        var shown =
+                name.isEmpty()
+                        ? "The zip"
+                        : name.length() > 120 ? name.substring(0, 120) + "…" : name;
+        faults.add(
+                Place.start(name.isEmpty() ? folder : folder + "/" + shown),
+                shown + " " + problem,
+                mend);
     }
 }

@@ -33,7 +33,14 @@ final class ZipReader {
     record Entry(String name, ByteBuffer content) {}
 
     private record Listed(
-            String name, int flags, int method, long crc, long packed, long size, int at, boolean link) {}
+            String name,
+            int flags,
+            int method,
+            long crc,
+            long packed,
+            long size,
+            int at,
+            boolean link) {}
 
     private final ByteBuffer zip;
     private final Faults faults;
@@ -47,7 +54,10 @@ final class ZipReader {
 
     List<Entry> entries() {
         if (zip.capacity() > LARGEST) {
-            refuse("The zip", "is larger than %d MiB.".formatted(LARGEST >> 20), "Zip the pack’s folder alone.");
+            refuse(
+                    "The zip",
+                    "is larger than %d MiB.".formatted(LARGEST >> 20),
+                    "Zip the pack’s folder alone.");
             return List.of();
         }
         try {
@@ -69,7 +79,10 @@ final class ZipReader {
             return List.of();
         }
         if (count > MOST_ENTRIES) {
-            refuse("The zip", "holds more than %d files.".formatted(MOST_ENTRIES), "Zip the pack’s folder alone.");
+            refuse(
+                    "The zip",
+                    "holds more than %d files.".formatted(MOST_ENTRIES),
+                    "Zip the pack’s folder alone.");
             return List.of();
         }
         var listed = listed(zip.getInt(end + 16), count, end);
@@ -85,7 +98,8 @@ final class ZipReader {
         int earliest = Math.max(0, zip.capacity() - END_SIZE - 0xffff);
         for (int at = zip.capacity() - END_SIZE; at >= earliest; at--) {
             if (zip.getInt(at) == END
-                    && at + END_SIZE + Short.toUnsignedInt(zip.getShort(at + 20)) == zip.capacity()) {
+                    && at + END_SIZE + Short.toUnsignedInt(zip.getShort(at + 20))
+                            == zip.capacity()) {
                 return at;
             }
         }
@@ -140,12 +154,18 @@ final class ZipReader {
             return;
         }
         if (entry.method() != 0 && entry.method() != 8) {
-            refuse(entry.name(), "is packed in a way that is not read here.", "Zip it in the ordinary way.");
+            refuse(
+                    entry.name(),
+                    "is packed in a way that is not read here.",
+                    "Zip it in the ordinary way.");
             return;
         }
         total += entry.size();
         if (entry.size() > 4L * YamlReader.LARGEST || total > MOST_BYTES) {
-            refuse(entry.name(), "is too large once it is unpacked.", "A pack’s files are at most 512 KiB each.");
+            refuse(
+                    entry.name(),
+                    "is too large once it is unpacked.",
+                    "A pack’s files are at most 512 KiB each.");
             return;
         }
         int start = entry.at() + 30 + length(entry.at() + 26) + length(entry.at() + 28);
@@ -154,7 +174,10 @@ final class ZipReader {
                         && name(entry.at() + 30, length(entry.at() + 26)).equals(entry.name())
                         && entry.at() >= free;
         if (!same) {
-            refuse(entry.name(), "is not where the zip’s list says.", "Zip the pack’s folder again.");
+            refuse(
+                    entry.name(),
+                    "is not where the zip’s list says.",
+                    "Zip the pack’s folder again.");
             return;
         }
         free = Math.toIntExact(start + entry.packed());
@@ -178,7 +201,9 @@ final class ZipReader {
             inflater.setInput(packed);
             var content = new byte[Math.toIntExact(entry.size())];
             int got = inflater.inflate(content);
-            boolean ended = inflater.finished() || (got == content.length && inflater.inflate(new byte[1]) == 0);
+            boolean ended =
+                    inflater.finished()
+                            || (got == content.length && inflater.inflate(new byte[1]) == 0);
             return got == content.length && ended ? content : new byte[0];
         } catch (DataFormatException damaged) {
             return new byte[0];

@@ -51,8 +51,8 @@ final class Authority {
         return at;
     }
 
-    /// Everything before the last `@` is a user: `bank.example@bad.example` is `bad.example`. With a
-    /// backslash among it programs disagree about that, so it is -1.
+    /// Everything before the last `@` is a user: `bank.example@bad.example` is `bad.example`. With
+    /// a backslash among it programs disagree about that, so it is -1.
     static int afterUser(byte[] source, int start, int end) {
         int at = end - 1;
         while (at >= start && source[at] != '@') {

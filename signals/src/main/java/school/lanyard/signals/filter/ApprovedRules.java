@@ -3,12 +3,12 @@ package school.lanyard.signals.filter;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.signals.address.HostReader;
 
@@ -27,7 +27,12 @@ final class ApprovedRules {
             var bytes = one.rule().getBytes(StandardCharsets.UTF_8);
             host.read(bytes, 0, bytes.length);
             if (host.suffixes() > 0) {
-                var path = new String(bytes, host.hostEnd(), bytes.length - host.hostEnd(), StandardCharsets.UTF_8);
+                var path =
+                        new String(
+                                bytes,
+                                host.hostEnd(),
+                                bytes.length - host.hostEnd(),
+                                StandardCharsets.UTF_8);
                 hashes.add(host.hash(host.suffixes() - 1));
                 byHost.computeIfAbsent(host.name(), name -> new ArrayList<>())
                         .add(new Kept(path.equals("/") ? "" : path, one));

@@ -143,8 +143,7 @@ public final class Decider {
         private Decision byDefault() {
             return switch (known.fallback) {
                 case ALLOW -> new Decision.Allowed();
-                case NOTE ->
-                        new Decision.AllowedWithNote(Layer.DEFAULT, known.fallbackNote, "");
+                case NOTE -> new Decision.AllowedWithNote(Layer.DEFAULT, known.fallbackNote, "");
                 case BLOCK -> new Decision.Blocked(Layer.DEFAULT, "default", "", "");
             };
         }

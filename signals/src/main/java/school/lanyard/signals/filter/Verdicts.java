@@ -18,8 +18,7 @@ final class Verdicts {
     final Effect fallback;
     final String fallbackNote;
 
-    Verdicts(
-            FilterIndex index, FilterPolicy policy, List<CategoryRule> rules, Fallback fallback) {
+    Verdicts(FilterIndex index, FilterPolicy policy, List<CategoryRule> rules, Fallback fallback) {
         this.rules = rules;
         this.fallback = fallback.effect();
         this.fallbackNote = fallback.note();

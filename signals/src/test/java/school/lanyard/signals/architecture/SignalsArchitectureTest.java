@@ -71,7 +71,8 @@ class SignalsArchitectureTest {
             var owner = access.getTargetOwner();
             return owner.getPackageName().startsWith("java.time") && access.getName().equals("now")
                     || owner.isEquivalentTo(System.class)
-                            && (access.getName().equals("currentTimeMillis") || access.getName().equals("nanoTime"));
+                            && (access.getName().equals("currentTimeMillis")
+                                    || access.getName().equals("nanoTime"));
         }
     }
 

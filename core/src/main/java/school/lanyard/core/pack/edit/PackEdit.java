@@ -76,7 +76,8 @@ public final class PackEdit {
                             switch (step) {
                                 case Path.Key(var key) when each instanceof Value.Entries entries ->
                                         Optional.ofNullable(entries.get(key));
-                                case Path.Index(var index) when each instanceof Value.Items(var items) ->
+                                case Path.Index(var index)
+                                        when each instanceof Value.Items(var items) ->
                                         items.stream().skip(index).findFirst();
                                 default -> Optional.empty();
                             });
@@ -170,7 +171,8 @@ public final class PackEdit {
                 var after = packs.layers(new PackFiles(layers.files().folder(), texts));
                 yield says(after, meant)
                         ? new Result.Changed(file, changed, after)
-                        : refused(file, 1, "This cannot be said here without saying something else.");
+                        : refused(
+                                file, 1, "This cannot be said here without saying something else.");
             }
         };
     }
@@ -277,8 +279,7 @@ public final class PackEdit {
         private Value value(
                 Value wanted, @Nullable Value below, @Nullable Value mine, List<String> way) {
             if (wanted instanceof Value.Entries all && below instanceof Value.Entries under) {
-                return entries(
-                        all, under, mine instanceof Value.Entries said ? said : null, way);
+                return entries(all, under, mine instanceof Value.Entries said ? said : null, way);
             }
             return wanted;
         }

@@ -31,12 +31,11 @@ public final class Exporter {
         var counts = new long[2];
         try {
             out.append(format.head());
-            index.forEach(
-                    (rule, set) -> {
-                        if (wanted[set]) {
-                            counts[append(out, format.line(rule)) ? 0 : 1]++;
-                        }
-                    });
+            index.forEach((rule, set) -> {
+                if (wanted[set]) {
+                    counts[append(out, format.line(rule)) ? 0 : 1]++;
+                }
+            });
         } catch (UncheckedIOException failure) {
             throw new IOException("The export could not be written", failure);
         }

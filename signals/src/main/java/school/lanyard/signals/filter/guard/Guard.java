@@ -59,7 +59,9 @@ public final class Guard implements Guarded {
     /// `*.ck`: whatever stands directly below is itself an ending.
     private boolean isWildcardSuffix(String name) {
         int dot = name.indexOf('.');
-        return dot > 0 && suffixes.contains("*" + name.substring(dot)) && !suffixes.contains("!" + name);
+        return dot > 0
+                && suffixes.contains("*" + name.substring(dot))
+                && !suffixes.contains("!" + name);
     }
 
     @Override

@@ -29,7 +29,10 @@ final class Hashed {
     private void wildcards(HostReader host, Collection<String> suffixes) {
         for (var suffix : suffixes) {
             if (suffix.startsWith("*.")) {
-                for (var label : List.of("com", "co", "org", "net", "gov", "edu", "ac", "mil", "sch", "or", "go", "ne")) {
+                for (var label :
+                        List.of(
+                                "com", "co", "org", "net", "gov", "edu", "ac", "mil", "sch", "or",
+                                "go", "ne")) {
                     host.read(label + suffix.substring(1));
                     add(host.hash(host.suffixes() - 1));
                 }

@@ -10,8 +10,10 @@ public final class UpdateCheck {
 
     /// A list that loses more of its rules than this at once is held.
     private static final double MOST_LOST = 0.2;
+
     /// Below this many rules, a list may change as it likes, but not become empty.
     private static final long SMALL = 100;
+
     private static final double MOST_NOT_UNDERSTOOD = 0.1;
     private static final int MOST_GROWN = 10;
 
@@ -37,15 +39,12 @@ public final class UpdateCheck {
         if (update.rules() == 0) {
             reasons.add("It has no rule that could be read.");
         } else if (update.rules() < old.rules() * (1 - MOST_LOST) && old.rules() > SMALL) {
-            reasons.add(
-                    "It shrank from %,d rules to %,d.".formatted(old.rules(), update.rules()));
+            reasons.add("It shrank from %,d rules to %,d.".formatted(old.rules(), update.rules()));
         } else if (old.rules() > SMALL && update.rules() > old.rules() * MOST_GROWN) {
-            reasons.add(
-                    "It grew from %,d rules to %,d.".formatted(old.rules(), update.rules()));
+            reasons.add("It grew from %,d rules to %,d.".formatted(old.rules(), update.rules()));
         }
         if (share(update) > MOST_NOT_UNDERSTOOD && share(update) > 2 * share(old)) {
-            reasons.add(
-                    "%,d of its lines were not understood.".formatted(update.notUnderstood()));
+            reasons.add("%,d of its lines were not understood.".formatted(update.notUnderstood()));
         }
         return reasons.isEmpty() ? new Verdict.Accept() : new Verdict.Hold(reasons);
     }

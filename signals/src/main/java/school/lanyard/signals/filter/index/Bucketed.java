@@ -11,8 +11,10 @@ final class Bucketed {
 
     /// How many rules each bucket has.
     final int[] sizes;
+
     /// By rule: its hash, the set of lists it stands on, how long its text is.
     final long[] hashes;
+
     final int[] sets;
     final byte[] lengths;
     byte[] texts;

@@ -17,8 +17,7 @@ record EntryWriter(Bucketed part, int setBytes, int[] numbers) {
 
     /// Writes the part's buckets, and where in the file each starts.
     ByteBuffer written(int start, int[] offsets, int firstBucket) {
-        var out =
-                ByteBuffer.allocate((int) length(part, setBytes)).order(ByteOrder.LITTLE_ENDIAN);
+        var out = ByteBuffer.allocate((int) length(part, setBytes)).order(ByteOrder.LITTLE_ENDIAN);
         int rule = 0;
         int text = 0;
         for (int b = 0; b < part.sizes.length; b++) {

@@ -166,7 +166,8 @@ public final class FilterIndex {
             }
             int piece = code & 127;
             int length = symbols.length(piece);
-            boolean equal = ((Hashes.word(name, p) ^ symbols.word(piece)) & symbols.mask(piece)) == 0;
+            boolean equal =
+                    ((Hashes.word(name, p) ^ symbols.word(piece)) & symbols.mask(piece)) == 0;
             if (!equal || p + length > end) {
                 return false;
             }

@@ -49,7 +49,8 @@ record Header(
             throw new DamagedIndexException("its first bytes are damaged");
         }
         if (version != VERSION) {
-            throw new DamagedIndexException("it is of version %d, not %d".formatted(version, VERSION));
+            throw new DamagedIndexException(
+                    "it is of version %d, not %d".formatted(version, VERSION));
         }
         int setBytes = in.getInt();
         long rules = in.getLong();

@@ -130,8 +130,9 @@ public final class IndexBuilder {
         offsets[offsets.length - 1] = (int) starts[parts.size()];
         return IntStream.range(0, parts.size())
                 .parallel()
-                .mapToObj(p -> new EntryWriter(parts.get(p), setBytes, numbers)
-                        .written((int) starts[p], offsets, p * parts.get(p).sizes.length))
+                .mapToObj(p ->
+                        new EntryWriter(parts.get(p), setBytes, numbers)
+                                .written((int) starts[p], offsets, p * parts.get(p).sizes.length))
                 .toList();
     }
 

@@ -58,7 +58,8 @@ final class IndexFile {
         }
     }
 
-    /// The new name must outlive a power cut as well; where folders cannot be synced, they need not.
+    /// The new name must outlive a power cut as well; where folders cannot be synced, they need
+    /// not.
     private static void syncFolder(Path folder) {
         try (var open = FileChannel.open(folder, StandardOpenOption.READ)) {
             open.force(true);
@@ -73,8 +74,8 @@ final class IndexFile {
         return (int) crc.getValue();
     }
 
-    /// Reads the file rather than mapping it: who copies a new one over a mapped one changes decisions
-    /// while they are made, or stops the program.
+    /// Reads the file rather than mapping it: who copies a new one over a mapped one changes
+    /// decisions while they are made, or stops the program.
     static FilterIndex open(Path file) throws IOException {
         try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
             var first = ByteBuffer.allocate(Header.LENGTH);

@@ -40,7 +40,9 @@ final class Sets {
         }
         numbers.keySet().stream()
                 .map(set -> set.stream().mapToInt(Integer::intValue).toArray())
-                .sorted(Comparator.comparingInt((int[] set) -> set.length).thenComparing(Arrays::compare))
+                .sorted(
+                        Comparator.comparingInt((int[] set) -> set.length)
+                                .thenComparing(Arrays::compare))
                 .forEach(order::add);
         return order;
     }

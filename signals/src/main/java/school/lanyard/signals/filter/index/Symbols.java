@@ -15,11 +15,13 @@ final class Symbols {
 
     /// By code: the piece, how long it is, and which bytes of a word it covers.
     private final long[] words = new long[MOST];
+
     private final int[] lengths = new int[MOST];
     private final long[] masks = new long[MOST];
 
     /// The longest piece that starts with two bytes, and after each piece the next shorter one.
     private final short[] first = new short[PAIRS];
+
     private final short[] next = new short[MOST];
     private final int count;
 

@@ -75,7 +75,11 @@ final class Lines {
     private static boolean isAddress(byte[] line, int from, int to) {
         for (int at = from; at < to; at++) {
             int c = line[at];
-            if (!(c >= '0' && c <= '9' || c == '.' || c == ':' || Character.digit(c, 16) >= 0 || c == '%')) {
+            if (!(c >= '0' && c <= '9'
+                    || c == '.'
+                    || c == ':'
+                    || Character.digit(c, 16) >= 0
+                    || c == '%')) {
                 return string(line, from, to).startsWith("fe80::");
             }
         }
@@ -93,7 +97,8 @@ final class Lines {
         }
         int name = indexOf(line, '^', from, end);
         boolean whole = name == end - 1;
-        boolean important = name > 0 && string(line, name, end).matches("\\^\\$(important|all|doc|document)");
+        boolean important =
+                name > 0 && string(line, name, end).matches("\\^\\$(important|all|doc|document)");
         return whole || important
                 ? taken(rule, line, withoutWildcard(line, from + 2, name), name)
                 : NOT_UNDERSTOOD;
@@ -185,7 +190,8 @@ final class Lines {
                 break;
             }
         }
-        while (end > start && (line[end - 1] == ' ' || line[end - 1] == '\t' || line[end - 1] == '\r')) {
+        while (end > start
+                && (line[end - 1] == ' ' || line[end - 1] == '\t' || line[end - 1] == '\r')) {
             end--;
         }
         return start == end ? from : end;

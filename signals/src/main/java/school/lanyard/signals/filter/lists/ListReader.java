@@ -60,8 +60,7 @@ public final class ListReader {
         if (filled > 0) {
             line(buffer, 0, filled);
         }
-        return new ListReport(
-                source.listing(), format, lines, taken, held, notUnderstood, samples);
+        return new ListReport(source.listing(), format, lines, taken, held, notUnderstood, samples);
     }
 
     /// Reads every whole line and says where the rest starts.

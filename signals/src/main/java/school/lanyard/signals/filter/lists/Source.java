@@ -31,7 +31,13 @@ public record Source(Path file, Listing listing) {
         var found = new ArrayList<Source>();
         for (var name : SQUIDGUARD.stream().sorted().toList()) {
             if (Files.isRegularFile(path.resolve(name)) && blocks(path)) {
-                found.add(new Source(path.resolve(name), listing(path, category, nameOf(path.toAbsolutePath().getParent()))));
+                found.add(
+                        new Source(
+                                path.resolve(name),
+                                listing(
+                                        path,
+                                        category,
+                                        nameOf(path.toAbsolutePath().getParent()))));
             }
         }
         for (var inside : inside(path)) {

@@ -30,7 +30,8 @@ class ExporterTest {
         index = builder.inMemory();
     }
 
-    private static String exported(ExportFormat format, long written, long left) throws IOException {
+    private static String exported(ExportFormat format, long written, long left)
+            throws IOException {
         var out = new StringBuilder();
         assertThat(new Exporter(index, Set.of("adult")).write(format, out))
                 .isEqualTo(new Exported(written, left));

@@ -57,7 +57,14 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"casino.co.uk", "ads.google.com", "xn--fiqs8s.example", "google.com/maps", "192.0.2.7"})
+    @ValueSource(
+            strings = {
+                "casino.co.uk",
+                "ads.google.com",
+                "xn--fiqs8s.example",
+                "google.com/maps",
+                "192.0.2.7"
+            })
     void lets_through_what_blocks_no_more_than_it_says(String name) throws IOException {
         assertThat(compiled(Set.of(), name).held()).isEmpty();
     }
@@ -67,9 +74,15 @@ class GuardTest {
         assertThat(compiled(Set.of(), "co.uk", "google.com", "oak-primary.sch.example").held())
                 .extracting(Held::wouldBlock)
                 .satisfiesExactly(
-                        ending -> assertThat(ending).startsWith("every site under co.uk, such as").contains("www.bbc.co.uk"),
+                        ending ->
+                                assertThat(ending)
+                                        .startsWith("every site under co.uk, such as")
+                                        .contains("www.bbc.co.uk"),
                         top -> assertThat(top).contains("www.google.com"),
-                        own -> assertThat(own).isEqualTo("www.oak-primary.sch.example (the school's own)"));
+                        own ->
+                                assertThat(own)
+                                        .isEqualTo(
+                                                "www.oak-primary.sch.example (the school's own)"));
     }
 
     @Test

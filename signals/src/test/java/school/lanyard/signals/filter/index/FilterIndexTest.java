@@ -74,7 +74,8 @@ class FilterIndexTest {
         return builder;
     }
 
-    private static Map<String, Set<Listing>> expected(Map<String, Set<Listing>> lists, String host) {
+    private static Map<String, Set<Listing>> expected(
+            Map<String, Set<Listing>> lists, String host) {
         var found = new HashMap<String, Set<Listing>>();
         for (var name = host; ; name = name.substring(name.indexOf('.') + 1)) {
             if (lists.containsKey(name)) {
@@ -121,7 +122,8 @@ class FilterIndexTest {
     }
 
     @Test
-    void the_same_rules_make_the_same_file_in_any_order_by_any_number_of_threads() throws IOException {
+    void the_same_rules_make_the_same_file_in_any_order_by_any_number_of_threads()
+            throws IOException {
         var lists = lists(RandomGeneratorFactory.of("L64X128MixRandom").create(7), 2000);
         builder(lists, 1).write(folder.resolve("one"));
         builder(lists, 3).write(folder.resolve("three"));
@@ -197,7 +199,8 @@ class FilterIndexTest {
         @Test
         void is_refused_when_it_is_cut_short() throws IOException {
             var file = folder.resolve("index");
-            builder(lists(RandomGeneratorFactory.of("L64X128MixRandom").create(3), 300), 1).write(file);
+            builder(lists(RandomGeneratorFactory.of("L64X128MixRandom").create(3), 300), 1)
+                    .write(file);
             var whole = Files.readAllBytes(file);
             for (int length : new int[] {0, 10, 63, 64, 100, whole.length - 1}) {
                 Files.write(file, java.util.Arrays.copyOf(whole, length));
@@ -220,21 +223,24 @@ class FilterIndexTest {
     void decisions_go_on_while_the_index_is_replaced_and_a_damaged_one_never_takes_over()
             throws Exception {
         var file = folder.resolve("index");
-        var live = new LiveIndex(builder(Map.of("always.example", Set.of(LISTS.get(0))), 1).write(file));
+        var live =
+                new LiveIndex(
+                        builder(Map.of("always.example", Set.of(LISTS.get(0))), 1).write(file));
         var stop = new AtomicBoolean();
         var failure = new AtomicReference<Throwable>();
         var asking =
-                Thread.ofPlatform().start(() -> {
-                    var lookup = new Lookup();
-                    try {
-                        while (!stop.get()) {
-                            live.now().find(lookup, "www.always.example");
-                            assertThat(lookup.hits()).isEqualTo(1);
-                        }
-                    } catch (Throwable thrown) {
-                        failure.set(thrown);
-                    }
-                });
+                Thread.ofPlatform()
+                        .start(() -> {
+                            var lookup = new Lookup();
+                            try {
+                                while (!stop.get()) {
+                                    live.now().find(lookup, "www.always.example");
+                                    assertThat(lookup.hits()).isEqualTo(1);
+                                }
+                            } catch (Throwable thrown) {
+                                failure.set(thrown);
+                            }
+                        });
         for (int i = 0; i < 50; i++) {
             var lists = new HashMap<String, Set<Listing>>();
             lists.put("always.example", Set.of(LISTS.get(i % 4)));

@@ -64,7 +64,8 @@ class ListReaderTest {
     void a_squidguard_folder_is_a_category_for_each_folder_in_it() throws IOException {
         var compiled = compiled(resource("squidguard"));
         assertThat(rules(compiled.index()))
-                .containsExactlyInAnyOrderElementsOf(Files.readAllLines(resource("squidguard.out")));
+                .containsExactlyInAnyOrderElementsOf(
+                        Files.readAllLines(resource("squidguard.out")));
         assertThat(compiled.index().listings())
                 .contains(new Listing("games", "squidguard"), new Listing("adult", "squidguard"))
                 .noneMatch(listing -> listing.category().equals("reading"));
@@ -85,15 +86,19 @@ class ListReaderTest {
         Files.write(file, noise);
         var report = compiled(file).lists().getFirst();
         assertThat(report.notUnderstood()).isGreaterThan(1000);
-        assertThat(report.samples()).hasSize(5).allMatch(sample -> sample.chars().noneMatch(c -> c < ' '));
+        assertThat(report.samples())
+                .hasSize(5)
+                .allMatch(sample -> sample.chars().noneMatch(c -> c < ' '));
     }
 
     @Test
     void a_line_without_end_does_not_fill_the_memory_and_what_follows_is_read() throws IOException {
         var file = folder.resolve("long.txt");
-        Files.writeString(file, "one.example\n" + "x".repeat(3_000_000) + "\ntwo.example\r\nthree.example");
+        Files.writeString(
+                file, "one.example\n" + "x".repeat(3_000_000) + "\ntwo.example\r\nthree.example");
         var compiled = compiled(file);
-        assertThat(rules(compiled.index())).containsExactlyInAnyOrder("one.example", "two.example", "three.example");
+        assertThat(rules(compiled.index()))
+                .containsExactlyInAnyOrder("one.example", "two.example", "three.example");
         assertThat(compiled.lists().getFirst().notUnderstood()).isEqualTo(1);
     }
 

@@ -40,7 +40,8 @@ class SquidHelperTest {
             var builder = new IndexBuilder(Guarded.NONE);
             var rules = builder.rules();
             rules.add("bad.example", builder.listing(new Listing("adult", "a list")), "a list");
-            rules.add("deep.bad.example", builder.listing(new Listing("adult", "a list")), "a list");
+            rules.add(
+                    "deep.bad.example", builder.listing(new Listing("adult", "a list")), "a list");
             rules.add("games.example", builder.listing(new Listing("games", "ut1")), "ut1");
             var rule = new CategoryRule("r", Set.of(), Who.groups("learner"), Effect.BLOCK, "");
             return new Decider(
@@ -116,7 +117,10 @@ class SquidHelperTest {
         var answers = new StringBuilder();
         IntStream.range(0, 50_000)
                 .forEach(i -> {
-                    lines.append(i).append(" http://site").append(i).append(".example/ u 192.0.2.1\n");
+                    lines.append(i)
+                            .append(" http://site")
+                            .append(i)
+                            .append(".example/ u 192.0.2.1\n");
                     answers.append(i).append(" ERR\n");
                 });
         assertThat(answer(lines.toString())).isEqualTo(answers.toString());
@@ -129,7 +133,11 @@ class SquidHelperTest {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         var noise = new byte[2000];
         for (int i = 0; i < noise.length; i++) {
-            noise[i] = (byte) (random.nextInt(4) == 0 ? "\n %:/.[]@?0x".charAt(random.nextInt(12)) : random.nextInt());
+            noise[i] =
+                    (byte)
+                            (random.nextInt(4) == 0
+                                    ? "\n %:/.[]@?0x".charAt(random.nextInt(12))
+                                    : random.nextInt());
         }
         noise[noise.length - 1] = '\n';
         long lines = IntStream.range(0, noise.length).filter(i -> noise[i] == '\n').count();
