@@ -9,8 +9,10 @@ import picocli.CommandLine.HelpCommand;
 import school.lanyard.cli.BackupCommand;
 import school.lanyard.cli.CommandLines;
 import school.lanyard.cli.DemoCommand;
+import school.lanyard.cli.FilterCommand;
 import school.lanyard.cli.KeysCommand;
 import school.lanyard.cli.LedgerCommand;
+import school.lanyard.cli.MonitorCommand;
 import school.lanyard.cli.PolicyCommand;
 import school.lanyard.cli.RehearseCommand;
 import school.lanyard.cli.RehearseServerCommand;
@@ -32,6 +34,8 @@ public final class Lanyard {
                     DemoCommand.class,
                     ServeCommand.class,
                     PolicyCommand.class,
+                    FilterCommand.class,
+                    MonitorCommand.class,
                     LedgerCommand.class,
                     BackupCommand.class,
                     RestoreCommand.class,

@@ -22,6 +22,13 @@ final class PackArgument {
             description = "A pack's folder, or its key under the packs folder.")
     private String pack = "";
 
+    /// The pack that an option names, as the argument would.
+    static Pack sound(String named) {
+        var argument = new PackArgument();
+        argument.pack = named;
+        return argument.sound();
+    }
+
     static Path packsFolder() {
         return Path.of(Objects.requireNonNullElse(System.getProperty(FOLDER), "packs"));
     }

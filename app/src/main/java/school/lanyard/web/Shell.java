@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param notice something that was just done, said once at the top of the next page
 /// @param demonstration whether the school is invented, which every page says
+/// @param site the address that people open, for a link that is written down
 public record Shell(
         Visitor visitor,
         String path,
         Assets assets,
         @Nullable String notice,
         Tokens tokens,
-        boolean demonstration) {
+        boolean demonstration,
+        String site) {
 
     /// The name of the hidden field that tells a repeated submission from a new one.
     public static final String ONCE = "_once";

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Makes the shell round a page from the request that it answers.
 @Component
@@ -15,14 +16,17 @@ class Shells {
     private final Assets assets;
     private final ObjectProvider<Visitors> visitors;
     private final boolean demonstration;
+    private final String site;
 
     Shells(
             Assets assets,
             ObjectProvider<Visitors> visitors,
-            @Value("${lanyard.demo:false}") boolean demonstration) {
+            @Value("${lanyard.demo:false}") boolean demonstration,
+            @Value("${lanyard.site:}") String site) {
         this.assets = assets;
         this.visitors = visitors;
         this.demonstration = demonstration;
+        this.site = site;
     }
 
     Shell around(HttpServletRequest request, @Nullable Object notice) {
@@ -34,7 +38,13 @@ class Shells {
                 assets,
                 words,
                 new RequestTokens(request, path),
-                demonstration);
+                demonstration,
+                site.isEmpty() ? origin(request) : site.replaceFirst("/+$", ""));
+    }
+
+    /// Where a server that was not told its address was found by whoever asks.
+    private static String origin(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromContextPath(request).toUriString();
     }
 
     /// An error page must not fail for the reason that it reports, such as an unreachable database.

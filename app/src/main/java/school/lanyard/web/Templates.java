@@ -30,7 +30,13 @@ public class Templates {
     public String document(String template, Record page, String school) {
         var shell =
                 new Shell(
-                        Visitor.nobodyAt(school), "", assets, null, new NoTokens(), demonstration);
+                        Visitor.nobodyAt(school),
+                        "",
+                        assets,
+                        null,
+                        new NoTokens(),
+                        demonstration,
+                        "");
         return write(template, Map.of("page", page, "shell", shell));
     }
 

@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +55,43 @@ public final class Guest {
                 HttpRequest.newBuilder(URI.create(site + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
+    }
+
+    /// Names and values in turn, some names several times, as a browser sends a long form.
+    public HttpResponse<String> send(String path, List<String> pairs) {
+        var form = new ArrayList<String>();
+        for (int at = 0; at < pairs.size(); at += 2) {
+            form.add(pair(pairs.get(at), pairs.get(at + 1)));
+        }
+        form.add(pair("_csrf", token));
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", form))));
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /// Sends a file with a form.
+    public HttpResponse<String> upload(String path, String name, byte[] file) {
+        get(path);
+        var edge = "edge-of-the-parts";
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(edge, token, edge, name);
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(head),
+                                        HttpRequest.BodyPublishers.ofByteArray(file),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--" + edge + "--\r\n"))));
     }
 
     /// A document, which is no text.

@@ -4,10 +4,7 @@ package school.lanyard.assurance.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -37,9 +34,6 @@ public class AssuranceController {
 
     /// How many clauses are in a state.
     public record Count(State state, int count, String share, String address) {}
-
-    /// One area or heading, with a number for each state in the order of the columns.
-    public record Group(String label, String address, int all, List<Integer> counts) {}
 
     /// The page.
     ///
@@ -140,12 +134,12 @@ public class AssuranceController {
                         .toList(),
                 day.to(ClausesController.ADDRESS + "?state=wanting"),
                 Arrays.asList(State.values()),
-                groups(
+                Group.by(
                         all,
                         each -> each.clause().area(),
                         Words::area,
                         key -> day.to(ClausesController.ADDRESS + "?area=" + key)),
-                groups(
+                Group.by(
                         all,
                         each -> each.clause().section(),
                         key -> Words.heading(key, pack),
@@ -188,26 +182,5 @@ public class AssuranceController {
                 count,
                 Words.share(count, all.size()),
                 day.to(ClausesController.ADDRESS + "?state=" + state.key()));
-    }
-
-    /// In the order in which the policy has them.
-    static List<Group> groups(
-            List<Standing> all,
-            Function<Standing, String> by,
-            Function<String, String> label,
-            Function<String, String> address) {
-        Map<String, List<Standing>> groups = new LinkedHashMap<>();
-        all.forEach(each ->
-                groups.computeIfAbsent(by.apply(each), _ -> new java.util.ArrayList<>()).add(each));
-        return groups.entrySet().stream()
-                .map(each ->
-                        new Group(
-                                label.apply(each.getKey()),
-                                address.apply(each.getKey()),
-                                each.getValue().size(),
-                                Arrays.stream(State.values())
-                                        .map(state -> Picture.count(each.getValue(), state))
-                                        .toList()))
-                .toList();
     }
 }

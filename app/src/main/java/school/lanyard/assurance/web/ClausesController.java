@@ -30,6 +30,7 @@ import school.lanyard.assurance.Picture.Standing;
 import school.lanyard.core.assurance.Assessed;
 import school.lanyard.core.assurance.Evidence;
 import school.lanyard.core.assurance.State;
+import school.lanyard.core.comparison.Plain;
 import school.lanyard.core.pack.Clause;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.evidence.Asked;
@@ -273,7 +274,7 @@ public class ClausesController {
                 Words.area(clause.area()),
                 Words.heading(clause.section(), pack),
                 Words.who(clause, pack),
-                Words.cadence(clause.cadence())
+                Plain.cadence(clause.cadence())
                         + (clause.cadenceInferred()
                                 ? " (the policy does not say; the pack’s reading)"
                                 : ""),

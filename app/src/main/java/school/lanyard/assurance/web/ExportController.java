@@ -38,8 +38,8 @@ public class ExportController {
     public record PrintPage(
             AssuranceController.AssurancePage page, List<Part> parts, String made, String head) {
 
-        /// A heading of the policy and its clauses.
-        public record Part(String heading, List<Line> lines) {}
+        /// A heading of the policy, its clauses that something keeps, and those that nothing does.
+        public record Part(String heading, List<Line> lines, List<Line> unbound) {}
     }
 
     private final Assurance assurance;

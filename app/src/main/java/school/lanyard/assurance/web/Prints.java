@@ -13,6 +13,8 @@ import school.lanyard.assurance.Picture;
 import school.lanyard.assurance.Picture.Standing;
 import school.lanyard.assurance.web.ExportController.PrintPage.Part;
 import school.lanyard.core.assurance.Basis;
+import school.lanyard.core.assurance.State;
+import school.lanyard.core.comparison.Plain;
 import school.lanyard.core.calendar.SchoolTime;
 
 /// Every clause as the document and the table print it.
@@ -53,7 +55,17 @@ final class Prints {
                     .add(Line.of(each, day, true));
         }
         return parts.entrySet().stream()
-                .map(each -> new Part(each.getKey(), each.getValue()))
+                .map(each ->
+                        new Part(
+                                each.getKey(),
+                                bound(each.getValue(), true),
+                                bound(each.getValue(), false)))
+                .toList();
+    }
+
+    private static List<Line> bound(List<Line> lines, boolean bound) {
+        return lines.stream()
+                .filter(each -> bound == (each.state() != State.NOT_BOUND))
                 .toList();
     }
 
@@ -83,7 +95,7 @@ final class Prints {
                 Words.area(clause.area()),
                 clause.says(),
                 Words.who(clause, pack),
-                Words.cadence(clause.cadence()),
+                Plain.cadence(clause.cadence()),
                 Words.interval(clause, pack),
                 clause.by().stream()
                         .map(mechanism -> assurance.keeper(picture.asked(), mechanism).words())

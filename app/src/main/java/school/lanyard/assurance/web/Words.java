@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.assurance.web;
 
-import java.time.Duration;
-import java.time.Period;
-import java.time.temporal.TemporalAmount;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import school.lanyard.core.assurance.Basis;
 import school.lanyard.core.assurance.State;
-import school.lanyard.core.calendar.WorkingDays;
-import school.lanyard.core.pack.Cadence;
+import school.lanyard.core.comparison.Plain;
 import school.lanyard.core.pack.Clause;
 import school.lanyard.core.pack.Interval;
 import school.lanyard.core.pack.Pack;
@@ -39,21 +33,6 @@ final class Words {
                 : bases.stream().sorted().map(Basis::words).collect(Collectors.joining(" and "));
     }
 
-    static String cadence(Cadence cadence) {
-        return switch (cadence) {
-            case NONE -> "Not a thing that recurs";
-            case CONTINUOUS -> "All the time";
-            case ON_EVENT -> "Whenever it comes up";
-            case IMMEDIATE -> "At once, whenever it comes up";
-            case WITHIN_72H -> "Within 72 hours, whenever it comes up";
-            case AT_INDUCTION -> "When somebody starts";
-            case TERMLY -> "Each term";
-            case ANNUAL -> "Each year";
-            case EVERY_2_YEARS -> "Every 2 years";
-            case REGULAR -> "Regularly";
-        };
-    }
-
     /// The number behind a cadence, and whose it is; empty without one.
     static String interval(Clause clause, Pack pack) {
         var interval = pack.intervals().get(clause.interval());
@@ -62,7 +41,7 @@ final class Words {
                 : "%s: %s. %s"
                         .formatted(
                                 interval.label(),
-                                length(interval.length()),
+                                Plain.length(interval.length()),
                                 chosenBy(interval.chosenBy()));
     }
 
@@ -72,32 +51,6 @@ final class Words {
             case POLICY -> "The policy gives this number.";
             case SCHOOL -> "The school chose this number.";
         };
-    }
-
-    static String length(TemporalAmount length) {
-        return switch (length) {
-            case WorkingDays(var days) -> count(days, "working day");
-            case Period period -> period(period);
-            case Duration hours ->
-                    hours.toMinutes() % 60 == 0
-                            ? count(hours.toHours(), "hour")
-                            : count(hours.toMinutes(), "minute");
-            default -> length.toString();
-        };
-    }
-
-    private static String period(Period period) {
-        var parts = new ArrayList<String>();
-        add(parts, period.getYears(), "year");
-        add(parts, period.getMonths(), "month");
-        add(parts, period.getDays(), "day");
-        return String.join(" and ", parts);
-    }
-
-    private static void add(List<String> parts, int number, String unit) {
-        if (number != 0) {
-            parts.add(count(number, unit));
-        }
     }
 
     static String count(long number, String unit) {

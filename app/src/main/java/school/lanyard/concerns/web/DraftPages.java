@@ -109,7 +109,7 @@ class DraftPages {
                         typed,
                         doubtful,
                         roster(writer, pack),
-                        Urgent.of(pack)));
+                        Urgent.of(pack, typed.getOrDefault("about", List.of()))));
     }
 
     private ReportPage page(
@@ -121,7 +121,7 @@ class DraftPages {
                 keeps.issue(writer, draft, clock.instant()),
                 ReportForm.about(pack),
                 roster(writer, pack).suggestions(),
-                Urgent.of(pack),
+                Urgent.of(pack, form.all("about")),
                 saved,
                 interrupted,
                 ReportForm.old(form, writer.today()));

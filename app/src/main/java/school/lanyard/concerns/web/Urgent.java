@@ -6,11 +6,11 @@ import java.util.Optional;
 import school.lanyard.core.pack.Contact;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Role;
-import school.lanyard.core.routing.Route;
+import school.lanyard.core.routing.About;
 
 /// What to do at once where somebody is at risk: whom to tell in person, and whom to ring.
 ///
-/// @param tell whoever takes most concerns, in words
+/// @param tell whoever takes it, in words; before anybody is ticked, whoever takes most
 /// @param instead whom to tell where it is about them
 /// @param ring the number for an emergency; empty where the pack gives none
 public record Urgent(String tell, String instead, String ring) {
@@ -19,7 +19,17 @@ public record Urgent(String tell, String instead, String ring) {
     private static final String EMERGENCY = "police-emergency";
 
     static Urgent of(Pack pack) {
-        var tiers = usual(pack).map(Route::tiers).orElse(List.of());
+        return of(pack, List.of());
+    }
+
+    /// @param ticked whom the reporter says it is about, as keys of routes: nobody is sent to them
+    static Urgent of(Pack pack, List<String> ticked) {
+        var about =
+                pack.routing().routes().stream()
+                        .filter(route -> ticked.contains(route.key()))
+                        .map(route -> new About(route.aboutRoles(), route.aboutGroups()))
+                        .toList();
+        var tiers = pack.routing().routeFor(about).tiers();
         return new Urgent(
                 tiers.isEmpty() ? "" : oneOf(pack, tiers.getFirst()),
                 tiers.size() < 2 ? "" : oneOf(pack, tiers.get(1)),
@@ -44,12 +54,6 @@ public record Urgent(String tell, String instead, String ring) {
 
     String ringing() {
         return ring.isEmpty() ? "" : "If somebody is in danger, ring %s.".formatted(ring);
-    }
-
-    private static Optional<Route> usual(Pack pack) {
-        return pack.routing().routes().stream()
-                .filter(route -> route.aboutRoles().isEmpty() && route.aboutGroups().isEmpty())
-                .findFirst();
     }
 
     /// Such as "the designated safeguarding lead or the headteacher".

@@ -3,13 +3,9 @@ package school.lanyard.assurance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Period;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import school.lanyard.core.calendar.WorkingDays;
 
 class PrintsTest {
 
@@ -36,14 +32,5 @@ class PrintsTest {
     })
     void a_share_is_never_more_than_it_is(int part, int whole, String words) {
         assertThat(Words.share(part, whole)).isEqualTo(words);
-    }
-
-    @Test
-    void lengths_are_in_words() {
-        assertThat(Words.length(Period.parse("P1Y2M"))).isEqualTo("1 year and 2 months");
-        assertThat(Words.length(Period.ofWeeks(1))).isEqualTo("7 days");
-        assertThat(Words.length(Duration.ofHours(72))).isEqualTo("72 hours");
-        assertThat(Words.length(Duration.ofMinutes(90))).isEqualTo("90 minutes");
-        assertThat(Words.length(new WorkingDays(1))).isEqualTo("1 working day");
     }
 }

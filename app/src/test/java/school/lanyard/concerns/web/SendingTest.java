@@ -360,6 +360,14 @@ class SendingTest {
     }
 
     @Test
+    void nobody_is_sent_to_whom_it_is_about() {
+        var about = with(form, "risk", "yes", "about", "about-headteacher", "who", "Amelia Heart");
+        assertThat(teacher.post(draft, about).body())
+                .contains("tell the chair of governors in person now")
+                .doesNotContain("tell the headteacher", "tell the designated");
+    }
+
+    @Test
     void what_the_reporter_sees_does_not_change_with_later_appointments() {
         teacher.post(draft, form);
         var before = teacher.get(draft).body();

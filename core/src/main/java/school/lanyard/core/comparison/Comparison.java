@@ -100,7 +100,7 @@ public record Comparison(List<Part> parts) {
         was.headings().keySet().forEach(key -> under.putIfAbsent(key, new ArrayList<>()));
         for (var change : Aspects.changes(was, now, Aspects::headings)) {
             var key = change.about().substring(change.about().indexOf(':') + 1);
-            under.get(key).add(change);
+            under.computeIfAbsent(key, _ -> new ArrayList<>()).add(change);
         }
         for (var change : Aspects.changes(was, now, Aspects::clauses)) {
             var id = change.about().substring(change.about().indexOf(':') + 1);

@@ -6,6 +6,7 @@ import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
+import school.lanyard.core.calendar.WorkingDays;
 import school.lanyard.core.decision.Answer;
 import school.lanyard.core.decision.Mark;
 import school.lanyard.core.pack.Cadence;
@@ -22,6 +23,7 @@ public final class Plain {
         return switch (length) {
             case Period period -> period(period);
             case Duration duration -> duration(duration);
+            case WorkingDays(int days) -> days + " working day" + (days == 1 ? "" : "s");
             default -> length.toString();
         };
     }

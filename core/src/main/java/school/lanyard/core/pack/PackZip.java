@@ -30,10 +30,20 @@ public final class PackZip {
     private PackZip() {}
 
     /// All files in a folder named after the pack, so that it can be unpacked and checked as it is.
+    /// Nothing is compressed, because what that yields depends on the machine.
     public static byte[] write(PackFiles files) {
+        return write(files, ZipOutputStream.STORED);
+    }
+
+    /// The same, smaller, for the way from one page to the next.
+    public static byte[] packed(PackFiles files) {
+        return write(files, ZipOutputStream.DEFLATED);
+    }
+
+    private static byte[] write(PackFiles files, int method) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            zip.setMethod(ZipOutputStream.STORED); // what compressing yields depends on the machine
+            zip.setMethod(method);
             for (var file : files.texts().entrySet()) {
                 var content = file.getValue().getBytes(StandardCharsets.UTF_8);
                 var entry = new ZipEntry(files.named(file.getKey()));

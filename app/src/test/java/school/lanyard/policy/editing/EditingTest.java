@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.policy.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import school.lanyard.browser.Browser;
+import school.lanyard.core.pack.PackFiles;
+import school.lanyard.core.pack.PackZip;
+import school.lanyard.policy.Draft;
+import school.lanyard.policy.Drafts;
+import school.lanyard.policy.Editions;
+import school.lanyard.testing.Engine;
+import school.lanyard.testing.Guest;
+import school.lanyard.testing.LiveSchool;
+
+/// The policy lead works on a draft of a whole school's policy, and the edition in force never
+/// notices.
+class EditingTest {
+
+    private static final String BL_506 = "/policy/editing/clauses/BL-506";
+    private static final String AI = "clauses/ai.yaml";
+    private static final String ROLES = "roles.yaml";
+
+    @TempDir static Path directory;
+    private static LiveSchool school;
+    private static Guest lead;
+    private static Guest other;
+    private static Drafts drafts;
+    private static PackFiles before;
+    private static String running;
+
+    @BeforeAll
+    static void open() {
+        school = new LiveSchool(Engine.SQLITE, directory);
+        lead = school.guest("dsl");
+        other = school.guest("head");
+        drafts = school.server().bean(Drafts.class);
+        running = edition();
+    }
+
+    @AfterAll
+    static void close() {
+        assertThat(edition()).as("the edition in force").isEqualTo(running);
+        school.close();
+    }
+
+    private static String edition() {
+        return school.server().bean(Editions.class).running(school.school()).pack().hash();
+    }
+
+    @BeforeEach
+    void begin() {
+        drafts.open(school.school())
+                .ifPresent(draft -> drafts.discard(school.school(), draft.id(), school.id("dsl")));
+        drafts.begin(school.school(), school.id("dsl"), null);
+        before = files();
+    }
+
+    private static PackFiles files() {
+        return drafts.files(
+                school.school(), drafts.open(school.school()).map(Draft::id).orElseThrow());
+    }
+
+    private static String text(String path) {
+        return files().texts().get(path);
+    }
+
+    /// The form as the page shows it, with some answers in place of others.
+    private static List<String> form(Guest guest, String path, String... changed) {
+        var answer = guest.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Sent.pairs(answer.body(), changed);
+    }
+
+    private static java.net.http.HttpResponse<String> save(
+            Guest guest, String path, List<String> pairs) {
+        return guest.send(path, pairs);
+    }
+
+    private static void onlyTheseChanged(Map<String, String> now) {
+        var expected = new TreeMap<>(before.texts());
+        expected.putAll(now);
+        assertThat(files().texts()).isEqualTo(expected);
+    }
+
+    @Nested
+    class A_form {
+
+        @Test
+        void saved_as_it_was_opened_changes_no_file() {
+            for (var path :
+                    List.of(
+                            BL_506,
+                            "/policy/editing/roles/dsl",
+                            "/policy/editing/policy/policy",
+                            "/policy/editing/tables/activities",
+                            "/policy/editing/tables/devices",
+                            "/policy/editing/responses/learner",
+                            "/policy/editing/playbooks/incident/steps/protect",
+                            "/policy/editing/playbooks/incident/edges/"
+                                    + firstOf("edges"),
+                            "/policy/editing/files/" + AI)) {
+                assertThat(save(lead, path, form(lead, path)).statusCode()).as(path).isEqualTo(303);
+            }
+            assertThat(files()).isEqualTo(before);
+        }
+
+        @Test
+        void changes_its_own_words_and_not_a_character_besides() {
+            save(lead, BL_506, form(lead, BL_506, "says", "Staff are encouraged: with care."));
+            onlyTheseChanged(
+                    Map.of(
+                            AI,
+                            before.texts()
+                                    .get(AI)
+                                    .replace(
+                                            "Staff are encouraged to use AI where it suits their work,"
+                                                    + " within the limits set here.",
+                                            "Staff are encouraged: with care.")));
+            assertThat(lead.get("/policy/editing").body()).contains("Clause BL-506");
+        }
+
+        @Test
+        void refuses_to_add_a_fault_beside_its_field_and_keeps_what_was_typed() {
+            var answer =
+                    save(lead, BL_506, form(lead, BL_506, "cadence", "regular", "says", "Typed & kept"));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("There is a problem", "BL-506 is regular, but no interval says how often.")
+                    .contains("Typed &amp; kept");
+            assertThat(files()).isEqualTo(before);
+        }
+
+        @Test
+        void refuses_a_condition_that_is_none_with_its_reason() {
+            var path = "/policy/editing/marks/with-staff-permission";
+            var answer = save(lead, path, form(lead, path, "when", "staff_permision"));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("<a href=\"#when\">The condition staff_permision does not work");
+        }
+
+        @Test
+        void shows_what_every_school_keeps_as_locked() {
+            assertThat(lead.get("/policy/editing/playbooks/incident/steps/protect").body())
+                    .contains("Every school keeps this", "Makes safe")
+                    .doesNotContain("name=\"makes-safe\"", "name=\"kind\"");
+        }
+
+        @Test
+        void of_two_people_overwrites_neither_and_shows_both() {
+            var mine = form(lead, BL_506, "says", "What I say.");
+            save(other, BL_506, form(other, BL_506, "says", "What the other says."));
+            var answer = save(lead, BL_506, mine);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("What I say.", "What the other says.");
+            assertThat(text(AI)).contains("What the other says.").doesNotContain("What I say.");
+            save(lead, BL_506, Sent.pairs(answer.body()));
+            assertThat(text(AI)).contains("What I say.");
+        }
+
+        @Test
+        void of_two_people_at_two_entries_of_one_file_saves_both() {
+            var mine = form(lead, BL_506, "says", "Mine.");
+            var path = "/policy/editing/clauses/BL-507";
+            save(other, path, form(other, path, "says", "Theirs."));
+            assertThat(save(lead, BL_506, mine).statusCode()).isEqualTo(303);
+            assertThat(text(AI)).contains("\"Mine.\"", "\"Theirs.\"");
+        }
+
+        private String firstOf(String part) {
+            return school.server()
+                    .bean(Editions.class)
+                    .running(school.school())
+                    .pack()
+                    .playbooks()
+                    .get("incident")
+                    .edges()
+                    .getFirst()
+                    .key();
+        }
+    }
+
+    @Nested
+    class Entries {
+
+        @Test
+        void are_added_where_they_belong_and_taken_away_again() {
+            var added =
+                    save(
+                            lead,
+                            "/policy/editing/clauses",
+                            form(
+                                    lead,
+                                    "/policy/editing/clauses/new?heading=ai",
+                                    "key", "BL-999",
+                                    "says", "A new promise.",
+                                    "who", "staff",
+                                    "kind", "record",
+                                    "cadence", "none",
+                                    "evidence", "self-reported",
+                                    "area", "ai"));
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+            assertThat(text(AI)).contains("BL-999: {says: A new promise., section: ai");
+            lead.post("/policy/editing/clauses/BL-999/removal");
+            assertThat(files()).isEqualTo(before);
+        }
+
+        @Test
+        void that_others_rely_on_stay() {
+            var answer = lead.post("/policy/editing/roles/online-safety-lead/removal");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("There is no role online-safety-lead.");
+            assertThat(files()).isEqualTo(before);
+        }
+
+        @Test
+        void of_the_base_are_said_over_and_not_taken_away() {
+            var path = "/policy/editing/contacts/police";
+            save(lead, path, form(lead, path, "use-when", "When a crime is suspected."));
+            assertThat(text("contacts.yaml"))
+                    .startsWith(before.texts().get("contacts.yaml"))
+                    .contains("use-when: When a crime is suspected.");
+            assertThat(lead.get("/policy/editing/contacts/nspcc").statusCode()).isEqualTo(404);
+        }
+
+        @Test
+        void as_rows_of_a_table_are_added_and_taken_away() {
+            lead.post("/policy/editing/tables/activities/rows", "row", "Flying a drone");
+            assertThat(text("decisions/activities.yaml")).endsWith("  - {row: Flying a drone}\n");
+            lead.post("/policy/editing/tables/activities/rows/flying-a-drone/removal");
+            assertThat(files()).isEqualTo(before);
+        }
+    }
+
+    @Nested
+    class The_text_of_a_file {
+
+        @Test
+        void may_be_saved_with_faults_which_are_listed_by_line() {
+            var path = "/policy/editing/files/" + ROLES;
+            var broken = before.texts().get(ROLES).replaceFirst("holders: one", "holders: nine");
+            save(lead, path, form(lead, path, "text", broken));
+            assertThat(text(ROLES)).isEqualTo(broken);
+            assertThat(lead.get(path).body()).contains("What is wrong with it", "which is not one of the choices");
+            assertThat(lead.get("/policy/editing").body()).contains("roles.yaml, line");
+            var elsewhere = save(lead, BL_506, form(lead, BL_506, "says", "Still works."));
+            assertThat(elsewhere.statusCode()).as("forms work on beside old faults").isEqualTo(303);
+        }
+
+        @Test
+        void of_two_people_overwrites_neither_and_shows_both() {
+            var path = "/policy/editing/files/" + ROLES;
+            var mine = form(lead, path, "text", before.texts().get(ROLES) + "# mine\n");
+            save(other, path, form(other, path, "text", before.texts().get(ROLES) + "# theirs\n"));
+            var answer = save(lead, path, mine);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("# mine", "# theirs");
+            assertThat(text(ROLES)).endsWith("# theirs\n");
+        }
+
+        @Test
+        void that_is_not_there_or_no_name_is_refused() {
+            assertThat(lead.get("/policy/editing/files/nothing.yaml").statusCode()).isEqualTo(404);
+            assertThat(lead.post("/policy/editing/files", "path", "../x.yaml").statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Nested
+    class A_zip {
+
+        @Test
+        void comes_back_to_the_same_meaning_after_it_shows_what_it_would_change() {
+            var zip = lead.document("/policy/editing/zip/file").body();
+            assertThat(PackZip.read("boughton-leigh", zip))
+                    .isEqualTo(new PackZip.Unzipped.Done(before, List.of()));
+            var texts = new TreeMap<>(before.texts());
+            texts.replace(AI, texts.get(AI).replace("Whoever uses AI", "Whosoever uses AI") + "# kept\n");
+            var preview =
+                    lead.upload(
+                            "/policy/editing/zip",
+                            "zip",
+                            PackZip.write(new PackFiles("boughton-leigh", texts)));
+            assertThat(preview.body()).contains("What the zip would change", "Clause BL-507", AI);
+            assertThat(files()).isEqualTo(before);
+            save(lead, "/policy/editing/zip/contents", Sent.pairs(preview.body()));
+            assertThat(files().texts()).isEqualTo(texts);
+        }
+
+        @Test
+        void that_was_compared_before_somebody_saved_replaces_nothing() {
+            var texts = new TreeMap<>(before.texts());
+            texts.replace(ROLES, texts.get(ROLES) + "# zip\n");
+            var preview =
+                    lead.upload(
+                            "/policy/editing/zip",
+                            "zip",
+                            PackZip.write(new PackFiles("boughton-leigh", texts)));
+            var path = "/policy/editing/files/" + ROLES;
+            save(other, path, form(other, path, "text", before.texts().get(ROLES) + "# theirs\n"));
+            var answer = save(lead, "/policy/editing/zip/contents", Sent.pairs(preview.body()));
+            assertThat(answer.body()).contains("Nothing was replaced");
+            assertThat(text(ROLES)).endsWith("# theirs\n");
+        }
+
+        @Test
+        void that_is_none_is_refused_by_name() {
+            var answer = lead.upload("/policy/editing/zip", "zip", new byte[] {1, 2, 3});
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("The file is not a zip, or it is damaged.");
+        }
+    }
+
+    @Test
+    void Without_a_draft_every_page_leads_to_one_that_says_so() {
+        drafts.discard(
+                school.school(),
+                drafts.open(school.school()).orElseThrow().id(),
+                school.id("dsl"));
+        assertThat(Guest.to(lead.get(BL_506))).isEqualTo("/policy/editing");
+        assertThat(lead.get("/policy/editing").body()).contains("No edition is being drafted");
+    }
+
+    @Test
+    void A_policy_is_edited_in_a_browser_without_scripts() {
+        var page = Browser.pageWithoutScripts(Browser.DESKTOP);
+        school.signIn(page, "dsl");
+        walk(page);
+        Browser.close(page);
+    }
+
+    @Test
+    void Its_pages_fit_a_phone_and_pass_axe() {
+        var page = Browser.page(Browser.DESKTOP);
+        school.signIn(page, "head");
+        for (var path : PAGES) {
+            page.navigate(school.server().site() + path);
+            Browser.axe(page);
+            Browser.screenshot(page, "editing" + path.replaceAll("[^a-z]+", "-"));
+        }
+        page.navigate(school.server().site() + "/policy/editing/marks/with-staff-permission");
+        page.getByLabel("Condition (optional)").fill("nothing_known");
+        page.locator("main button").first().click();
+        Browser.axe(page);
+        Browser.screenshot(page, "editing-refused");
+        page.setViewportSize(Browser.PHONE, 900);
+        for (var path : PAGES) {
+            page.navigate(school.server().site() + path);
+            Browser.fits(page);
+            Browser.screenshot(page, "editing" + path.replaceAll("[^a-z]+", "-") + "-320");
+        }
+        Browser.quiet(page);
+        Browser.close(page);
+    }
+
+    private static final List<String> PAGES =
+            List.of(
+                    "/policy/editing",
+                    "/policy/editing/clauses?heading=ai",
+                    BL_506,
+                    "/policy/editing/tables/activities",
+                    "/policy/editing/tables/devices",
+                    "/policy/editing/responses/learner",
+                    "/policy/editing/playbooks/incident",
+                    "/policy/editing/playbooks/incident/steps/protect",
+                    "/policy/editing/marks/with-staff-permission",
+                    "/policy/editing/roles/new",
+                    "/policy/editing/clauses/BL-506/removal",
+                    "/policy/editing/files",
+                    "/policy/editing/files/" + AI,
+                    "/policy/editing/zip");
+
+    private static void walk(Page page) {
+        var site = school.server().site();
+        page.navigate(site + "/policy/editing");
+        page.locator("main a[href$='/tables/activities']").click();
+        page.getByLabel("Learners: Online shopping/commerce").selectOption("not-allowed");
+        save(page);
+        assertThat(text("decisions/activities.yaml"))
+                .contains("\"Online shopping/commerce\"")
+                .containsPattern("Online shopping/commerce.*learner: not-allowed");
+        page.navigate(site + BL_506);
+        page.getByLabel("What it promises").fill("Staff may use AI.");
+        save(page);
+        page.navigate(site + "/policy/editing/intervals");
+        page.locator("main .ly-places a").first().click();
+        page.getByLabel("How long", new Page.GetByLabelOptions().setExact(true)).fill("P60D");
+        save(page);
+        page.navigate(site + "/policy/editing/roles/online-safety-lead");
+        page.getByLabel("Name of the post").fill("Lead for online safety");
+        save(page);
+        page.navigate(site + "/policy/editing/playbooks/incident/steps/protect");
+        page.getByLabel("What to do").fill("Make everybody safe now");
+        save(page);
+        page.navigate(site + "/policy/editing/files/facts.yaml");
+        page.getByLabel("Text of the file").fill(text("facts.yaml") + "# seen\n");
+        save(page);
+        page.navigate(site + "/policy/editing");
+        assertThat(page.locator("main").innerText())
+                .contains("Clause BL-506", "Lead for online safety", "Make everybody safe now", "Activities");
+        assertThat(text("facts.yaml")).endsWith("# seen\n");
+    }
+
+    private static void save(Page page) {
+        page.locator("main form button").first().click();
+        assertThat(page.locator(".govuk-notification-banner").innerText())
+                .as(page.url())
+                .contains("Saved in the draft.");
+    }
+
+    /// What a browser would send of the form on a page.
+    private static final class Sent {
+
+        private static final Pattern FORM =
+                Pattern.compile("<form action=\"([^\"]*)\" method=\"post\".*?</form>", Pattern.DOTALL);
+        private static final Pattern FIELD =
+                Pattern.compile(
+                        "<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select ([^>]*)>(.*?)</select>",
+                        Pattern.DOTALL);
+        private static final Pattern CHOSEN =
+                Pattern.compile("<option value=\"([^\"]*)\" selected>", Pattern.DOTALL);
+
+        static List<String> pairs(String html, String... changed) {
+            var main = html.substring(html.indexOf("<main"));
+            var form = FORM.matcher(main);
+            assertThat(form.find()).isTrue();
+            var pairs = new java.util.ArrayList<String>();
+            var field = FIELD.matcher(form.group());
+            while (field.find()) {
+                if (field.group(1) != null) {
+                    input(field.group(1), pairs);
+                } else if (field.group(2) != null) {
+                    add(pairs, attribute(field.group(2), "name"), plain(field.group(3)).replaceFirst("^\n", "").replace("\n", "\r\n"));
+                } else {
+                    var chosen = CHOSEN.matcher(field.group(5));
+                    add(pairs, attribute(field.group(4), "name"), chosen.find() ? plain(chosen.group(1)) : "");
+                }
+            }
+            for (int at = 0; at < changed.length; at += 2) {
+                for (int pair = pairs.size() - 2; pair >= 0; pair -= 2) {
+                    if (pairs.get(pair).equals(changed[at])) {
+                        pairs.subList(pair, pair + 2).clear();
+                    }
+                }
+                add(pairs, changed[at], changed[at + 1]);
+            }
+            return pairs;
+        }
+
+        private static void input(String attributes, List<String> pairs) {
+            var type = attribute(attributes, "type");
+            boolean ticks = type.equals("checkbox") || type.equals("radio");
+            if (!ticks || attributes.matches("(?s).*\\bchecked\\b.*")) {
+                add(pairs, attribute(attributes, "name"), plain(attribute(attributes, "value")));
+            }
+        }
+
+        private static void add(List<String> pairs, String name, String value) {
+            if (!name.equals("_csrf")) {
+                pairs.add(name);
+                pairs.add(value);
+            }
+        }
+
+        private static String attribute(String attributes, String name) {
+            var found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(attributes);
+            return found.find() ? found.group(1) : "";
+        }
+
+        private static String plain(String html) {
+            return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+        }
+    }
+}
