@@ -66,6 +66,21 @@ final class Aspects {
                         pack.proportionality()));
     }
 
+    static Map<String, Facet> agreements(Pack pack) {
+        return each(
+                pack.agreements(),
+                "agreement",
+                agreement ->
+                        Facet.of(
+                                agreement.title(),
+                                "For",
+                                String.join(", ", agreement.groups()),
+                                "Signed by",
+                                agreement.signedBy(),
+                                "What is agreed to",
+                                agreement.text()));
+    }
+
     static Map<String, Facet> headings(Pack pack) {
         return each(
                 pack.headings(),
