@@ -59,7 +59,7 @@ final class Sheets {
     private Sheet sheet(Target target, Path path, Value.Entries value) {
         var section = target.part().section();
         var below =
-                target.part() == Part.POLICY
+                standsAlone(target)
                         ? Optional.<Value>empty()
                         : PackEdit.at(Value.of(layers.below(section)), path);
         var base = below.orElse(Value.Entries.NONE) instanceof Value.Entries e ? e : Value.Entries.NONE;
@@ -78,6 +78,15 @@ final class Sheets {
                 base,
                 below.isEmpty(),
                 place(target));
+    }
+
+    /// Whether the base says nothing of it: a school's own file of a folder stands in its place.
+    private boolean standsAlone(Target target) {
+        var section = target.part().section();
+        return target.part() == Part.POLICY
+                || (section.isFolder()
+                        && layers.isOwn(layers.section(section).placeOf(target.file()))
+                        && !layers.section(section).mapping(target.file()).has("adapts"));
     }
 
     private static boolean isTrue(Value.Entries entries, String key) {
@@ -228,18 +237,10 @@ final class Sheets {
         return List.of(
                 Question.line("label", "The mark in words", "", 80).must(),
                 Question.oneOf("answer", "Its answer", "With a condition: the answer while the condition holds", Words.ANSWERS).must(),
-                Question.condition("when", "Condition", "Empty where there is none. It may ask: " + facts()),
+                Question.condition("when", "Condition", "Empty where there is none. It may ask what is listed below"),
                 Question.line("says", "The condition in words", "", 200),
                 Question.oneOf("otherwise", "The answer when it does not hold", "", Words.OTHERWISE),
                 Question.oneOf("unknown", "The answer while that is not known", "", Words.UNKNOWN));
-    }
-
-    private String facts() {
-        return String.join(
-                ", ",
-                offers.all(Section.FACTS).entries().stream()
-                        .map(fact -> fact.key() + " (" + Offers.text(fact.value(), "type") + ")")
-                        .toList());
     }
 
     private static List<Question> row() {

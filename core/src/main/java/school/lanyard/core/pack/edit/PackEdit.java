@@ -296,12 +296,11 @@ public final class PackEdit {
                     said = said.without(key);
                 }
             }
-            var needed = shape.required(section, way);
+            var needed = needed(wanted, below, said, mine == null, way);
             for (var entry : wanted.entries()) {
                 var under = below.get(entry.key());
                 boolean differs = !entry.value().equals(under);
-                boolean isNeeded = !way.isEmpty() && mine == null && needed.contains(entry.key());
-                if (differs || said.has(entry.key()) || (isNeeded && !adapts())) {
+                if (differs || said.has(entry.key()) || needed.contains(entry.key())) {
                     var deeper = new ArrayList<>(way);
                     deeper.add(entry.key());
                     said =
@@ -313,8 +312,24 @@ public final class PackEdit {
             return said;
         }
 
-        private boolean adapts() {
-            return section == Section.PLAYBOOKS;
+        /// What the schema asks of the pack's own entry, which is checked before it is joined. A
+        /// playbook that adapts its base's is checked only once it is whole.
+        private List<String> needed(
+                Value.Entries wanted,
+                Value.Entries below,
+                Value.Entries said,
+                boolean isNew,
+                List<String> way) {
+            if (section == Section.PLAYBOOKS || way.isEmpty()) {
+                return List.of();
+            }
+            var needed = new ArrayList<>(isNew ? shape.required(section, way) : List.<String>of());
+            wanted.entries().stream()
+                    .filter(entry -> !entry.value().equals(below.get(entry.key())))
+                    .map(Value.Entry::key)
+                    .forEach(key -> needed.addAll(shape.required(section, way, key)));
+            said.keys().forEach(key -> needed.addAll(shape.required(section, way, key)));
+            return needed;
         }
     }
 }
