@@ -68,6 +68,19 @@ class PackEditTest {
         }
 
         @Test
+        void takes_along_what_a_changed_key_may_not_be_without() {
+            var changed =
+                    changed(
+                            put(
+                                    BALFOUR,
+                                    Section.MARKS,
+                                    Path.to("with-staff-permission", "when"),
+                                    Value.text("!staff_permission")));
+            assertThat(changed.after().loaded()).isInstanceOf(Loaded.Sound.class);
+            assertThat(changed.text()).contains("says: with a member of staff's permission");
+        }
+
+        @Test
         void gets_a_file_where_there_is_none() {
             var texts = new TreeMap<>(BALFOUR.files().texts());
             texts.remove("contacts.yaml");
