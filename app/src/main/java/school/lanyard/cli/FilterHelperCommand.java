@@ -44,6 +44,8 @@ final class FilterHelperCommand implements Runnable {
 
     @Mixin private PolicyOfLists lists = new PolicyOfLists();
 
+    @Mixin private ZoneOption zone = new ZoneOption();
+
     @Option(
             names = "--groups",
             paramLabel = "FILE",
@@ -73,7 +75,7 @@ final class FilterHelperCommand implements Runnable {
 
     /// The same answers for a second; then a new index is looked for, and the time told.
     private SquidAnswers answers(LiveIndex live) {
-        var now = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+        var now = zone.now().truncatedTo(ChronoUnit.SECONDS);
         var known = answers;
         if (known != null && now.equals(second)) {
             return known;

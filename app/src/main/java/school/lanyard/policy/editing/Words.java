@@ -26,6 +26,7 @@ final class Words {
             case READ_ACCESS_LOG -> "See who read what and when";
             case EDIT_POLICY -> "Draft the policy";
             case APPROVE_POLICY -> "Approve the policy";
+            case SIGN_POLICY -> "Sign the policy once it is approved";
         };
     }
 

@@ -78,7 +78,10 @@ public final class LawController {
                         "Reviews and other repeated work",
                         "Clauses about what is done again and again.",
                         update.reviews()),
-                new Pile("Other clauses", "Everything else that is about the same.", update.others()));
+                new Pile(
+                        "Other clauses",
+                        "Everything else that is about the same.",
+                        update.others()));
     }
 
     @MayCall(Caller.EDIT_POLICY)
@@ -93,8 +96,7 @@ public final class LawController {
                                         : "There is a draft already. Publish or discard it first.",
                                 flash))
                 .orElseGet(() ->
-                        Pages.to(
-                                ADDRESS, "The policy builds on the newest that there is.", flash));
+                        Pages.to(ADDRESS, "The policy builds on the newest that there is.", flash));
     }
 
     /// The facts that touch a clause, in a line.

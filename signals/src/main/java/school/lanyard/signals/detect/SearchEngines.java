@@ -28,7 +28,7 @@ final class SearchEngines {
             boolean goesOn =
                     path.length() < behindHost.length()
                             && "?/".indexOf(behindHost.charAt(path.length())) < 0;
-            return query < 0 || goesOn && !path.endsWith("/")
+            return query < 0 || (goesOn && !path.endsWith("/"))
                     ? null
                     : parameter(behindHost.substring(query + 1));
         }

@@ -73,6 +73,6 @@ final class Spelling {
                         && restB == 2
                         && a.charAt(start) == b.charAt(start + 1)
                         && a.charAt(start + 1) == b.charAt(start);
-        return swapped || restA <= 1 && restB <= 1;
+        return swapped || (restA <= 1 && restB <= 1);
     }
 }
