@@ -82,7 +82,8 @@ final class FilterHelperCommand implements Runnable {
         }
         second = now;
         takeOver(live);
-        return answers = fresh(live.now(), now);
+        answers = fresh(live.now(), now);
+        return answers;
     }
 
     private SquidAnswers fresh(FilterIndex now, LocalDateTime at) {
