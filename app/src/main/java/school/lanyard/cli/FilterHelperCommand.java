@@ -34,7 +34,7 @@ import school.lanyard.signals.filter.squid.SquidHelper;
         footer = {
             "",
             "In squid.conf:",
-            "  external_acl_type lanyard concurrency=1000 children-max=1 ttl=60 negative_ttl=60 %%URI %%LOGIN %%SRC /path/to/lanyard filter helper --index INDEX",
+            "  external_acl_type lanyard concurrency=1000 children-max=1 ttl=60 negative_ttl=60 %%URI %%un %%SRC /path/to/lanyard filter helper --index INDEX",
             "  acl blocked external lanyard",
             "  http_access deny blocked"
         })

@@ -37,7 +37,13 @@ class FilterCommandTest {
     }
 
     private int compile(String... more) {
-        var lists = new String[] {folder.resolve("games.txt").toString(), "adult=" + folder.resolve("adult.txt"), "-o", index};
+        var lists =
+                new String[] {
+                    folder.resolve("games.txt").toString(),
+                    "adult=" + folder.resolve("adult.txt"),
+                    "-o",
+                    index
+                };
         var args = new String[lists.length + more.length + 1];
         args[0] = "compile";
         System.arraycopy(lists, 0, args, 1, lists.length);
@@ -55,14 +61,16 @@ class FilterCommandTest {
         var answer = json();
         assertThat(answer.get("rules").asInt()).isEqualTo(2);
         assertThat(answer.get("held").get(0).get("rule").asString()).isEqualTo("google.com");
-        assertThat(answer.get("held").get(0).get("would-block").asString()).contains("www.google.com");
+        assertThat(answer.get("held").get(0).get("would-block").asString())
+                .contains("www.google.com");
         assertThat(answer.get("lists").get(1).get("not-understood").asInt()).isEqualTo(1);
     }
 
     @Test
     void asks_with_category_list_and_rule() {
         compile();
-        assertThat(run("ask", "--index", index, "https://WWW.Bad.example./x", "good.example")).isZero();
+        assertThat(run("ask", "--index", index, "https://WWW.Bad.example./x", "good.example"))
+                .isZero();
         assertThat(out.toString())
                 .isEqualTo(
                         "blocked\thttps://WWW.Bad.example./x\tcategories\tadult\tadult\tbad.example\n"
@@ -72,9 +80,32 @@ class FilterCommandTest {
     @Test
     void a_category_may_be_allowed_for_a_group_but_not_an_illegal_one() {
         compile("--accept", "google.com");
-        assertThat(run("ask", "--index", index, "--allow", "games@staff", "--group", "staff", "--json", "google.com", "bad.example")).isZero();
+        assertThat(
+                        run(
+                                "ask",
+                                "--index",
+                                index,
+                                "--allow",
+                                "games@staff",
+                                "--group",
+                                "staff",
+                                "--json",
+                                "google.com",
+                                "bad.example"))
+                .isZero();
         assertThat(json().get(0).get("decision").asString()).isEqualTo("allowed");
-        run("ask", "--index", index, "--allow", "games@staff", "--illegal", "games", "--group", "staff", "--json", "google.com");
+        run(
+                "ask",
+                "--index",
+                index,
+                "--allow",
+                "games@staff",
+                "--illegal",
+                "games",
+                "--group",
+                "staff",
+                "--json",
+                "google.com");
         assertThat(json().get(0).get("layer").asString()).isEqualTo("illegal");
     }
 
