@@ -34,8 +34,9 @@ import school.lanyard.signals.log.input.LogFiles;
 @Command(
         name = "replay",
         description =
-                "Read a web log from its beginning to its end, also one compressed with gzip or zstd, and find what needs a"
-                        + " person. Prints lines, malformed lines, alerts and seconds as JSON.")
+                "Read a web log from its beginning to its end, also one compressed with gzip or"
+                    + " zstd, and find what needs a person. Prints lines, malformed lines, alerts"
+                    + " and seconds as JSON.")
 final class MonitorReplayCommand implements Runnable {
 
     @Parameters(paramLabel = "FILE", description = "The log.")

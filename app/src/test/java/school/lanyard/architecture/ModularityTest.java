@@ -11,8 +11,8 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTest {
 
-    /// The core and the signals are libraries of their own. The tables, below the named interface `schema`, are left
-    /// to the house rule that only stores see them.
+    /// The core and the signals are libraries of their own. The tables, below the named interface
+    /// `schema`, are left to the house rule that only stores see them.
     private static final ApplicationModules MODULES =
             ApplicationModules.of(
                     "school.lanyard",

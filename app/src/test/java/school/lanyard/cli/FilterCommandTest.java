@@ -73,7 +73,8 @@ class FilterCommandTest {
                 .isZero();
         assertThat(out.toString())
                 .isEqualTo(
-                        "blocked\thttps://WWW.Bad.example./x\tcategories\tadult\tadult\tbad.example\n"
+                        "blocked\thttps://WWW.Bad.example./x\tcategories\tadult\tadult"
+                                + "\tbad.example\n"
                                 + "allowed\tgood.example\n");
     }
 

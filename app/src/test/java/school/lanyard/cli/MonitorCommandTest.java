@@ -39,7 +39,8 @@ class MonitorCommandTest {
 
     private String log() throws IOException {
         var line =
-                "%d.000     12 10.20.0.11 TCP_MISS/200 512 GET %s %s HIER_DIRECT/192.0.2.7 text/html\n";
+                "%d.000     12 10.20.0.11 TCP_MISS/200 512 GET %s %s HIER_DIRECT/192.0.2.7"
+                        + " text/html\n";
         return Files.writeString(
                         folder.resolve("access.log"),
                         line.formatted(

@@ -67,7 +67,10 @@ public final class ReplayBench {
         long cpu = cpu();
         long began = System.nanoTime();
         var detection =
-                new Detection(Settings.standard(ZoneId.of("Europe/London"), Set.of()), PhraseSet.starter(), null);
+                new Detection(
+                        Settings.standard(ZoneId.of("Europe/London"), Set.of()),
+                        PhraseSet.starter(),
+                        null);
         try (var chunks = new Chunks(LogFiles.open(log), 0)) {
             int cores = Runtime.getRuntime().availableProcessors();
             var totals = Replay.run(chunks, LogFormat.SQUID, detection, cores, alert -> {});

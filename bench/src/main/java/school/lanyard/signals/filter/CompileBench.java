@@ -13,8 +13,8 @@ import school.lanyard.signals.filter.index.FilterIndex;
 import school.lanyard.signals.filter.lists.Compiler;
 import school.lanyard.signals.filter.lists.Source;
 
-/// Text to a file that decisions are made by, and opening that file again, in one process: the first
-/// round is as cold as a start from the shell. Prints each round, with the CPU time.
+/// Text to a file that decisions are made by, and opening that file again, in one process: the
+/// first round is as cold as a start from the shell. Prints each round, with the CPU time.
 public final class CompileBench {
 
     private CompileBench() {}
@@ -42,14 +42,22 @@ public final class CompileBench {
     private static List<Source> lists(Path folder, int names) throws IOException {
         var sources = new ArrayList<Source>();
         for (int i = 0; i < 8; i++) {
-            var file = Files.write(folder.resolve("list" + i + ".txt"), InventedNames.of(i, names / 8));
+            var file =
+                    Files.write(
+                            folder.resolve("list" + i + ".txt"), InventedNames.of(i, names / 8));
             sources.addAll(Source.of(file, ""));
         }
         return sources;
     }
 
     private static void round(List<Source> lists, Path index) throws IOException {
-        var compiled = timed("compile", () -> quiet(() -> Compiler.compile(lists, new Guard(List.of(), Set.of()), index)));
+        var compiled =
+                timed(
+                        "compile",
+                        () ->
+                                quiet(() ->
+                                        Compiler.compile(
+                                                lists, new Guard(List.of(), Set.of()), index)));
         var opened = timed("open", () -> quiet(() -> FilterIndex.open(index)));
         System.out.printf(
                 "%,d names, %.2f bytes each, %d held%n",
@@ -60,7 +68,9 @@ public final class CompileBench {
         long cpu = cpu();
         long began = System.nanoTime();
         var made = work.get();
-        System.out.printf("%s %.1f ms, CPU %.1f ms; ", what, (System.nanoTime() - began) / 1e6, (cpu() - cpu) / 1e6);
+        System.out.printf(
+                "%s %.1f ms, CPU %.1f ms; ",
+                what, (System.nanoTime() - began) / 1e6, (cpu() - cpu) / 1e6);
         return made;
     }
 

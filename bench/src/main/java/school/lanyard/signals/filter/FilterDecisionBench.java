@@ -63,11 +63,19 @@ public class FilterDecisionBench {
                 new FilterPolicy(
                         Set.of(),
                         List.of(),
-                        List.of(new CategoryRule("r", Set.of("adult"), Who.groups("learner"), Effect.BLOCK, "")),
+                        List.of(
+                                new CategoryRule(
+                                        "r",
+                                        Set.of("adult"),
+                                        Who.groups("learner"),
+                                        Effect.BLOCK,
+                                        "")),
                         List.of());
         decider =
                 new Decider(builder.inMemory(), policy)
-                        .forAsker(new Asker("learner", "school", "site"), LocalDateTime.of(2026, 11, 27, 9, 0));
+                        .forAsker(
+                                new Asker("learner", "school", "site"),
+                                LocalDateTime.of(2026, 11, 27, 9, 0));
         set = new HashSet<>(listed);
         ask(listed, others);
         check();
@@ -79,7 +87,11 @@ public class FilterDecisionBench {
         asked = new byte[QUERIES][];
         for (int i = 0; i < QUERIES; i++) {
             var from = random.nextBoolean() ? listed : others;
-            var name = from.get(hosts.equals("zipf") ? skewed(random, from.size()) : random.nextInt(from.size()));
+            var name =
+                    from.get(
+                            hosts.equals("zipf")
+                                    ? skewed(random, from.size())
+                                    : random.nextInt(from.size()));
             askedAsText[i] = random.nextInt(3) == 0 ? "www." + name : name;
             asked[i] = askedAsText[i].getBytes(StandardCharsets.US_ASCII);
         }

@@ -10,7 +10,9 @@ import java.util.random.RandomGeneratorFactory;
 public final class InventedNames {
 
     private static final List<String> ENDINGS =
-            List.of("com", "com", "com", "com", "net", "org", "co.uk", "ru", "de", "info", "xyz", "top");
+            List.of(
+                    "com", "com", "com", "com", "net", "org", "co.uk", "ru", "de", "info", "xyz",
+                    "top");
     private static final String CONSONANTS = "bcdfghjklmnprstvwz";
     private static final String VOWELS = "aeiouy";
 
