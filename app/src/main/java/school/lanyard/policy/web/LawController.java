@@ -39,6 +39,8 @@ public final class LawController {
     /// Clauses to look at for one reason.
     public record Pile(String title, String why, List<LawUpdate.Stale> clauses) {}
 
+    /// What a newer base brings, and what it touches.
+    ///
     /// @param update absent where the policy builds on the newest that there is
     /// @param was the base that the policy builds on now
     public record LawPage(
