@@ -59,7 +59,7 @@ class ChronologyPdfTest {
                 .contains("The child’s own words He asked me & my sister to keep a secret.")
                 .contains("Spoke to mum & dad <both>.")
                 .contains("Diana Sharpe, Designated safeguarding lead")
-                .contains("Online safety policy, edition 2025-09")
+                .contains("Online safety policy, edition of September 2025")
                 .contains("Page 1 of");
         assertThat(text.replace(" ", "")).containsPattern("containsit\\.[0-9a-f]{64}");
         assertThat(PaperText.tagged(sent.body())).isTrue();

@@ -120,7 +120,7 @@ public final class DraftOverviewController {
                     return new Place(
                             Addresses.HOME + "/clauses?heading=" + heading.value(),
                             heading.label(),
-                            count == 1 ? "1 clause" : count + " clauses");
+                            count == 1 ? "1\u00a0clause" : count + "\u00a0clauses");
                 })
                 .toList();
     }

@@ -2,6 +2,7 @@
 package school.lanyard.policy.editing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,7 @@ import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.Value;
 import school.lanyard.policy.editing.DraftDesk.Outcome;
 import school.lanyard.policy.editing.Target.Part;
+import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.SummaryRow;
@@ -212,6 +214,10 @@ public final class GridController {
             return Pages.to(Addresses.HOME);
         }
         var value = value(open.get().layers(), Section.PLAYBOOKS, book);
+        var roles =
+                new Offers(open.get().layers())
+                        .roles().stream()
+                                .collect(Collectors.toMap(Choice::value, Choice::label));
         return Pages.of(
                 "editing/book",
                 new BookPage(
@@ -220,20 +226,23 @@ public final class GridController {
                         "playbooks/" + book + ".yaml",
                         List.of(Part.CHOICES, Part.STEPS, Part.EDGES, Part.BARS, Part.CLOSING)
                                 .stream()
-                                .map(part -> part(value, part, book))
+                                .map(part -> part(value, part, book, roles))
                                 .toList()));
     }
 
-    private static BookPart part(Value.Entries book, Part part, String name) {
+    private static BookPart part(
+            Value.Entries book, Part part, String name, Map<String, String> roles) {
         var entries = book.get(part.under()) instanceof Value.Entries e ? e : Value.Entries.NONE;
         return new BookPart(
                 part.label(),
                 entries.entries().stream()
-                        .map(entry -> place(new Target(part, name, entry.key()), entry.value()))
+                        .map(entry ->
+                                place(new Target(part, name, entry.key()), entry.value(), roles))
                         .toList());
     }
 
-    private static DraftOverviewController.Place place(Target target, Value value) {
+    private static DraftOverviewController.Place place(
+            Target target, Value value, Map<String, String> roles) {
         var entry = value instanceof Value.Entries e ? e : Value.Entries.NONE;
         boolean fixed = new Value.Scalar(true).equals(entry.get("fixed"));
         var detail =
@@ -243,7 +252,10 @@ public final class GridController {
                                     ? Offers.text(options, Offers.text(entry, "chosen"))
                                     : "";
                     case EDGES -> Offers.text(entry, "when");
-                    case STEPS -> String.join(", ", Question.texts(entry.get("owners")));
+                    case STEPS ->
+                            Question.texts(entry.get("owners")).stream()
+                                    .map(role -> roles.getOrDefault(role, role))
+                                    .collect(Collectors.joining(", "));
                     default -> "";
                 };
         return new DraftOverviewController.Place(

@@ -10,15 +10,11 @@ import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.PackEdit;
 import school.lanyard.core.pack.edit.Value;
 import school.lanyard.policy.editing.Target.Part;
-import school.lanyard.web.Choice;
 import school.lanyard.web.SummaryRow;
 
 /// Makes the form of an entry, of whatever sort.
 final class Sheets {
 
-    private static final String LENGTH =
-            "Such as P1Y (a year), P6M (six months), P14D (14 days), PT4H (four hours) or 1 working day";
-    private static final String CITES = "Their numbers, with commas between them";
     private static final String FIXED = "Every school keeps this: it can be reworded, not weakened";
 
     private final Layers layers;
@@ -59,13 +55,13 @@ final class Sheets {
     private Sheet sheet(Target target, Path path, Value.Entries value) {
         var section = target.part().section();
         var below =
-                target.part() == Part.POLICY
+                standsAlone(target)
                         ? Optional.<Value>empty()
                         : PackEdit.at(Value.of(layers.below(section)), path);
         var base = below.orElse(Value.Entries.NONE) instanceof Value.Entries e ? e : Value.Entries.NONE;
         boolean fixed = isTrue(base, "fixed") || isTrue(value, "fixed");
         var asked =
-                questions(target, value, fixed).stream()
+                new Questions(offers).of(target.part(), value, fixed).stream()
                         .filter(question -> question.canShow(value.get(question.key())))
                         .toList();
         return new Sheet(
@@ -78,6 +74,15 @@ final class Sheets {
                 base,
                 below.isEmpty(),
                 place(target));
+    }
+
+    /// Whether the base says nothing of it: a school's own file of a folder stands in its place.
+    private boolean standsAlone(Target target) {
+        var section = target.part().section();
+        return target.part() == Part.POLICY
+                || (section.isFolder()
+                        && layers.isOwn(layers.section(section).placeOf(target.file()))
+                        && !layers.section(section).mapping(target.file()).has("adapts"));
     }
 
     private static boolean isTrue(Value.Entries entries, String key) {
@@ -121,189 +126,6 @@ final class Sheets {
                             .findFirst()
                             .orElse(key);
         };
-    }
-
-    private List<Question> questions(Target target, Value.Entries value, boolean fixed) {
-        return switch (target.part()) {
-            case POLICY -> policy();
-            case CLAUSES -> clause();
-            case HEADINGS -> heading();
-            case INTERVALS -> interval();
-            case ROLES -> role();
-            case CONTACTS -> contact();
-            case GROUPS, TERMS -> word();
-            case ROUTING -> route();
-            case MARKS -> mark();
-            case ROWS -> row();
-            case STEPS -> step(value, fixed);
-            case EDGES -> List.of(when("when", "When this way is taken", "Always, where it is empty"), cites());
-            case BARS -> bar(fixed);
-            case CHOICES -> choice(value);
-            case CLOSING -> List.of(Question.words("says", "What closing a case needs", "", 400).must(), cites());
-        };
-    }
-
-    private List<Question> policy() {
-        return List.of(
-                Question.line("label", "Title of the policy", "", 120).must(),
-                Question.line("edition", "Name of the edition", "Such as 2026-09", 40).must(),
-                Question.line("written-against", "Guidance it was written against", "", 200),
-                Question.line("next-review", "Next review", "Such as 2027-09", 40),
-                Question.oneOf("ask", "Whom to ask where the policy is silent", "", offers.roles()).must(),
-                Question.words("proportionality", "How to weigh an incident that no grid lists", "", 2000));
-    }
-
-    private List<Question> clause() {
-        return List.of(
-                Question.words("says", "What it promises", "In your own words", 600).must(),
-                Question.oneOf("section", "Heading it stands under", "", offers.headings()).must(),
-                Question.anyOf("who", "Whom it binds", "", offers.who()).must(),
-                Question.flag("who-inferred", "The policy does not say who: this is how you read it", ""),
-                Question.oneOf("kind", "What sort of promise it is", "", Words.kinds()).must(),
-                Question.oneOf("cadence", "How often", "", Words.cadences()).must(),
-                Question.flag("cadence-inferred", "The policy does not say how often: this is how you read it", ""),
-                Question.oneOf("interval", "Length of time it is due in", "Regular clauses need one that the school chose", offers.intervals()),
-                Question.anyOf("evidence", "How keeping it is shown", "", Words.EVIDENCE).must(),
-                Question.oneOf("area", "Part of online safety", "", offers.areas()).must());
-    }
-
-    private static List<Question> heading() {
-        return List.of(
-                Question.line("title", "Heading", "", 120).must(),
-                Question.line("part", "Chapter", "Headings in a row with the same chapter form it", 120).must(),
-                Question.words("intro", "What stands first under it", "One or two short sentences", 1000));
-    }
-
-    private static List<Question> interval() {
-        return List.of(
-                Question.line("label", "What it is the time for", "", 400).must(),
-                Question.line("length", "How long", LENGTH, 40).must(),
-                Question.oneOf("chosen-by", "Who chose the number", "", Words.CHOSEN_BY).must(),
-                Question.words("note", "Why this number", "Needed where the school chose it because the policy gives none", 400),
-                cites());
-    }
-
-    private List<Question> role() {
-        return List.of(
-                Question.line("label", "Name of the post", "Never a person’s name", 80).must(),
-                Question.line("short", "Its abbreviation", "", 20),
-                Question.oneOf("holders", "How many hold it", "", Words.HOLDERS).must(),
-                Question.anyOf("groups", "Who may hold it", "", offers.groups()).must(),
-                Question.anyOf("capabilities", "What holders may do", "Who may read cases takes a second person once the edition is published", Words.capabilities()),
-                Question.flag("required", "The post must be filled: an empty one is flagged", ""),
-                Question.words("note", "Why the post is here", "Where the policy does not say", 400),
-                cites());
-    }
-
-    private static List<Question> contact() {
-        return List.of(
-                Question.line("label", "Who it is", "An organisation, never a person’s name", 80).must(),
-                Question.words("use-when", "When to use it", "", 400).must(),
-                Question.line("call", "Number that is the same for all schools", "", 20),
-                Question.line("web", "Page that is the same for all schools", "Starting with https://", 200),
-                Question.flag("local", "The school fills in its own number", ""),
-                cites());
-    }
-
-    private static List<Question> word() {
-        return List.of(
-                Question.line("one", "For one", "", 60).must(),
-                Question.line("many", "For several", "", 60).must());
-    }
-
-    private List<Question> route() {
-        return List.of(
-                Question.line("label", "Name", "", 80).must(),
-                Question.anyOf("about-roles", "About holders of", "", offers.roles()),
-                Question.anyOf("about-groups", "About", "", offers.groups()),
-                Question.tiers("to", "Who takes it", "One line for each turn, the first line first. Keys of roles, with commas between those who take it together"),
-                Question.oneOf("then", "Then, outside the school", "", offers.contacts()).must(),
-                Question.anyOf("also-tell", "Also tell", "", offers.contacts()),
-                Question.flag("leader", "It stands in the annex on leaders, not in the general report", ""),
-                Question.words("note", "What the school chose here", "", 400),
-                cites());
-    }
-
-    private List<Question> mark() {
-        return List.of(
-                Question.line("label", "The mark in words", "", 80).must(),
-                Question.oneOf("answer", "Its answer", "With a condition: the answer while the condition holds", Words.ANSWERS).must(),
-                Question.condition("when", "Condition", "Empty where there is none. It may ask: " + facts()),
-                Question.line("says", "The condition in words", "", 200),
-                Question.oneOf("otherwise", "The answer when it does not hold", "", Words.OTHERWISE),
-                Question.oneOf("unknown", "The answer while that is not known", "", Words.UNKNOWN));
-    }
-
-    private String facts() {
-        return String.join(
-                ", ",
-                offers.all(Section.FACTS).entries().stream()
-                        .map(fact -> fact.key() + " (" + Offers.text(fact.value(), "type") + ")")
-                        .toList());
-    }
-
-    private static List<Question> row() {
-        return List.of(
-                Question.line("row", "What it is about", "Its address is made from these words, so records refer to them", 240).must(),
-                Question.line("under", "Heading in the table", "", 120),
-                Question.words("note", "What to know about it", "", 400),
-                Question.line("short", "In very few words, for children", "", 40),
-                Question.list("also", "Other words for it", "With commas between them"),
-                cites(),
-                Question.list("quotes", "Clauses it only quotes", CITES));
-    }
-
-    private List<Question> step(Value.Entries value, boolean fixed) {
-        var asked = new ArrayList<Question>();
-        asked.add(Question.line("label", "What to do", "", 200).must());
-        asked.add(Question.words("guidance", "How to do it", "", 2000));
-        asked.add(Question.anyOf("owners", "Who does it", "", offers.roles()));
-        asked.add(Question.flag("owners-inferred", "The policy does not say who: this is how you read it", ""));
-        asked.add(Question.line("within", "Within", "immediately, " + LENGTH.toLowerCase(java.util.Locale.ROOT).replace("such as p1y (a year), p6m (six months), p14d (14 days), pt4h (four hours)", "P2D (two days), PT4H (four hours)") + ", or the key of a length of time", 61));
-        asked.add(Question.flag("within-is-our-choice", "The policy gives no time: this one is the school’s choice", ""));
-        asked.add(Question.oneOf("contact", "Whom to call", "", offers.contacts()));
-        if (!fixed && !Offers.text(value, "kind").equals("prohibition")) {
-            asked.add(Question.flag("or-why-not", "It may be declined with a reason", ""));
-        }
-        asked.add(cites());
-        return asked;
-    }
-
-    private List<Question> bar(boolean fixed) {
-        var asked = new ArrayList<Question>();
-        asked.add(Question.line("label", "What is barred", "", 200).must());
-        asked.add(Question.words("reason", "Why, as shown to people", "", 1000).must());
-        if (!fixed) {
-            asked.add(when("unless", "Unless", "Never lifted, where it is empty"));
-        }
-        asked.add(cites());
-        return asked;
-    }
-
-    private static List<Question> choice(Value.Entries value) {
-        var options =
-                value.get("options") instanceof Value.Entries(var entries)
-                        ? entries.stream()
-                                .map(option ->
-                                        Choice.of(
-                                                option.key(),
-                                                option.value() instanceof Value.Scalar(String words)
-                                                        ? words
-                                                        : option.key()))
-                                .toList()
-                        : List.<Choice>of();
-        return List.of(
-                Question.oneOf("chosen", "How your school reads it", "", options).must(),
-                Question.words("why", "Why", "", 1000).must(),
-                cites());
-    }
-
-    private static Question when(String key, String label, String hint) {
-        return Question.condition(key, label, hint + ". It may ask what is listed below");
-    }
-
-    private static Question cites() {
-        return Question.list("clauses", "Clauses that say so", CITES);
     }
 
     private static List<SummaryRow> locked(Target target, Value.Entries value, boolean fixed) {

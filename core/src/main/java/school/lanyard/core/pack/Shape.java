@@ -21,12 +21,25 @@ public final class Shape {
     ///
     /// @param keys from the top of the file
     public List<String> required(Section section, List<String> keys) {
+        return words(rule(section, keys).path("required"));
+    }
+
+    /// The keys that may not be left out where another is given.
+    public List<String> required(Section section, List<String> keys, String given) {
+        return words(rule(section, keys).path("dependentRequired").path(given));
+    }
+
+    private static List<String> words(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private JsonNode rule(Section section, List<String> keys) {
         var rule = schemas.computeIfAbsent(section, Shape::schema);
         for (var key : keys) {
             var named = rule.path("properties").path(key);
             rule = named.isMissingNode() ? rule.path("additionalProperties") : named;
         }
-        return rule.path("required").valueStream().map(JsonNode::asString).toList();
+        return rule;
     }
 
     private static JsonNode schema(Section section) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack.edit;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +12,14 @@ import school.lanyard.core.pack.Layers;
 import school.lanyard.core.pack.PackFiles;
 import school.lanyard.core.pack.Packs;
 import school.lanyard.core.pack.Section;
-import school.lanyard.core.pack.Shape;
 
 /// Changes what a pack says, in the file where it says so. What only the base says gets an entry of
 /// the pack's own over it, and whatever the base says can be said otherwise but not taken away.
 public final class PackEdit {
 
-    private static final String ADAPTS = "adapts";
-
     private final Packs packs;
     private final Layers layers;
     private final Section section;
-    private final Shape shape = new Shape();
 
     /// What became of a change.
     public sealed interface Result {
@@ -119,7 +114,7 @@ public final class PackEdit {
         }
         var key = key(edit.path());
         var base = Value.of(layers.below(section));
-        var said = new Over(is, base, own.get());
+        var said = new Over(section, is, base, own.get());
         var now = said.top(key, edit);
         return now.isEmpty()
                 ? refused(file, 1, said.lost())
@@ -135,11 +130,11 @@ public final class PackEdit {
             return refused(file, 1, "The file cannot be read, so nothing in it can be changed.");
         }
         var whole = Value.of(layers.section(section)).with(name, is);
-        if (!own.get().has(ADAPTS)) {
+        if (!own.get().has(Over.ADAPTS)) {
             return write(file, text, own.get(), is, whole);
         }
         var base = Value.of(layers.below(section).mapping(name));
-        var said = new Over(is, base, own.get());
+        var said = new Over(section, is, base, own.get());
         var now = said.whole();
         return now.isEmpty()
                 ? refused(file, 1, said.lost())
@@ -231,90 +226,5 @@ public final class PackEdit {
 
     private static Result refused(String file, int line, String problem) {
         return new Result.Refused(file, line, problem, "Change it in the text of the file.");
-    }
-
-    /// Works out what a pack's own file has to say so that the whole comes out as it should.
-    private final class Over {
-
-        private final Value.Entries is;
-        private final Value.Entries base;
-        private final Value.Entries own;
-        private final List<String> lost = new ArrayList<>();
-
-        Over(Value.Entries is, Value.Entries base, Value.Entries own) {
-            this.is = is;
-            this.base = base;
-            this.own = own;
-        }
-
-        Optional<Value.Entries> whole() {
-            var said = entries(is, base, own, List.of());
-            return lost.isEmpty()
-                    ? Optional.of(said.with(ADAPTS, Value.text("base")))
-                    : Optional.empty();
-        }
-
-        /// Only one entry of the file changes.
-        Optional<Value.Entries> top(String key, Edit edit) {
-            var entry = is.get(key);
-            if (entry == null) {
-                note(base.has(key), key);
-                return lost.isEmpty() ? Optional.of(own.without(key)) : Optional.empty();
-            }
-            var said = value(entry, base.get(key), own.get(key), List.of(key));
-            var after = edit instanceof Edit.Put put ? put.after() : null;
-            return lost.isEmpty() ? Optional.of(own.with(key, said, after)) : Optional.empty();
-        }
-
-        String lost() {
-            return "%s comes from the base, and cannot be taken away.".formatted(lost.getFirst());
-        }
-
-        private void note(boolean isLost, String key) {
-            if (isLost) {
-                lost.add(key);
-            }
-        }
-
-        private Value value(
-                Value wanted, @Nullable Value below, @Nullable Value mine, List<String> way) {
-            if (wanted instanceof Value.Entries all && below instanceof Value.Entries under) {
-                return entries(all, under, mine instanceof Value.Entries said ? said : null, way);
-            }
-            return wanted;
-        }
-
-        private Value.Entries entries(
-                Value.Entries wanted,
-                Value.Entries below,
-                Value.@Nullable Entries mine,
-                List<String> way) {
-            below.keys().forEach(key -> note(!wanted.has(key), key));
-            var said = mine == null ? Value.Entries.NONE : mine;
-            for (var key : said.keys()) {
-                if (!wanted.has(key) && !key.equals(ADAPTS)) {
-                    said = said.without(key);
-                }
-            }
-            var needed = shape.required(section, way);
-            for (var entry : wanted.entries()) {
-                var under = below.get(entry.key());
-                boolean differs = !entry.value().equals(under);
-                boolean isNeeded = !way.isEmpty() && mine == null && needed.contains(entry.key());
-                if (differs || said.has(entry.key()) || (isNeeded && !adapts())) {
-                    var deeper = new ArrayList<>(way);
-                    deeper.add(entry.key());
-                    said =
-                            said.with(
-                                    entry.key(),
-                                    value(entry.value(), under, said.get(entry.key()), deeper));
-                }
-            }
-            return said;
-        }
-
-        private boolean adapts() {
-            return section == Section.PLAYBOOKS;
-        }
     }
 }

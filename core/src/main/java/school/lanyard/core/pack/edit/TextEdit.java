@@ -2,7 +2,6 @@
 package school.lanyard.core.pack.edit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public final class TextEdit {
     private final Value wanted;
     private final Writing writing;
     private final Node.Table root;
-    private final List<int[]> comments;
+    private final Layout layout;
 
     private TextEdit(String text, Edit edit, Value wanted) {
         this.text = text;
@@ -30,7 +29,7 @@ public final class TextEdit {
         this.wanted = wanted;
         this.writing = new Writing(eol(text));
         this.root = Nodes.of(text);
-        this.comments = comments(root);
+        this.layout = new Layout(text, root);
     }
 
     /// Makes changes one after the other, all of them or none.
@@ -91,7 +90,7 @@ public final class TextEdit {
     private Edited run() {
         int line = 1;
         for (var way : ways()) {
-            line = lineOf(way.from);
+            line = layout.lineOf(way.from);
             var changed = text.substring(0, way.from) + way.text + text.substring(way.to);
             if (read(changed, new Faults()).filter(wanted::equals).isPresent()) {
                 return new Edited.Done(changed);
@@ -128,7 +127,7 @@ public final class TextEdit {
                     replace(
                             list.items().get(index),
                             list.flow(),
-                            column(list.from()) + 2,
+                            layout.column(list.from()) + 2,
                             put.value());
             default -> throw new Edit.Nowhere(put.path());
         };
@@ -136,7 +135,7 @@ public final class TextEdit {
 
     private List<Splice> replace(Node.Pair pair, Node.Table table, Value value) {
         var old = pair.value();
-        int indent = column(table.from()) + 2;
+        int indent = layout.column(table.from()) + 2;
         if (old.flow() || (old instanceof Node.Leaf && old.to() > old.from())) {
             return replace(old, table.flow(), indent, value);
         }
@@ -144,13 +143,13 @@ public final class TextEdit {
         var written =
                 table.flow()
                         ? " " + Writing.flow(value)
-                        : writing.block(value, indent, column(pair.colon()) + 1);
+                        : writing.block(value, indent, layout.column(pair.colon()) + 1);
         return List.of(new Splice(pair.colon() + 1, pair.to(), written));
     }
 
     private List<Splice> replace(Node old, boolean flow, int indent, Value value) {
         refuseComments(old.from(), old.to());
-        int column = column(old.from());
+        int column = layout.column(old.from());
         if (value instanceof Value.Scalar(String words)) {
             var style = old instanceof Node.Leaf leaf ? leaf.style() : ScalarStyle.PLAIN;
             int inner = indentOf(old, indent);
@@ -159,7 +158,7 @@ public final class TextEdit {
                     .toList();
         }
         if (!flow && !old.flow() && !(old instanceof Node.Leaf)) {
-            throw new Unsafe(lineOf(old.from()), "This stands on several lines.");
+            throw new Unsafe(layout.lineOf(old.from()), "This stands on several lines.");
         }
         return List.of(aligned(old, Writing.flow(value)));
     }
@@ -211,8 +210,8 @@ public final class TextEdit {
             return List.of(
                     new Splice(text.length(), text.length(), atTheEnd(pairOf(entry, table, 0))));
         }
-        int at = endOfLine(table.pairs().get(after(table, put.after()) - 1).to());
-        return List.of(new Splice(at, at, pairOf(entry, table, column(table.from()))));
+        int at = layout.endOfLine(table.pairs().get(after(table, put.after()) - 1).to());
+        return List.of(new Splice(at, at, pairOf(entry, table, layout.column(table.from()))));
     }
 
     /// As its neighbours are written.
@@ -265,13 +264,13 @@ public final class TextEdit {
             var ends = list.items().stream().map(Node::to).toList();
             return List.of(amongFlow(list, ends, index, Writing.flow(insert.value())));
         }
-        int indent = column(list.from());
+        int indent = layout.column(list.from());
         var lines = eol(text) + " ".repeat(indent) + itemOf(insert.value(), list, indent);
         if (index == 0) {
-            int at = startOfLine(list.from());
+            int at = layout.startOfLine(list.from());
             return List.of(new Splice(at, at, lines.substring(eol(text).length()) + eol(text)));
         }
-        int at = endOfLine(list.items().get(index - 1).to());
+        int at = layout.endOfLine(list.items().get(index - 1).to());
         return List.of(new Splice(at, at, lines));
     }
 
@@ -317,37 +316,16 @@ public final class TextEdit {
             return List.of(new Splice(from, to, ""));
         }
         if (at == 0
-                && !text.substring(startOfLine(starts.getFirst()), starts.getFirst()).isBlank()) {
+                && !text.substring(layout.startOfLine(starts.getFirst()), starts.getFirst()).isBlank()) {
             // Its line begins with the dash of what holds it, which stays.
             refuseComments(starts.getFirst(), starts.get(1));
             return List.of(new Splice(starts.getFirst(), starts.get(1), ""));
         }
-        int from = startOfLine(starts.get(at));
-        int to = afterLine(ends.get(at));
+        int from = layout.startOfLine(starts.get(at));
+        int to = layout.afterLine(ends.get(at));
         return List.of(
                 new Splice(
-                        endsAlone(to, column(starts.get(at))) ? withComments(from) : from, to, ""));
-    }
-
-    /// Comments directly above belong to what is removed, unless more entries follow it without a
-    /// break: then they may be about those too, and stay.
-    private boolean endsAlone(int next, int indent) {
-        var line = text.substring(next, endOfLine(next));
-        return line.isBlank()
-                || line.strip().startsWith("#")
-                || line.length() - line.stripLeading().length() < indent;
-    }
-
-    private int withComments(int from) {
-        int start = from;
-        while (start > 0) {
-            int above = startOfLine(start - 1);
-            if (!text.substring(above, start).strip().startsWith("#")) {
-                break;
-            }
-            start = above;
-        }
-        return start;
+                        layout.endsAlone(to, layout.column(starts.get(at))) ? layout.withComments(from) : from, to, ""));
     }
 
     private int dash(int item) {
@@ -361,7 +339,7 @@ public final class TextEdit {
         if (item < text.length() && text.charAt(item) == '-') {
             return item;
         }
-        throw new Unsafe(lineOf(item), "A comment stands between a dash and its item.");
+        throw new Unsafe(layout.lineOf(item), "A comment stands between a dash and its item.");
     }
 
     private Node find(Path path) {
@@ -386,74 +364,11 @@ public final class TextEdit {
     }
 
     private void refuseComments(int from, int to) {
-        for (var comment : comments) {
-            if (comment[0] >= from && comment[0] < to) {
-                throw new Unsafe(lineOf(comment[0]), "A comment stands inside what would change.");
-            }
+        var comment = layout.commentWithin(from, to);
+        if (comment.isPresent()) {
+            throw new Unsafe(
+                    layout.lineOf(comment.getAsInt()),
+                    "A comment stands inside what would change.");
         }
-    }
-
-    /// Outside what is said, a hash begins a comment.
-    private List<int[]> comments(Node.Table table) {
-        var leaves = new ArrayList<Node.Leaf>();
-        gather(table, leaves);
-        leaves.sort(Comparator.comparingInt(Node.Leaf::from));
-        var found = new ArrayList<int[]>();
-        int at = 0;
-        for (var leaf : leaves) {
-            hashes(at, leaf.from(), found);
-            if (leaf.isBlock()) {
-                hashes(leaf.from(), Math.min(leaf.to(), endOfLine(leaf.from())), found);
-            }
-            at = Math.max(at, leaf.to());
-        }
-        hashes(at, text.length(), found);
-        return found;
-    }
-
-    private void hashes(int from, int to, List<int[]> found) {
-        int at = text.indexOf('#', from);
-        while (at >= 0 && at < to) {
-            int end = endOfLine(at);
-            found.add(new int[] {at, end});
-            at = text.indexOf('#', end);
-        }
-    }
-
-    private static void gather(Node node, List<Node.Leaf> leaves) {
-        switch (node) {
-            case Node.Leaf leaf -> leaves.add(leaf);
-            case Node.Sequence list -> list.items().forEach(item -> gather(item, leaves));
-            case Node.Table table ->
-                    table.pairs()
-                            .forEach(pair -> {
-                                leaves.add(pair.key());
-                                gather(pair.value(), leaves);
-                            });
-        }
-    }
-
-    private int startOfLine(int at) {
-        return text.lastIndexOf('\n', at - 1) + 1;
-    }
-
-    /// Before the line's end, and after what else stands on it, such as a comment.
-    private int endOfLine(int at) {
-        int end = text.indexOf('\n', at);
-        end = end < 0 ? text.length() : end;
-        return end > at && text.charAt(end - 1) == '\r' ? end - 1 : end;
-    }
-
-    private int afterLine(int at) {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end + 1;
-    }
-
-    private int column(int at) {
-        return at - startOfLine(at);
-    }
-
-    private int lineOf(int at) {
-        return (int) text.chars().limit(at).filter(c -> c == '\n').count() + 1;
     }
 }
