@@ -109,8 +109,7 @@ class EditingTest {
                             "/policy/editing/tables/devices",
                             "/policy/editing/responses/learner",
                             "/policy/editing/playbooks/incident/steps/protect",
-                            "/policy/editing/playbooks/incident/edges/"
-                                    + firstOf("edges"),
+                            "/policy/editing/playbooks/incident/edges/" + firstOf("edges"),
                             "/policy/editing/files/" + AI)) {
                 assertThat(save(lead, path, form(lead, path)).statusCode()).as(path).isEqualTo(303);
             }
@@ -135,10 +134,15 @@ class EditingTest {
         @Test
         void refuses_to_add_a_fault_beside_its_field_and_keeps_what_was_typed() {
             var answer =
-                    save(lead, BL_506, form(lead, BL_506, "cadence", "regular", "says", "Typed & kept"));
+                    save(
+                            lead,
+                            BL_506,
+                            form(lead, BL_506, "cadence", "regular", "says", "Typed & kept"));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains("There is a problem", "BL-506 is regular, but no interval says how often.")
+                    .contains(
+                            "There is a problem",
+                            "BL-506 is regular, but no interval says how often.")
                     .contains("Typed &amp; kept");
             assertThat(files()).isEqualTo(before);
         }
@@ -205,13 +209,20 @@ class EditingTest {
                             form(
                                     lead,
                                     "/policy/editing/clauses/new?heading=ai",
-                                    "key", "BL-999",
-                                    "says", "A new promise.",
-                                    "who", "staff",
-                                    "kind", "record",
-                                    "cadence", "none",
-                                    "evidence", "self-reported",
-                                    "area", "ai"));
+                                    "key",
+                                    "BL-999",
+                                    "says",
+                                    "A new promise.",
+                                    "who",
+                                    "staff",
+                                    "kind",
+                                    "record",
+                                    "cadence",
+                                    "none",
+                                    "evidence",
+                                    "self-reported",
+                                    "area",
+                                    "ai"));
             assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
             assertThat(text(AI)).contains("BL-999: {says: A new promise., section: ai");
             lead.post("/policy/editing/clauses/BL-999/removal");
@@ -254,7 +265,8 @@ class EditingTest {
             var broken = before.texts().get(ROLES).replaceFirst("holders: one", "holders: nine");
             save(lead, path, form(lead, path, "text", broken));
             assertThat(text(ROLES)).isEqualTo(broken);
-            assertThat(lead.get(path).body()).contains("What is wrong with it", "which is not one of the choices");
+            assertThat(lead.get(path).body())
+                    .contains("What is wrong with it", "which is not one of the choices");
             assertThat(lead.get("/policy/editing").body()).contains("roles.yaml, line");
             var elsewhere = save(lead, BL_506, form(lead, BL_506, "says", "Still works."));
             assertThat(elsewhere.statusCode()).as("forms work on beside old faults").isEqualTo(303);
@@ -274,7 +286,8 @@ class EditingTest {
         @Test
         void that_is_not_there_or_no_name_is_refused() {
             assertThat(lead.get("/policy/editing/files/nothing.yaml").statusCode()).isEqualTo(404);
-            assertThat(lead.post("/policy/editing/files", "path", "../x.yaml").statusCode()).isEqualTo(422);
+            assertThat(lead.post("/policy/editing/files", "path", "../x.yaml").statusCode())
+                    .isEqualTo(422);
         }
     }
 
@@ -287,7 +300,8 @@ class EditingTest {
             assertThat(PackZip.read("boughton-leigh", zip))
                     .isEqualTo(new PackZip.Unzipped.Done(before, List.of()));
             var texts = new TreeMap<>(before.texts());
-            texts.replace(AI, texts.get(AI).replace("Whoever uses AI", "Whosoever uses AI") + "# kept\n");
+            texts.replace(
+                    AI, texts.get(AI).replace("Whoever uses AI", "Whosoever uses AI") + "# kept\n");
             var preview =
                     lead.upload(
                             "/policy/editing/zip",
@@ -326,9 +340,7 @@ class EditingTest {
     @Test
     void Without_a_draft_every_page_leads_to_one_that_says_so() {
         drafts.discard(
-                school.school(),
-                drafts.open(school.school()).orElseThrow().id(),
-                school.id("dsl"));
+                school.school(), drafts.open(school.school()).orElseThrow().id(), school.id("dsl"));
         assertThat(Guest.to(lead.get(BL_506))).isEqualTo("/policy/editing");
         assertThat(lead.get("/policy/editing").body()).contains("No edition is being drafted");
     }
@@ -409,7 +421,11 @@ class EditingTest {
         save(page);
         page.navigate(site + "/policy/editing");
         assertThat(page.locator("main").innerText())
-                .contains("Clause BL-506", "Lead for online safety", "Make everybody safe now", "Activities");
+                .contains(
+                        "Clause BL-506",
+                        "Lead for online safety",
+                        "Make everybody safe now",
+                        "Activities");
         assertThat(text("facts.yaml")).endsWith("# seen\n");
     }
 
@@ -424,7 +440,8 @@ class EditingTest {
     private static final class Sent {
 
         private static final Pattern FORM =
-                Pattern.compile("<form action=\"([^\"]*)\" method=\"post\".*?</form>", Pattern.DOTALL);
+                Pattern.compile(
+                        "<form action=\"([^\"]*)\" method=\"post\".*?</form>", Pattern.DOTALL);
         private static final Pattern FIELD =
                 Pattern.compile(
                         "<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select ([^>]*)>(.*?)</select>",
@@ -442,10 +459,16 @@ class EditingTest {
                 if (field.group(1) != null) {
                     input(field.group(1), pairs);
                 } else if (field.group(2) != null) {
-                    add(pairs, attribute(field.group(2), "name"), plain(field.group(3)).replaceFirst("^\n", "").replace("\n", "\r\n"));
+                    add(
+                            pairs,
+                            attribute(field.group(2), "name"),
+                            plain(field.group(3)).replaceFirst("^\n", "").replace("\n", "\r\n"));
                 } else {
                     var chosen = CHOSEN.matcher(field.group(5));
-                    add(pairs, attribute(field.group(4), "name"), chosen.find() ? plain(chosen.group(1)) : "");
+                    add(
+                            pairs,
+                            attribute(field.group(4), "name"),
+                            chosen.find() ? plain(chosen.group(1)) : "");
                 }
             }
             for (int at = 0; at < changed.length; at += 2) {
@@ -480,7 +503,12 @@ class EditingTest {
         }
 
         private static String plain(String html) {
-            return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+            return html.replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&#34;", "\"")
+                    .replace("&#39;", "'")
+                    .replace("&quot;", "\"")
+                    .replace("&amp;", "&");
         }
     }
 }

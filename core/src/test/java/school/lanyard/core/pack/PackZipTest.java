@@ -36,7 +36,8 @@ class PackZipTest {
     @Test
     void Comments_and_unknown_keys_come_back_and_the_check_names_them() {
         var texts = new TreeMap<>(Hilltop.SOUND);
-        texts.merge("roles.yaml", "# ours\n", (text, more) -> more + text + "  colour: red # odd\n");
+        texts.merge(
+                "roles.yaml", "# ours\n", (text, more) -> more + text + "  colour: red # odd\n");
         var files = new PackFiles("hilltop", texts);
         var read = (PackZip.Unzipped.Done) PackZip.read("hilltop", PackZip.write(files));
         assertThat(read.files()).isEqualTo(files);
@@ -75,10 +76,18 @@ class PackZipTest {
 
         @Test
         void a_way_out_of_the_folder() {
-            expect(Map.of("pack.yaml", "a: 1", "../roles.yaml", "a: 1"), "../roles.yaml has a name");
-            expect(Map.of("pack.yaml", "a: 1", "/etc/roles.yaml", "a: 1"), "/etc/roles.yaml has a name");
-            expect(Map.of("pack.yaml", "a: 1", "clauses/../../x.yaml", "a: 1"), "clauses/../../x.yaml has a name");
-            expect(Map.of("pack.yaml", "a: 1", "clauses\\x.yaml", "a: 1"), "clauses\\x.yaml has a name");
+            expect(
+                    Map.of("pack.yaml", "a: 1", "../roles.yaml", "a: 1"),
+                    "../roles.yaml has a name");
+            expect(
+                    Map.of("pack.yaml", "a: 1", "/etc/roles.yaml", "a: 1"),
+                    "/etc/roles.yaml has a name");
+            expect(
+                    Map.of("pack.yaml", "a: 1", "clauses/../../x.yaml", "a: 1"),
+                    "clauses/../../x.yaml has a name");
+            expect(
+                    Map.of("pack.yaml", "a: 1", "clauses\\x.yaml", "a: 1"),
+                    "clauses\\x.yaml has a name");
             expect(Map.of("pack.yaml", "a: 1", "r\u00f6les.yaml", "a: 1"), "r?les.yaml has a name");
         }
 
@@ -90,7 +99,9 @@ class PackZipTest {
 
         @Test
         void the_same_name_in_other_letters() {
-            expect(Map.of("pack.yaml", "a: 1", "PACK.yaml", "a: 1"), "PACK.yaml is no part of a pack.");
+            expect(
+                    Map.of("pack.yaml", "a: 1", "PACK.yaml", "a: 1"),
+                    "PACK.yaml is no part of a pack.");
             var zip = zip(Map.of("pack.yaml", "a: 1", "pack.yamm", "a: 1"));
             for (int at = 0; at < zip.length; at++) {
                 if (zip[at] == 'm' && zip[at - 1] == 'm') {
@@ -102,8 +113,12 @@ class PackZipTest {
 
         @Test
         void text_that_is_not_utf_8_and_what_is_too_large() {
-            expect(zipped("pack.yaml", new byte[] {(byte) 0xff}), "pack.yaml is not saved as UTF-8.");
-            expect(Map.of("pack.yaml", "x".repeat(YamlReader.LARGEST + 1)), "pack.yaml is larger than 512 KiB.");
+            expect(
+                    zipped("pack.yaml", new byte[] {(byte) 0xff}),
+                    "pack.yaml is not saved as UTF-8.");
+            expect(
+                    Map.of("pack.yaml", "x".repeat(YamlReader.LARGEST + 1)),
+                    "pack.yaml is larger than 512 KiB.");
         }
 
         @Test
@@ -157,7 +172,10 @@ class PackZipTest {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261127L);
         int refused = 0;
         for (int n = 0; n < 2000; n++) {
-            var spoilt = random.nextInt(4) == 0 ? Arrays.copyOf(sound, random.nextInt(sound.length)) : sound.clone();
+            var spoilt =
+                    random.nextInt(4) == 0
+                            ? Arrays.copyOf(sound, random.nextInt(sound.length))
+                            : sound.clone();
             for (int wounds = 0; wounds < 3 && spoilt.length > 0; wounds++) {
                 int from = random.nextBoolean() ? Math.max(0, spoilt.length - 1200) : 0;
                 spoilt[from + random.nextInt(spoilt.length - from)] = (byte) random.nextInt();

@@ -26,14 +26,22 @@ class PackEditTest {
 
         @Test
         void changes_in_its_own_file() {
-            var changed = changed(put(BALFOUR, Section.CLAUSES, Path.to("BF-069", "cadence"), Value.text("none")));
+            var changed =
+                    changed(
+                            put(
+                                    BALFOUR,
+                                    Section.CLAUSES,
+                                    Path.to("BF-069", "cadence"),
+                                    Value.text("none")));
             assertThat(changed.path()).startsWith("clauses/");
             assertThat(lines(BALFOUR, changed)).hasSizeLessThanOrEqualTo(1);
         }
 
         @Test
         void is_taken_away_whole() {
-            var removed = PackEdit.remove(PACKS, BALFOUR, Section.DECISIONS, Path.to("devices", "rows").at(6));
+            var removed =
+                    PackEdit.remove(
+                            PACKS, BALFOUR, Section.DECISIONS, Path.to("devices", "rows").at(6));
             assertThat(changed(removed).after().loaded()).isInstanceOf(Loaded.Sound.class);
         }
     }
@@ -78,7 +86,12 @@ class PackEditTest {
             texts.remove("contacts.yaml");
             var layers = PACKS.layers(new PackFiles("balfour", texts));
             var changed =
-                    changed(put(layers, Section.CONTACTS, Path.to("police", "use-when"), Value.text("Now.")));
+                    changed(
+                            put(
+                                    layers,
+                                    Section.CONTACTS,
+                                    Path.to("police", "use-when"),
+                                    Value.text("Now.")));
             assertThat(changed.path()).isEqualTo("contacts.yaml");
             assertThat(changed.text()).startsWith("police:").contains("use-when: Now.");
         }
@@ -106,7 +119,9 @@ class PackEditTest {
             assertThat(again.text())
                     .isEqualTo(
                             text(STARTER, "playbooks/incident.yaml")
-                                    .replace("watch: {clauses: [ST-028]}", "watch: {clauses: [ST-028], within: P7D}"));
+                                    .replace(
+                                            "watch: {clauses: [ST-028]}",
+                                            "watch: {clauses: [ST-028], within: P7D}"));
         }
 
         @Test
@@ -114,14 +129,20 @@ class PackEditTest {
             assertThat(PackEdit.remove(PACKS, BALFOUR, Section.CONTACTS, Path.to("police")))
                     .isInstanceOfSatisfying(
                             Result.Refused.class,
-                            refused -> assertThat(refused.problem()).isEqualTo("police comes from the base, and cannot be taken away."));
+                            refused ->
+                                    assertThat(refused.problem())
+                                            .isEqualTo(
+                                                    "police comes from the base, and cannot be taken away."));
         }
     }
 
     @Test
     void Saying_the_same_changes_nothing() {
-        var is = PackEdit.at(Value.of(BALFOUR.section(Section.CLAUSES)), Path.to("BF-069")).orElseThrow();
-        assertThat(put(BALFOUR, Section.CLAUSES, Path.to("BF-069"), is)).isEqualTo(new Result.Same());
+        var is =
+                PackEdit.at(Value.of(BALFOUR.section(Section.CLAUSES)), Path.to("BF-069"))
+                        .orElseThrow();
+        assertThat(put(BALFOUR, Section.CLAUSES, Path.to("BF-069"), is))
+                .isEqualTo(new Result.Same());
     }
 
     private static Result put(Layers layers, Section section, Path path, Value is) {
