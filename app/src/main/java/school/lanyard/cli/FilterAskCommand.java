@@ -26,6 +26,8 @@ final class FilterAskCommand implements Runnable {
 
     @Mixin private PolicyOfLists lists = new PolicyOfLists();
 
+    @Mixin private ZoneOption zone = new ZoneOption();
+
     @Parameters(arity = "1..*", paramLabel = "URL", description = "An address, or a name.")
     private List<String> urls = List.of();
 
@@ -68,7 +70,7 @@ final class FilterAskCommand implements Runnable {
 
     private LocalDateTime when() {
         try {
-            return at == null ? LocalDateTime.now() : LocalDateTime.parse(at);
+            return at == null ? zone.now() : LocalDateTime.parse(at);
         } catch (DateTimeParseException noTime) {
             throw Failure.usage("--at takes a time", "Write it as 2026-11-27T09:00");
         }

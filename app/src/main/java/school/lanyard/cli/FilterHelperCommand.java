@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Spec;
 import school.lanyard.signals.filter.Asker;
 import school.lanyard.signals.filter.Decider;
 import school.lanyard.signals.filter.index.FilterIndex;
-import school.lanyard.signals.filter.index.LiveIndex;
 import school.lanyard.signals.filter.squid.SquidAnswers;
 import school.lanyard.signals.filter.squid.SquidHelper;
 
@@ -29,12 +29,14 @@ import school.lanyard.signals.filter.squid.SquidHelper;
 @Command(
         name = "helper",
         description =
-                "Answer Squid's external ACL protocol: OK with tag= and message= is blocked, ERR is not. A new index at the same"
-                        + " place is taken over within a second; a damaged one is not.",
+                "Answer Squid's external ACL protocol: OK with tag= and message= is blocked, ERR is"
+                    + " not. A new index at the same place is taken over within a second; a damaged"
+                    + " one is not.",
         footer = {
             "",
             "In squid.conf:",
-            "  external_acl_type lanyard concurrency=1000 children-max=1 ttl=60 negative_ttl=60 %%URI %%LOGIN %%SRC /path/to/lanyard filter helper --index INDEX",
+            "  external_acl_type lanyard concurrency=1000 children-max=1 ttl=60 negative_ttl=60"
+                + " %%URI %%un %%SRC /path/to/lanyard filter helper --index INDEX",
             "  acl blocked external lanyard",
             "  http_access deny blocked"
         })
@@ -43,6 +45,8 @@ final class FilterHelperCommand implements Runnable {
     @Mixin private IndexOption index = new IndexOption();
 
     @Mixin private PolicyOfLists lists = new PolicyOfLists();
+
+    @Mixin private ZoneOption zone = new ZoneOption();
 
     @Option(
             names = "--groups",
@@ -55,48 +59,52 @@ final class FilterHelperCommand implements Runnable {
     private Map<String, String> groupOf = Map.of();
     private FileTime seen = FileTime.fromMillis(0);
     private LocalDateTime second = LocalDateTime.MIN;
+    private @Nullable Decider decider;
     private @Nullable SquidAnswers answers;
 
     @Override
     public void run() {
         seen = modified();
-        var live = new LiveIndex(index.open());
+        var first = index.open();
+        decider = new Decider(first, lists.policy(first));
         groupOf = readGroups();
-        lists.policy(live.now());
         try (var in = new FileInputStream(FileDescriptor.in).getChannel();
                 var out = new FileOutputStream(FileDescriptor.out).getChannel()) {
-            new SquidHelper(() -> answers(live)).serve(in, out);
+            new SquidHelper(this::answers).serve(in, out);
         } catch (IOException gone) {
             throw Failure.check("The proxy went away: " + gone.getMessage(), "Start it again");
         }
     }
 
     /// The same answers for a second; then a new index is looked for, and the time told.
-    private SquidAnswers answers(LiveIndex live) {
-        var now = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+    private SquidAnswers answers() {
+        var now = zone.now().truncatedTo(ChronoUnit.SECONDS);
         var known = answers;
         if (known != null && now.equals(second)) {
             return known;
         }
         second = now;
-        takeOver(live);
-        return answers = fresh(live.now(), now);
+        var fresh = new SquidAnswers(takenOver(), now, this::asker);
+        answers = fresh;
+        return fresh;
     }
 
-    private SquidAnswers fresh(FilterIndex now, LocalDateTime at) {
-        return new SquidAnswers(new Decider(now, lists.policy(now)), at, this::asker);
-    }
-
-    private void takeOver(LiveIndex live) {
+    /// By the newest index that is sound and has the categories that were named.
+    private Decider takenOver() {
         var modified = modified();
-        if (!modified.equals(seen)) {
-            seen = modified;
-            try {
-                live.replace(index.file);
-            } catch (IOException damaged) {
-                complain("The old index is kept: " + damaged.getMessage());
-            }
+        var known = Objects.requireNonNull(decider);
+        if (modified.equals(seen)) {
+            return known;
         }
+        seen = modified;
+        try {
+            var next = FilterIndex.open(index.file);
+            known = new Decider(next, lists.policy(next));
+            decider = known;
+        } catch (IOException | Failure unsound) {
+            complain("The old index is kept: " + unsound.getMessage());
+        }
+        return known;
     }
 
     /// Squid puts what its helpers complain about into its own log.

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,8 +34,9 @@ import school.lanyard.signals.log.input.LogFiles;
 @Command(
         name = "replay",
         description =
-                "Read a web log from its beginning to its end, also one compressed with gzip or zstd, and find what needs a"
-                        + " person. Prints lines, malformed lines, alerts and seconds as JSON.")
+                "Read a web log from its beginning to its end, also one compressed with gzip or"
+                    + " zstd, and find what needs a person. Prints lines, malformed lines, alerts"
+                    + " and seconds as JSON.")
 final class MonitorReplayCommand implements Runnable {
 
     @Parameters(paramLabel = "FILE", description = "The log.")
@@ -66,12 +67,7 @@ final class MonitorReplayCommand implements Runnable {
             description = "A site that is never looked at, such as Lanyard's own; may be repeated.")
     private Set<String> never = new LinkedHashSet<>();
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "Europe/London",
-            description = "Where the school is (default: ${DEFAULT-VALUE}).")
-    private ZoneId zone = ZoneId.of("Europe/London");
+    @Mixin private ZoneOption zone = new ZoneOption();
 
     @Option(
             names = "--alerts",
@@ -101,7 +97,7 @@ final class MonitorReplayCommand implements Runnable {
                     .forEach(names::add);
         }
         return new Detection(
-                Settings.standard(zone, names),
+                Settings.standard(zone.zone, names),
                 PhraseSet.starter(),
                 index == null ? null : IndexOption.open(index));
     }

@@ -25,7 +25,8 @@ final class PolicyOfLists {
             names = "--allow",
             paramLabel = "CATEGORY[@GROUP]",
             description =
-                    "Not blocked, for all or for one group; may be repeated. Every other category is blocked.")
+                    "Not blocked, for all or for one group; may be repeated. Every other category"
+                        + " is blocked.")
     private Set<String> allowed = new LinkedHashSet<>();
 
     FilterPolicy policy(FilterIndex index) {

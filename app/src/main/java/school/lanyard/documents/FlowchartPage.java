@@ -14,7 +14,7 @@ public record FlowchartPage(
         Medium medium) {
 
     /// How high the picture may be, in millimetres, so that the numbers stand below it.
-    private static final double HIGH = 192;
+    private static final double HIGH = 202;
 
     public List<String> pictures() {
         return Pictures.of(chart, medium, HIGH);

@@ -88,7 +88,10 @@ public final class Papers {
                                 playbook.steps().stream()
                                         .flatMap(step -> Stream.ofNullable(step.card().contact())),
                                 pack.routing().routes().stream()
-                                        .flatMap(route -> Stream.concat(Stream.of(route.contact()), route.alsoTell().stream())))
+                                        .flatMap(route ->
+                                                Stream.concat(
+                                                        Stream.of(route.contact()),
+                                                        route.alsoTell().stream())))
                         .collect(Collectors.toSet());
         return pack.contacts().values().stream()
                 .filter(contact -> keys.contains(contact.key()))

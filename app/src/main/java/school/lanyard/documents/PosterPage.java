@@ -22,6 +22,9 @@ public record PosterPage(
 
     private static final int FEW = 12;
 
+    /// What a heading takes, in letters.
+    private static final int HEADING = 40;
+
     /// A rule, under a heading that may be empty; or something asked about, whose answer is `yes`,
     /// `ask` or `no`.
     public record Tile(String text, String picture, String answer, String under) {
@@ -81,6 +84,7 @@ public record PosterPage(
                         + rows.stream()
                                 .mapToInt(row -> row.label().length() + row.when().length() + 30)
                                 .sum();
+        words += sections().size() * HEADING;
         return words > 1150 ? "s" : words > 650 ? "m" : "l";
     }
 }

@@ -5,10 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import school.lanyard.core.digest.Sha256;
 
 /// A paper as it is sent.
 ///
@@ -27,12 +25,7 @@ public record Printed(String type, byte[] plain, byte[] gzip, String mark) {
     }
 
     private static String mark(byte[] bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.hex(bytes).substring(0, 24);
     }
 
     private static byte[] compressed(byte[] bytes) {

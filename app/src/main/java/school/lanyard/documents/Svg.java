@@ -22,8 +22,7 @@ final class Svg {
     }
 
     /// The picture; `name` says what it is to whoever cannot see it.
-    static String of(
-            Drawing drawing, String name, String style, Lettering lettering, String size) {
+    static String of(Drawing drawing, String name, String style, Lettering lettering, String size) {
         var svg = new Svg(lettering);
         svg.add(
                 ("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"%s\" role=\"img\" %s=\"%s\""

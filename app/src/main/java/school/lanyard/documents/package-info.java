@@ -5,6 +5,7 @@
         allowedDependencies = {
             "access",
             "contacts",
+            "evidence",
             "home",
             "people",
             "policy",

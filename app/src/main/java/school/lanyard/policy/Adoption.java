@@ -3,6 +3,7 @@ package school.lanyard.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.Pack;
@@ -51,6 +52,11 @@ public record Adoption(
     /// The pack as it stands; absent while it has faults.
     public @Nullable Pack pack() {
         return loaded instanceof Loaded.Sound(var pack) ? pack : null;
+    }
+
+    /// The same, for whoever goes on only with one that is there.
+    public Optional<Pack> readable() {
+        return Optional.ofNullable(pack());
     }
 
     /// What it is known by as it stands; empty while it has faults.

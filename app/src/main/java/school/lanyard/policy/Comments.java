@@ -15,8 +15,8 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.policy.store.AdoptionRows;
-import school.lanyard.policy.store.CommentRows.Sealed;
 import school.lanyard.policy.store.CommentRows;
+import school.lanyard.policy.store.CommentRows.Sealed;
 import school.lanyard.policy.store.DraftRows;
 import school.lanyard.sealing.Seals;
 

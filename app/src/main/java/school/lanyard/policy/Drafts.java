@@ -112,7 +112,8 @@ public final class Drafts {
                 });
     }
 
-    /// The same files, under a name that no edition has yet, where they say it on a line of its own.
+    /// The same files, under a name that no edition has yet, where they say it on a line of its
+    /// own.
     private Map<String, String> renamed(Tx tx, PackFiles files) {
         var texts = new TreeMap<>(files.texts());
         var name = EditionName.next(SchoolTime.day(clock.instant()), editions.names(tx));
@@ -120,7 +121,8 @@ public final class Drafts {
                 "pack.yaml",
                 (_, header) ->
                         NAME.matcher(header)
-                                .replaceFirst(Matcher.quoteReplacement("edition: \"" + name + "\"")));
+                                .replaceFirst(
+                                        Matcher.quoteReplacement("edition: \"" + name + "\"")));
         return texts;
     }
 

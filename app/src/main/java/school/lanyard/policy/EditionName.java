@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.policy;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import school.lanyard.core.comparison.Plain;
 import school.lanyard.core.pack.Pack;
 
 /// What editions are called: by the month or the day that they are of.
 public final class EditionName {
-
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /// The interval of a pack that says how long before a review people are told of it.
     private static final String NOTICE = "review-notice";
@@ -27,20 +20,17 @@ public final class EditionName {
 
     /// "September 2025" for 2025-09; a name that is no date is its own word.
     public static String words(String name) {
-        try {
-            return switch (name.length()) {
-                case 7 -> MONTH.format(YearMonth.parse(name));
-                case 10 -> DAY.format(LocalDate.parse(name));
-                default -> name;
-            };
-        } catch (DateTimeException noDate) {
-            return name;
-        }
+        return Plain.date(name);
     }
 
-    /// The line that a record prints.
+    /// A policy and its edition, such as "Online safety policy, edition of September 2025".
+    public static String of(Pack pack) {
+        return pack.label() + ", edition of " + words(pack.edition());
+    }
+
+    /// The line that a record shows.
     public static String decidedUnder(Pack pack) {
-        return "Decided under the edition of " + words(pack.edition()) + ".";
+        return "Decided under the edition of " + words(pack.edition());
     }
 
     /// The last day of the month, or the day, that a pack gives for its next review; empty where it

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.calendar.SchoolTime;
@@ -31,7 +32,8 @@ final class History {
             var next =
                     place < 0 || place + 1 == order.size()
                             ? null
-                            : SchoolTime.day(began.get(order.get(place + 1)));
+                            : SchoolTime.day(
+                                    Objects.requireNonNull(began.get(order.get(place + 1))));
             found.add(
                     publication(
                             edition,

@@ -3,7 +3,6 @@ package school.lanyard.policy;
 
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import school.lanyard.core.pack.Control;
@@ -61,17 +60,5 @@ class PolicyChecks {
                                         "Every edition is as it was published, and its publishing is"
                                                 + " in the ledger.")
                                 : Finding.failed("An edition is not as it was published."));
-    }
-
-    @Bean
-    ControlCheck policyDocument(ObjectProvider<PublicPolicy> published) {
-        return new Check(
-                Control.POLICY_DOCUMENT,
-                asked -> {
-                    var page = published.getIfAvailable();
-                    return page != null && page.shows(asked)
-                            ? Finding.passed("Anybody can read the edition in force.")
-                            : Finding.failed("There is no public page of the edition in force.");
-                });
     }
 }

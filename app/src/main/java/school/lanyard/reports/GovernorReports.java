@@ -16,6 +16,7 @@ import school.lanyard.ledger.Note;
 import school.lanyard.mail.MailKind;
 import school.lanyard.mail.Outbox;
 import school.lanyard.people.People;
+import school.lanyard.policy.EditionName;
 import school.lanyard.policy.Editions;
 import school.lanyard.reports.disclosure.Disclosure;
 import school.lanyard.reports.disclosure.Issue;
@@ -185,7 +186,7 @@ public final class GovernorReports {
                         next.tables(),
                         next.issue(),
                         summary,
-                        edition.pack().label() + ", " + edition.pack().edition(),
+                        EditionName.of(edition.pack()),
                         issuer);
         var row =
                 rows.add(

@@ -3,6 +3,7 @@ package school.lanyard.setup;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -91,7 +92,16 @@ public final class Founding {
     ///
     /// @return its id
     /// @throws IllegalStateException if there is a school already
-    public synchronized String found(String name, Pack pack, FirstAdministrator first) {
+    public String found(String name, Pack pack, FirstAdministrator first) {
+        return found(name, pack, Map.of(), first);
+    }
+
+    /// As {@link #found(String, Pack, FirstAdministrator)}, keeping the files that the policy was
+    /// made from, so that its next edition can be begun from them.
+    ///
+    /// @param sources texts by path inside the pack
+    public synchronized String found(
+            String name, Pack pack, Map<String, String> sources, FirstAdministrator first) {
         if (!schools.all().isEmpty()) {
             throw new IllegalStateException("a school has been founded here already");
         }
@@ -102,7 +112,7 @@ public final class Founding {
                 id,
                 tx -> {
                     insert(tx, name, false);
-                    begin(tx, pack, first, hash);
+                    begin(tx, pack, sources, first, hash);
                     return id;
                 });
     }
@@ -113,9 +123,10 @@ public final class Founding {
         ledger.enter(tx, Note.of(clock.instant(), Actor.NOBODY, "school.founded", tx.school()));
     }
 
-    private void begin(Tx tx, Pack pack, FirstAdministrator first, String hash) {
+    private void begin(
+            Tx tx, Pack pack, Map<String, String> sources, FirstAdministrator first, String hash) {
         var today = SchoolDay.today(clock);
-        editions.publish(tx, Actor.NOBODY, pack, today);
+        editions.publish(tx, Actor.NOBODY, pack, sources, today);
         var role = pack.role(administratorRole(pack).orElseThrow());
         var group =
                 role.groups().contains(PREFERRED_GROUP)

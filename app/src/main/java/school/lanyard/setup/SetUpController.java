@@ -126,7 +126,7 @@ public final class SetUpController {
                     new SchoolPage(form, code.address(), choices()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        founding.found(name, sound, first);
+        founding.found(name, sound, packs.files(pack).texts(), first);
         return Pages.to(
                 "/sign-in?to=/set-up/posts",
                 "The school is set up. Sign in to fill its posts.",

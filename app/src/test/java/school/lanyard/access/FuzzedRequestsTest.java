@@ -4,7 +4,6 @@ package school.lanyard.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.LiveSchool;
@@ -64,8 +62,6 @@ class FuzzedRequestsTest {
                     "two");
     private static final int MOST_PAGES = 150;
 
-    @TempDir private Path directory;
-
     @Test
     void never_fail_inside() {
         campaign(150, 20261122L);
@@ -81,7 +77,7 @@ class FuzzedRequestsTest {
 
     private void campaign(int requests, long seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        try (var school = new LiveSchool(Engine.SQLITE, directory)) {
+        try (var school = new LiveSchool(Engine.SQLITE)) {
             var people = new LinkedHashMap<String, Guest>();
             for (var who : List.of("teacher", "dsl", "head", "chair", "governor", "admin")) {
                 people.put(who, school.guest(who));

@@ -3,13 +3,11 @@ package school.lanyard.accesslog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,14 +28,13 @@ import school.lanyard.testing.LiveSchool;
 class AccessLogTest {
 
     @Parameter Engine engine;
-    @TempDir Path directory;
     LiveSchool school;
     Cases cases;
     Instant now;
 
     @BeforeEach
     void open() {
-        school = new LiveSchool(engine, directory);
+        school = new LiveSchool(engine);
         school.add("dpo", "Dorian Pike", "visitor", "dpo");
         cases = new Cases(school);
         now = Instant.now();

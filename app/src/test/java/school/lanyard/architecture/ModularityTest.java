@@ -11,13 +11,15 @@ import org.springframework.modulith.core.ApplicationModules;
 
 class ModularityTest {
 
-    /// The core is a library of its own. The tables, below the named interface `schema`, are left
-    /// to the house rule that only stores see them.
+    /// The core and the signals are libraries of their own. The tables, below the named interface
+    /// `schema`, are left to the house rule that only stores see them.
     private static final ApplicationModules MODULES =
             ApplicationModules.of(
                     "school.lanyard",
                     Predicates.resideInAnyPackage(
-                            "school.lanyard.core..", "school.lanyard.database.schema.tables.."));
+                            "school.lanyard.core..",
+                            "school.lanyard.signals..",
+                            "school.lanyard.database.schema.tables.."));
 
     @Test
     void features_reach_each_other_through_their_roots_and_never_in_a_circle() {
@@ -28,7 +30,7 @@ class ModularityTest {
     void the_check_sees_the_features() {
         assertThat(MODULES.stream().map(module -> module.getIdentifier().toString()))
                 .contains("cli", "database")
-                .doesNotContain("core");
+                .doesNotContain("core", "signals");
     }
 
     @Test

@@ -93,13 +93,9 @@ class ChecksTest {
     }
 
     @Test
-    void a_sound_school_passes_all_but_what_it_has_not_got() {
+    void a_sound_school_passes_all() {
         backUp("first");
-        assertThat(made())
-                .allSatisfy((control, passed) ->
-                        assertThat(passed)
-                                .as(control.key())
-                                .isEqualTo(control != Control.POLICY_DOCUMENT));
+        assertThat(made().values()).containsOnly(true);
     }
 
     @Test
@@ -202,6 +198,13 @@ class ChecksTest {
                         List.of(
                                 "update appointment set from_on = ':today', to_on = null where role"
                                         + " = 'dsl'")),
+                new Breach(
+                        Control.POLICY_DOCUMENT,
+                        List.of(
+                                "insert into edition select ':p', 'elsewhere', pack, label,"
+                                        + " schema_version, hash, resolved, in_force_on,"
+                                        + " published_at from edition limit 1"),
+                        List.of("delete from edition where id = ':p'")),
                 new Breach(
                         Control.BACKUPS,
                         List.of("update backup_made set proved = not proved"),

@@ -4,14 +4,12 @@ package school.lanyard.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.people.Totp;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.LiveSchool;
@@ -19,12 +17,11 @@ import school.lanyard.testing.LiveSchool;
 /// The pages each role is offered, in a real browser: axe, 320 px, and no complaint in the console.
 class EveryRoleTest {
 
-    @TempDir static Path directory;
     static LiveSchool school;
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.SQLITE, directory);
+        school = new LiveSchool(Engine.SQLITE);
     }
 
     @AfterAll

@@ -34,6 +34,7 @@ import school.lanyard.setup.demo.DemoSchool;
 import school.lanyard.setup.demo.DemoSeeding;
 import school.lanyard.setup.demo.DemoSignIn;
 import school.lanyard.setup.demo.DemoYear;
+import school.lanyard.testing.Demonstration;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Running;
 
@@ -54,7 +55,10 @@ class PlayedYearsTest {
 
     @BeforeEach
     void play() {
-        server = Running.on(engine, directory, "lanyard.demo=true");
+        server =
+                engine == Engine.SQLITE
+                        ? Demonstration.on(directory)
+                        : Running.on(engine, directory, "lanyard.demo=true");
         school = server.bean(Schools.class).all().getFirst().id();
         today = SchoolTime.day(Instant.now());
         years = DemoYear.upTo(today.minusDays(1), CAST, DemoSeeding.SEED);

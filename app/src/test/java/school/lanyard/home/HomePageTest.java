@@ -19,6 +19,7 @@ import school.lanyard.setup.demo.DemoDirectory;
 import school.lanyard.setup.demo.DemoSchool;
 import school.lanyard.setup.demo.DemoSeeding;
 import school.lanyard.setup.demo.DemoSignIn;
+import school.lanyard.testing.Demonstration;
 import school.lanyard.testing.Running;
 
 /// What everybody sees first, in a demonstration and a real browser.
@@ -31,7 +32,7 @@ class HomePageTest {
 
     @BeforeAll
     static void play() {
-        server = Running.on(directory, "lanyard.demo=true");
+        server = Demonstration.on(directory);
     }
 
     @AfterAll

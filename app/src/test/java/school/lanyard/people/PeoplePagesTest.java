@@ -3,13 +3,11 @@ package school.lanyard.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.browser.Browser;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
@@ -21,13 +19,12 @@ class PeoplePagesTest {
     private static final Pattern CANDIDATE =
             Pattern.compile("href=\"(/people/[0-9a-f-]{36}/appointments/new\\?role=[a-z-]+)\"");
 
-    @TempDir static Path directory;
     private static LiveSchool school;
     private static Guest head;
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.SQLITE, directory);
+        school = new LiveSchool(Engine.SQLITE);
         for (int i = 0; i < 60; i++) {
             school.add("adult" + i, "Adult %02d Surname".formatted(i), "staff", null);
         }

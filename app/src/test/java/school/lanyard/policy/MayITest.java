@@ -29,7 +29,6 @@ class MayITest {
     private static final String SOCIAL_MEDIA = "/policy/may-i/activities/social-media";
     private static final String HEART = "Online gaming";
 
-    @TempDir static Path directory;
     @TempDir static Path empty;
     private static LiveSchool school;
     private static Guest teacher;
@@ -38,7 +37,7 @@ class MayITest {
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.SQLITE, directory);
+        school = new LiveSchool(Engine.SQLITE);
         teacher = school.guest("teacher");
         governor = school.guest("governor");
         nobody = new Guest(school.server().site());

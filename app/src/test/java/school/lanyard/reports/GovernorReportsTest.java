@@ -9,7 +9,6 @@ import static school.lanyard.reports.Cases.LAST_AUTUMN;
 import static school.lanyard.reports.Cases.LAST_SPRING;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,14 +41,13 @@ class GovernorReportsTest {
     static final Pattern HIDDEN = Pattern.compile("name=\"(replaces|seen)\" value=\"([^\"]*)\"");
 
     @Parameter Engine engine;
-    @TempDir Path directory;
     LiveSchool school;
     Cases cases;
     Guest dsl;
 
     @BeforeEach
     void open() {
-        school = new LiveSchool(engine, directory);
+        school = new LiveSchool(engine);
         cases = new Cases(school);
         for (int i = 0; i < 7; i++) {
             cases.incident("anything-else", "pip", "dsl", LAST_AUTUMN.plusSeconds(i));

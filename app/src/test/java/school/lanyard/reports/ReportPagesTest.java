@@ -6,9 +6,7 @@ import static school.lanyard.reports.Cases.LAST_AUTUMN;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.browser.Browser;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.testing.Engine;
@@ -17,11 +15,9 @@ import school.lanyard.testing.LiveSchool;
 /// What goes out, in a real browser: issuing, reading, the annex, the access log, the chronology.
 class ReportPagesTest {
 
-    @TempDir Path directory;
-
     @Test
     void every_page_is_accessible_and_fits_its_window() {
-        try (var school = new LiveSchool(Engine.SQLITE, directory)) {
+        try (var school = new LiveSchool(Engine.SQLITE)) {
             var cases = new Cases(school);
             for (int i = 0; i < 14; i++) {
                 cases.incident(

@@ -2,18 +2,26 @@
 package school.lanyard.testing;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Loaded;
+import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Packs;
+import school.lanyard.database.DataHome;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.Accounts;
@@ -27,26 +35,46 @@ import school.lanyard.setup.Founding;
 
 /// The whole server with a small school in it, whose people can sign in. Every reader has a second
 /// factor; each code is used once, as the server asks.
+///
+/// The server is the run's own, one for each database, and takes longer to start than most tests
+/// take; a new school finds it empty. So only one is open on a database at a time.
 public final class LiveSchool implements AutoCloseable {
 
     public static final String PASSWORD = "otter violin gravel sunset";
 
     private static final long STEP = 30_000;
 
+    private static final Map<Engine, Running> SERVERS = new EnumMap<>(Engine.class);
+    private static final Set<Running> BUSY = new HashSet<>();
+    private static final Map<String, Pack> PACKS = new HashMap<>();
+    private static String hash = "";
+
     private final Running server;
     private final String school;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> secrets = new HashMap<>();
     private final Map<String, Long> used = new HashMap<>();
-    private final String hash;
 
+    public LiveSchool(Engine engine) {
+        this(engine, "boughton-leigh");
+    }
+
+    public LiveSchool(Engine engine, String policy) {
+        this(shared(engine), policy);
+    }
+
+    /// With a server of its own, for a test that breaks it or looks at its files.
     public LiveSchool(Engine engine, Path directory) {
         this(engine, directory, "boughton-leigh");
     }
 
     public LiveSchool(Engine engine, Path directory, String policy) {
-        server = Running.on(engine, directory);
-        var pack = ((Loaded.Sound) Packs.in(Path.of("..", "packs")).load(policy)).pack();
+        this(Running.on(engine, directory), policy);
+    }
+
+    private LiveSchool(Running server, String policy) {
+        this.server = server;
+        var pack = pack(policy);
         school =
                 server.bean(Founding.class)
                         .found(
@@ -54,7 +82,9 @@ public final class LiveSchool implements AutoCloseable {
                                 pack,
                                 new Founding.FirstAdministrator(
                                         "Ada Holt", "admin@example.org", PASSWORD));
-        hash = server.bean(Passwords.class).hash(PASSWORD);
+        if (hash.isEmpty()) {
+            hash = server.bean(Passwords.class).hash(PASSWORD);
+        }
         add("dsl", "Diana Sharpe", "staff", "dsl");
         add("deputy", "Devon Pell", "staff", "deputy-dsl");
         add("head", "Harriet Stone", "staff", "headteacher");
@@ -155,6 +185,32 @@ public final class LiveSchool implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (!BUSY.remove(server)) {
+            server.close();
+        }
+    }
+
+    private static Running shared(Engine engine) {
+        var server = SERVERS.computeIfAbsent(engine, LiveSchool::started);
+        if (!BUSY.add(server)) {
+            throw new IllegalStateException("another live school is open on " + engine);
+        }
+        RawDatabase.empty(server.bean(DataHome.class).database());
+        return server;
+    }
+
+    private static Running started(Engine engine) {
+        try {
+            var server = Running.on(engine, Files.createTempDirectory("lanyard-live"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Pack pack(String policy) {
+        return PACKS.computeIfAbsent(
+                policy, key -> ((Loaded.Sound) Packs.in(Path.of("..", "packs")).load(key)).pack());
     }
 }

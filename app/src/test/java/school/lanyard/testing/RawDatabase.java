@@ -56,6 +56,49 @@ public final class RawDatabase {
         return () -> change(place, back);
     }
 
+    /// Takes every row out of every table, and leaves tables and guards as they are.
+    public static void empty(DatabasePlace place) {
+        try (var raw = connect(place)) {
+            raw.setAutoCommit(false);
+            if (place instanceof DatabasePlace.Postgres) {
+                run(raw, "set session_replication_role = replica");
+                clear(raw, "select tablename from pg_tables where schemaname = 'public'");
+            } else {
+                var guards = "select %s from sqlite_master where type = 'trigger'";
+                var again = listed(raw, guards.formatted("sql"));
+                for (var guard : listed(raw, guards.formatted("name"))) {
+                    run(raw, "drop trigger " + guard);
+                }
+                clear(raw, "select name from sqlite_master where type = 'table'");
+                for (var guard : again) {
+                    run(raw, guard);
+                }
+            }
+            raw.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void clear(Connection raw, String tables) throws SQLException {
+        for (var table : listed(raw, tables)) {
+            if (!table.equals("flyway_schema_history") && !table.startsWith("sqlite_")) {
+                run(raw, "delete from " + table);
+            }
+        }
+    }
+
+    private static List<String> listed(Connection raw, String query) throws SQLException {
+        var found = new ArrayList<String>();
+        try (var statement = raw.createStatement();
+                var rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
     /// SQLite asks for foreign keys on each connection, and this one does not.
     private static Connection connect(DatabasePlace place) throws SQLException {
         return DriverManager.getConnection(

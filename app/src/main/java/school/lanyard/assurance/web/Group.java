@@ -3,6 +3,7 @@ package school.lanyard.assurance.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,14 @@ import school.lanyard.core.assurance.State;
 
 /// One area or heading of the policy in numbers.
 ///
-/// @param counts a number for each state, in their order
-public record Group(String label, String address, int all, List<Integer> counts) {
+/// @param byState how many clauses stand so
+public record Group(String label, String address, int all, Map<State, Integer> byState) {
 
     /// A state's part of the group's bar, in hundredths of its length.
     public record Bar(State state, int from, int length) {}
 
     public Group {
-        counts = List.copyOf(counts);
+        byState = Map.copyOf(byState);
     }
 
     /// In the order in which the policy has them.
@@ -40,14 +41,16 @@ public record Group(String label, String address, int all, List<Integer> counts)
                                 label.apply(each.getKey()),
                                 address.apply(each.getKey()),
                                 each.getValue().size(),
-                                counts(each.getValue())))
+                                byState(each.getValue())))
                 .toList();
     }
 
-    private static List<Integer> counts(List<Standing> clauses) {
-        return Arrays.stream(State.values())
-                .map(state -> Picture.count(clauses, state))
-                .toList();
+    private static Map<State, Integer> byState(List<Standing> clauses) {
+        var counts = new EnumMap<State, Integer>(State.class);
+        for (var state : State.values()) {
+            counts.put(state, Picture.count(clauses, state));
+        }
+        return counts;
     }
 
     /// Such as "20 clauses: 2 kept, 18 not bound".
@@ -73,7 +76,12 @@ public record Group(String label, String address, int all, List<Integer> counts)
         return bars.stream().filter(bar -> bar.length() > 0).toList();
     }
 
+    /// A number for each state, in their order.
+    public List<Integer> counts() {
+        return Arrays.stream(State.values()).map(this::count).toList();
+    }
+
     private int count(State state) {
-        return counts.get(state.ordinal());
+        return byState.getOrDefault(state, 0);
     }
 }

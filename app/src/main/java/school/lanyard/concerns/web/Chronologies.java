@@ -15,10 +15,10 @@ import school.lanyard.concerns.Incident;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.pack.Pack;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.people.Appointment;
 import school.lanyard.people.Appointments;
+import school.lanyard.policy.EditionName;
 import school.lanyard.web.Form;
 import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Times;
@@ -82,7 +82,7 @@ class Chronologies {
                                                 .collect(Collectors.joining(", ")))));
         facts.add(SummaryRow.of("Opened", Times.dayAndTime(incident.openedAt())));
         facts.add(SummaryRow.of("State", state(incident)));
-        facts.add(SummaryRow.of("Decided under", edition(opened.edition().pack())));
+        facts.add(SummaryRow.of("Decided under", EditionName.of(opened.edition().pack())));
         return facts;
     }
 
@@ -106,10 +106,6 @@ class Chronologies {
     private static boolean reopened(Incident incident) {
         return incident.history().stream()
                 .anyMatch(each -> each.event() instanceof IncidentEvent.Reopened);
-    }
-
-    private static String edition(Pack pack) {
-        return pack.label() + ", edition " + pack.edition();
     }
 
     private static List<SummaryRow> people(Incidents.Opened opened, Words words) {

@@ -24,6 +24,7 @@ import school.lanyard.concerns.Part;
 import school.lanyard.concerns.Queue;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.policy.Edition;
+import school.lanyard.policy.EditionName;
 import school.lanyard.policy.Editions;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
@@ -54,7 +55,8 @@ public class TriageController {
             List<Choice> parts,
             List<Choice> joinable,
             List<SummaryRow> readers,
-            String why) {}
+            String why,
+            String edition) {}
 
     private final Concerns concerns;
     private final Incidents incidents;
@@ -176,7 +178,8 @@ public class TriageController {
                 listing.choices(
                         me, queue.open(viewer, desk.now()), named(concern).keySet(), directory),
                 Readers.rows(readers, pack, directory),
-                Readers.why(readers, me.personId(), pack));
+                Readers.why(readers, me.personId(), pack),
+                EditionName.decidedUnder(pack));
     }
 
     private Pack pack(SignedIn me, Concerns.Opened concern) {

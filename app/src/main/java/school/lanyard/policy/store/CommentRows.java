@@ -18,6 +18,7 @@ public final class CommentRows {
     /// A comment or an answer as it is kept.
     ///
     /// @param about empty for an answer
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Sealed(
             String id, String about, String keyId, byte[] sealed, String by, Instant at) {}
 

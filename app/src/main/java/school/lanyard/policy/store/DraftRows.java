@@ -131,7 +131,7 @@ public final class DraftRows {
                 .fetchOptional(Records.mapping(Newest::new));
     }
 
-    /// @return the row's own id
+    /// Saves a version of a file; gives back the row's own id.
     public String save(
             String draft, String path, int version, @Nullable String text, String by, Instant at) {
         var id = UUID.randomUUID().toString();

@@ -12,7 +12,10 @@ import static school.lanyard.database.schema.Tables.POLICY_SIGNATURE;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.policy.Adoption.Approval;
 import school.lanyard.policy.Adoption.Signature;
@@ -76,7 +79,31 @@ public final class PublicationRows {
 
     /// Where each edition came from, by its id; a first edition is not among them.
     public Map<String, Row> all() {
-        return sql.select()
+        var approval =
+                DSL.row(
+                                POLICY_APPROVAL.ID,
+                                POLICY_APPROVAL.HASH,
+                                POLICY_APPROVAL.MET_ON,
+                                POLICY_APPROVAL.BODY,
+                                POLICY_APPROVAL.MINUTE_REFERENCE,
+                                POLICY_APPROVAL.MADE_BY,
+                                POLICY_APPROVAL.MADE_AT)
+                        .mapping(Approval::new);
+        var signature =
+                DSL.row(
+                                POLICY_SIGNATURE.ID,
+                                POLICY_SIGNATURE.HASH,
+                                POLICY_SIGNATURE.ROLE,
+                                POLICY_SIGNATURE.MADE_BY,
+                                POLICY_SIGNATURE.MADE_AT)
+                        .mapping(Signature::new);
+        return sql
+                .select(
+                        POLICY_PUBLICATION.ID,
+                        approval,
+                        signature,
+                        POLICY_REVIEW.ID,
+                        POLICY_REVIEW.OCCASION)
                 .from(POLICY_PUBLICATION)
                 .join(POLICY_APPROVAL)
                 .on(POLICY_APPROVAL.ID.eq(POLICY_PUBLICATION.APPROVAL))
@@ -87,25 +114,20 @@ public final class PublicationRows {
                 .leftJoin(POLICY_REVIEW)
                 .on(POLICY_REVIEW.ID.eq(POLICY_DRAFT.REVIEW))
                 .where(POLICY_PUBLICATION.SCHOOL.eq(school))
-                .fetchMap(
-                        row -> row.get(POLICY_PUBLICATION.ID),
-                        row ->
-                                new Row(
-                                        new Approval(
-                                                row.get(POLICY_APPROVAL.ID),
-                                                row.get(POLICY_APPROVAL.HASH),
-                                                row.get(POLICY_APPROVAL.MET_ON),
-                                                row.get(POLICY_APPROVAL.BODY),
-                                                row.get(POLICY_APPROVAL.MINUTE_REFERENCE),
-                                                row.get(POLICY_APPROVAL.MADE_BY),
-                                                row.get(POLICY_APPROVAL.MADE_AT)),
-                                        new Signature(
-                                                row.get(POLICY_SIGNATURE.ID),
-                                                row.get(POLICY_SIGNATURE.HASH),
-                                                row.get(POLICY_SIGNATURE.ROLE),
-                                                row.get(POLICY_SIGNATURE.MADE_BY),
-                                                row.get(POLICY_SIGNATURE.MADE_AT)),
-                                        row.get(POLICY_REVIEW.ID),
-                                        row.get(POLICY_REVIEW.OCCASION)));
+                .fetch(Records.mapping(Found::new))
+                .stream()
+                .collect(Collectors.toMap(Found::edition, Found::row));
+    }
+
+    private record Found(
+            String edition,
+            Approval approval,
+            Signature signature,
+            @Nullable String review,
+            @Nullable String occasion) {
+
+        Row row() {
+            return new Row(approval, signature, review, occasion);
+        }
     }
 }

@@ -21,6 +21,7 @@ public final class ReviewRows {
     /// A review as it is kept.
     ///
     /// @param keyId of what was said about it; absent with `sealed` where nothing was
+    @SuppressWarnings("ArrayRecordComponent") // opened at once, never compared
     public record Row(
             String id,
             String occasion,

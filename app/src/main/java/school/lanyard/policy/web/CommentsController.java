@@ -76,7 +76,8 @@ public final class CommentsController {
     public record Other(String about, String title) {}
 
     /// The draft as something to read.
-    public record TextPage(String label, List<Section> sections, List<Other> others, boolean open) {}
+    public record TextPage(
+            String label, List<Section> sections, List<Other> others, boolean open) {}
 
     @MayCall({Caller.STAFF, Caller.GOVERNOR})
     @GetMapping(ADDRESS)
@@ -85,7 +86,8 @@ public final class CommentsController {
         return open.isEmpty()
                 ? Pages.to(NextEditionController.ADDRESS)
                 : Pages.form(
-                        "policy/comments", page(who, open.get(), Form.blank().with("about", about)));
+                        "policy/comments",
+                        page(who, open.get(), Form.blank().with("about", about)));
     }
 
     @MayCall({Caller.STAFF, Caller.GOVERNOR})
@@ -195,7 +197,7 @@ public final class CommentsController {
     @GetMapping(TEXT)
     ModelAndView text(SignedIn who) {
         var open = adoptions.open(who.schoolId());
-        var pack = open.map(Adoption::pack).orElse(null);
+        var pack = open.flatMap(Adoption::readable).orElse(null);
         if (open.isEmpty() || pack == null) {
             return Pages.to(NextEditionController.ADDRESS);
         }
@@ -222,9 +224,12 @@ public final class CommentsController {
 
     private static List<Other> others(Pack pack) {
         var found = new java.util.ArrayList<Other>();
-        pack.decisions().forEach((key, table) -> found.add(new Other("decision:" + key, table.label())));
-        pack.responses().forEach((key, grid) -> found.add(new Other("response:" + key, grid.label())));
-        pack.playbooks().forEach((key, book) -> found.add(new Other("playbook:" + key, book.label())));
+        pack.decisions()
+                .forEach((key, table) -> found.add(new Other("decision:" + key, table.label())));
+        pack.responses()
+                .forEach((key, grid) -> found.add(new Other("response:" + key, grid.label())));
+        pack.playbooks()
+                .forEach((key, book) -> found.add(new Other("playbook:" + key, book.label())));
         return found;
     }
 }

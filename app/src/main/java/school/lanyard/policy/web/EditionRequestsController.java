@@ -32,8 +32,7 @@ public final class EditionRequestsController {
     private final Editions editions;
     private final Colleagues colleagues;
 
-    EditionRequestsController(
-            EditionRequests requests, Editions editions, Colleagues colleagues) {
+    EditionRequestsController(EditionRequests requests, Editions editions, Colleagues colleagues) {
         this.requests = requests;
         this.editions = editions;
         this.colleagues = colleagues;

@@ -54,8 +54,14 @@ public final class EditionsController {
     /// All editions, the newest first.
     ///
     /// @param next where the next edition is worked on, and what is to be said of it
+    /// @param mayReview whether reviews and the law are for this reader
     public record EditionsPage(
-            List<Line> editions, String next, boolean drafted, Form form, List<Choice> choices) {}
+            List<Line> editions,
+            String next,
+            boolean drafted,
+            boolean mayReview,
+            Form form,
+            List<Choice> choices) {}
 
     /// One edition: when it ran, who approved and signed it, and what led to it.
     public record EditionPage(
@@ -95,6 +101,7 @@ public final class EditionsController {
                                         Stages.words(each, editions.running(who.schoolId()).pack()))
                                 .orElse("Nobody is working on a new edition."),
                         open.isPresent(),
+                        who.isAny(Caller.EDIT_POLICY, Caller.APPROVE_POLICY),
                         Form.blank(),
                         choices(history, open)));
     }
@@ -199,7 +206,7 @@ public final class EditionsController {
     private static Optional<Pack> pack(
             List<Publication> history, Optional<Adoption> open, String id) {
         return id.equals(DRAFT)
-                ? open.map(Adoption::pack)
+                ? open.flatMap(Adoption::readable)
                 : history.stream()
                         .filter(each -> id(each).equals(id))
                         .map(each -> each.edition().pack())

@@ -39,6 +39,8 @@ public final class LawController {
     /// Clauses to look at for one reason.
     public record Pile(String title, String why, List<LawUpdate.Stale> clauses) {}
 
+    /// What a newer base brings, and what it touches.
+    ///
     /// @param update absent where the policy builds on the newest that there is
     /// @param was the base that the policy builds on now
     public record LawPage(
@@ -78,7 +80,10 @@ public final class LawController {
                         "Reviews and other repeated work",
                         "Clauses about what is done again and again.",
                         update.reviews()),
-                new Pile("Other clauses", "Everything else that is about the same.", update.others()));
+                new Pile(
+                        "Other clauses",
+                        "Everything else that is about the same.",
+                        update.others()));
     }
 
     @MayCall(Caller.EDIT_POLICY)
@@ -93,8 +98,7 @@ public final class LawController {
                                         : "There is a draft already. Publish or discard it first.",
                                 flash))
                 .orElseGet(() ->
-                        Pages.to(
-                                ADDRESS, "The policy builds on the newest that there is.", flash));
+                        Pages.to(ADDRESS, "The policy builds on the newest that there is.", flash));
     }
 
     /// The facts that touch a clause, in a line.

@@ -151,8 +151,7 @@ public final class NextEditionController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var review = form.text("review");
-        var begun =
-                drafts.begin(who.schoolId(), who.personId(), review.isEmpty() ? null : review);
+        var begun = drafts.begin(who.schoolId(), who.personId(), review.isEmpty() ? null : review);
         return switch (begun) {
             case Draft.Begun.Done _ -> Pages.to(ADDRESS, "The draft is begun.", flash);
             case Draft.Begun.AlreadyThere _ -> Pages.to(ADDRESS);
@@ -165,8 +164,7 @@ public final class NextEditionController {
 
     private DraftPage page(SignedIn who, Adoption now) {
         var mayEdit = who.can(Capability.EDIT_POLICY);
-        var faults =
-                now.loaded() instanceof Loaded.Broken(_, var found) ? found : List.<Fault>of();
+        var faults = now.loaded() instanceof Loaded.Broken(_, var found) ? found : List.<Fault>of();
         var pack = now.pack();
         var running = editions.running(who.schoolId());
         var made = comments.on(who.schoolId(), now.draft().id()).size();
@@ -206,7 +204,8 @@ public final class NextEditionController {
                     .formatted(Times.day(approval.metOn()));
         }
         return now.lostProposal()
-                ? "The draft was changed after it was put to the governing body. Put it forward again when it is ready."
+                ? "The draft was changed after it was put to the governing body. Put it forward"
+                        + " again when it is ready."
                 : "";
     }
 
@@ -264,11 +263,7 @@ public final class NextEditionController {
         var open = now.consultation();
         return open == null
                 ? Task.of("Hear staff and governors", null, "Not asked yet", Tone.GREY)
-                : Task.of(
-                                "Hear staff and governors",
-                                CommentsController.ADDRESS,
-                                "Open",
-                                Tone.BLUE)
+                : Task.of("Hear staff and governors", CommentsController.ADDRESS, "Open", Tone.BLUE)
                         .hint(
                                 "Opened by %s on %s"
                                         .formatted(
@@ -276,8 +271,7 @@ public final class NextEditionController {
                                                 Times.day(open.at())));
     }
 
-    private static Task step(
-            String title, String path, boolean done, boolean may, String posts) {
+    private static Task step(String title, String path, boolean done, boolean may, String posts) {
         if (done) {
             return Task.of(title, null, "Done", null);
         }
@@ -423,7 +417,8 @@ public final class NextEditionController {
             case Adoptions.Outcome.Done(Published.Waits _) ->
                     Pages.to(
                             ADDRESS,
-                            "This edition changes who reads cases, so it waits for a second person.",
+                            "This edition changes who reads cases, so it waits for a second"
+                                    + " person.",
                             flash);
             case Adoptions.Outcome.Done(Published.Done _) ->
                     Pages.to(EditionsController.ADDRESS, "The edition is published.", flash);
@@ -433,7 +428,7 @@ public final class NextEditionController {
     /// The form of a step about the draft as it stands, or the draft's page where there is no step.
     private ModelAndView form(SignedIn who, String template, Form form) {
         var open = adoptions.open(who.schoolId());
-        var pack = open.map(Adoption::pack).orElse(null);
+        var pack = open.flatMap(Adoption::readable).orElse(null);
         if (open.isEmpty() || pack == null) {
             return Pages.to(ADDRESS);
         }

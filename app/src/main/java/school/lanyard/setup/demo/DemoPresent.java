@@ -13,8 +13,8 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.people.AccessRequests;
 import school.lanyard.people.Outcome;
 
-/// Leaves a few things half done on the last evening, so that those who run the system and those
-/// who decide about access have something to do.
+/// Leaves a few things half done on the last evening, so that those who run the system, those who
+/// decide about access and those who work on the policy have something to do.
 @Component
 @ConditionalOnProperty("lanyard.demo")
 final class DemoPresent {
@@ -22,17 +22,20 @@ final class DemoPresent {
     private static final LocalTime EVENING = LocalTime.of(17, 45);
 
     private final DemoFounder founder;
+    private final DemoPolicy policy;
     private final AccessRequests requests;
     private final DemoClock clock;
 
-    DemoPresent(DemoFounder founder, AccessRequests requests, DemoClock clock) {
+    DemoPresent(DemoFounder founder, DemoPolicy policy, AccessRequests requests, DemoClock clock) {
         this.founder = founder;
+        this.policy = policy;
         this.requests = requests;
         this.clock = clock;
     }
 
     void leave(DemoSchool cast, DemoFounder.Founded school, LocalDate day) {
         clock.putBackTo(day.atTime(EVENING).atZone(SchoolTime.ZONE).toInstant());
+        policy.leave(cast, school);
         var administrator = administrator(cast, school);
         founder.invite(cast, school, Actor.person(administrator.personId()));
         var asked =

@@ -4,7 +4,6 @@ package school.lanyard.concerns.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.LiveSchool;
@@ -31,12 +29,11 @@ class AnotherPolicyTest {
     private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
     private static final Pattern TEXTAREA = Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"");
 
-    @TempDir static Path directory;
     static LiveSchool school;
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.SQLITE, directory, "balfour");
+        school = new LiveSchool(Engine.SQLITE, "balfour");
     }
 
     @AfterAll

@@ -4,7 +4,6 @@ package school.lanyard.concerns.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.access.Viewer;
 import school.lanyard.browser.Browser;
 import school.lanyard.concerns.Concerns;
@@ -24,12 +22,11 @@ import school.lanyard.testing.LiveSchool;
 /// A handler's whole path in a real browser, from the queue to a closed incident.
 class IncidentPathTest {
 
-    @TempDir static Path directory;
     static LiveSchool school;
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.SQLITE, directory);
+        school = new LiveSchool(Engine.SQLITE);
     }
 
     @AfterAll

@@ -3,12 +3,10 @@ package school.lanyard.concerns.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.browser.Browser;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.reports.Cases;
@@ -18,14 +16,13 @@ import school.lanyard.testing.LiveSchool;
 /// Letting an adult back into an incident, as the two who do it see it.
 class ReturnPagesTest {
 
-    @TempDir Path directory;
     LiveSchool school;
     Cases cases;
     String reference = "";
 
     @BeforeEach
     void open() {
-        school = new LiveSchool(Engine.SQLITE, directory);
+        school = new LiveSchool(Engine.SQLITE);
         cases = new Cases(school);
         var now = Instant.now();
         reference = cases.incident("about-staff", "teacher", "head", "staff", 0, now);

@@ -4,14 +4,12 @@ package school.lanyard.concerns.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.access.Viewer;
 import school.lanyard.browser.Browser;
 import school.lanyard.concerns.Concerns;
@@ -24,12 +22,11 @@ import school.lanyard.testing.LiveSchool;
 /// What a handler can do with a concern in a real browser, and what its reporter sees of it.
 class TriagePathTest {
 
-    @TempDir static Path directory;
     static LiveSchool school;
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.SQLITE, directory);
+        school = new LiveSchool(Engine.SQLITE);
         school.add("bea", "Bea Fairweather", "learner", null);
     }
 

@@ -51,17 +51,34 @@ final class Aspects {
                 Facet.of(
                         pack.label(),
                         "Edition",
-                        pack.edition(),
+                        Plain.date(pack.edition()),
                         "Next review",
-                        pack.nextReview(),
+                        Plain.date(pack.nextReview()),
                         "Written against",
                         pack.writtenAgainst(),
                         "Builds on the law as of",
-                        base == null ? "" : base.key() + ", " + base.edition(),
+                        base == null
+                                ? ""
+                                : base.key() + ", edition of " + Plain.date(base.edition()),
                         "Whom to ask where the policy is silent",
                         pack.who(pack.ask()),
                         "Where there is no table of responses",
                         pack.proportionality()));
+    }
+
+    static Map<String, Facet> agreements(Pack pack) {
+        return each(
+                pack.agreements(),
+                "agreement",
+                agreement ->
+                        Facet.of(
+                                agreement.title(),
+                                "For",
+                                String.join(", ", agreement.groups()),
+                                "Signed by",
+                                agreement.signedBy(),
+                                "What is agreed to",
+                                agreement.text()));
     }
 
     static Map<String, Facet> headings(Pack pack) {

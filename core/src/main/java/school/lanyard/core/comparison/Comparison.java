@@ -38,6 +38,7 @@ public record Comparison(List<Part> parts) {
         add(parts, "Who takes a concern", Aspects.changes(was, now, Aspects::routes));
         add(parts, "Help outside the school", Aspects.changes(was, now, Aspects::contacts));
         add(parts, "Times and intervals", Aspects.changes(was, now, Aspects::intervals));
+        add(parts, "Agreements", Aspects.changes(was, now, Aspects::agreements));
         add(parts, "Words", Aspects.changes(was, now, Aspects::words));
         add(parts, "Kinds of incident", Aspects.changes(was, now, Aspects::incidents));
         add(parts, "Law and national guidance", Aspects.changes(was, now, Aspects::law));

@@ -13,8 +13,8 @@ import school.lanyard.core.pack.ClauseKind;
 import school.lanyard.core.pack.LawFact;
 import school.lanyard.core.pack.Pack;
 
-/// What a newer base of law and guidance makes stale in a school's policy: what somebody has to look
-/// at again before the policy builds on it.
+/// What a newer base of law and guidance makes stale in a school's policy: what somebody has to
+/// look at again before the policy builds on it.
 ///
 /// @param base the newer base
 /// @param facts that are new, or say something else
@@ -139,7 +139,10 @@ public record LawUpdate(
                 .forEach((key, interval) -> {
                     if (!school.intervals().containsKey(key)) {
                         found.add(
-                                "Time: " + interval.label() + ": " + Plain.length(interval.length()));
+                                "Time: "
+                                        + interval.label()
+                                        + ": "
+                                        + Plain.length(interval.length()));
                     }
                 });
         return found;

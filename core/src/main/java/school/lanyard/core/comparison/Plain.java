@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.comparison;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import school.lanyard.core.calendar.WorkingDays;
 import school.lanyard.core.decision.Answer;
 import school.lanyard.core.decision.Mark;
@@ -16,7 +21,26 @@ import school.lanyard.core.pack.ClauseKind;
 /// The words for what packs write as keys.
 public final class Plain {
 
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
     private Plain() {}
+
+    /// "September 2025" for 2025-09 and "1 September 2025" for 2025-09-01; what is no date is its
+    /// own word.
+    public static String date(String name) {
+        try {
+            return switch (name.length()) {
+                case 7 -> MONTH.format(YearMonth.parse(name));
+                case 10 -> DAY.format(LocalDate.parse(name));
+                default -> name;
+            };
+        } catch (DateTimeException noDate) {
+            return name;
+        }
+    }
 
     /// Such as "1 year", "2 hours" or "1 working day".
     public static String length(TemporalAmount length) {

@@ -110,15 +110,15 @@ class ComparisonTest {
                         text ->
                                 text.replaceFirst(
                                         "\\[tell-class-teacher, tell-parents, talk-and-teach,"
-                                            + " technical-support]",
+                                                + " technical-support]",
                                         "[tell-class-teacher]"));
         assertThat(only(now).differences())
                 .containsExactly(
                         new Difference(
                                 "Seeing something upsetting or unsuitable by accident",
                                 "Tell the class teacher; Tell parents or carers; Talk it through"
-                                    + " and teach what is safe; Ask technical support to check"
-                                    + " filtering or security",
+                                        + " and teach what is safe; Ask technical support to check"
+                                        + " filtering or security",
                                 "Tell the class teacher"));
     }
 
@@ -130,7 +130,7 @@ class ComparisonTest {
                                         text ->
                                                 text.replaceFirst(
                                                         "capabilities: \\[report-concerns,"
-                                                            + " read-governor-reports]",
+                                                                + " read-governor-reports]",
                                                         "capabilities: [report-concerns]")))
                                 .differences())
                 .containsExactly(

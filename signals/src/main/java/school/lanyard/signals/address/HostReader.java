@@ -58,13 +58,15 @@ public final class HostReader {
         int start = Authority.start(source, from, to);
         if (start < 0) {
             hostEnd = to;
-            return kind = Kind.NONE;
+            kind = Kind.NONE;
+            return kind;
         }
         int end = Authority.end(source, start, to);
         hostEnd = end;
         start = Authority.afterUser(source, start, end);
         int last = start < 0 ? -1 : Authority.beforePort(source, start, end);
-        return kind = last < start || last < 0 ? Kind.UNREADABLE : host(source, start, last);
+        kind = last < start || last < 0 ? Kind.UNREADABLE : host(source, start, last);
+        return kind;
     }
 
     private Kind host(byte[] source, int from, int to) {
@@ -104,7 +106,7 @@ public final class HostReader {
             }
         }
         length = n;
-        return true;
+        return n > 0;
     }
 
     private boolean ipv6(byte[] source, int from, int to) {
@@ -156,7 +158,7 @@ public final class HostReader {
     /// A last label that is a number makes the whole an IP address, for every browser.
     private boolean looksNumeric() {
         int at = length - 1;
-        if (name[at] > '9' && !(name[at] >= 'a' && name[at] <= 'f' || name[at] == 'x')) {
+        if (name[at] > '9' && name[at] > 'f' && name[at] != 'x') {
             return false;
         }
         boolean digits = true;

@@ -32,11 +32,11 @@ final class IpAddresses {
         for (int i = 0; i < parts.length; i++) {
             long part = number(parts[i]);
             boolean last = i == parts.length - 1;
-            long most = last ? (1L << 8 * (5 - parts.length)) - 1 : 255;
+            long most = last ? (1L << (8 * (5 - parts.length))) - 1 : 255;
             if (part < 0 || part > most) {
                 return null;
             }
-            address |= last ? part : part << 8 * (3 - i);
+            address |= last ? part : part << (8 * (3 - i));
         }
         return dotted(address);
     }

@@ -92,7 +92,7 @@ final class Spelling {
                 || c == 0x2060
                 || c == 0x2064
                 || c == 0xfeff
-                || c >= 0xfe00 && c <= 0xfe0f
-                || c >= 0xe0100 && c <= 0xe01ef;
+                || (c >= 0xfe00 && c <= 0xfe0f)
+                || (c >= 0xe0100 && c <= 0xe01ef);
     }
 }

@@ -95,6 +95,6 @@ final class Automaton {
                 found = with(found, number);
             }
         }
-        return Arrays.stream(found).sorted().distinct().toArray();
+        return found.length == 0 ? found : Arrays.stream(found).sorted().distinct().toArray();
     }
 }

@@ -15,22 +15,41 @@ final class Folding {
     private Folding() {}
 
     static List<String> words(String typed) {
-        var plain = new StringBuilder();
-        var decomposed = Normalizer.normalize(typed, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        decomposed
-                .codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                .filter(c -> c != '\'' && c != '\u2019' && Character.getType(c) != Character.FORMAT)
-                .forEach(c -> plain.append(c < 128 ? (char) c : ' '));
+        var plain = isAscii(typed) ? typed.toLowerCase(Locale.ROOT).replace("'", "") : ascii(typed);
         var words = new ArrayList<String>();
-        for (var word : plain.toString().split("\\s+", -1)) {
-            add(words, word);
+        int from = 0;
+        for (int at = 0; at <= plain.length(); at++) {
+            if (at == plain.length() || plain.charAt(at) <= ' ') {
+                if (at > from) {
+                    add(words, plain.substring(from, at));
+                }
+                from = at + 1;
+            }
         }
         return joined(words);
     }
 
+    private static boolean isAscii(String typed) {
+        return typed.chars().allMatch(c -> c < 128);
+    }
+
+    private static String ascii(String typed) {
+        var plain = new StringBuilder();
+        Normalizer.normalize(typed, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .filter(c -> c != '\'' && c != '\u2019' && Character.getType(c) != Character.FORMAT)
+                .forEach(c -> plain.append(c < 128 ? (char) c : ' '));
+        return plain.toString();
+    }
+
     /// Splits a word at what is no letter, unless the parts are so short that they only hide it.
     private static void add(List<String> words, String typed) {
+        if (typed.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            words.add(unstretched(typed));
+            return;
+        }
         var word = hasLetter(typed) ? letters(typed) : typed;
         var parts =
                 List.of(word.split("[^a-z0-9]+", -1)).stream().filter(p -> !p.isEmpty()).toList();
@@ -60,7 +79,17 @@ final class Folding {
 
     /// Three or more of a letter are one.
     private static String unstretched(String word) {
-        return word.replaceAll("([a-z])\\1{2,}", "$1");
+        var plain = new StringBuilder(word.length());
+        for (int from = 0; from < word.length(); ) {
+            int end = from;
+            while (end < word.length() && word.charAt(end) == word.charAt(from)) {
+                end++;
+            }
+            boolean stretched = end - from > 2 && Character.isLetter(word.charAt(from));
+            plain.append(word, from, stretched ? from + 1 : end);
+            from = end;
+        }
+        return plain.toString();
     }
 
     /// A run of three or more single letters is a word that was pulled apart.

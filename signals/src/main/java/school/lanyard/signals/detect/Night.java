@@ -9,10 +9,13 @@ import java.time.ZoneId;
 final class Night {
 
     private static final long HOUR = 3_600_000;
+    private static final long MINUTE = 60_000;
 
     private final ZoneId zone;
     private final LocalTime from;
     private final LocalTime to;
+    private long minute = Long.MAX_VALUE - MINUTE;
+    private boolean dark;
     private long hour = Long.MIN_VALUE;
     private long offset;
 
@@ -23,6 +26,14 @@ final class Night {
     }
 
     boolean includes(long at) {
+        if (at < minute || at >= minute + MINUTE) {
+            minute = Math.floorDiv(at, MINUTE) * MINUTE;
+            dark = isDark(minute);
+        }
+        return dark;
+    }
+
+    private boolean isDark(long at) {
         int second = (int) (Math.floorMod(at + offset(at), 24 * HOUR) / 1000);
         int start = from.toSecondOfDay();
         int end = to.toSecondOfDay();

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,6 +51,16 @@ final class Person {
         return lately(blocked, now, within);
     }
 
+    /// How many different sites are among what has been blocked lately; the same one twice in a row
+    /// is common.
+    int blockedSites() {
+        var sites = new HashSet<String>();
+        for (var seen : blocked) {
+            sites.add(seen.what());
+        }
+        return sites.size();
+    }
+
     Deque<Seen> searches(String theme, Seen now, long within) {
         return lately(searches.computeIfAbsent(theme, key -> new ArrayDeque<>()), now, within);
     }
@@ -57,7 +68,9 @@ final class Person {
     /// A clock that is set back makes what was later look like the future; that counts as lately.
     private static Deque<Seen> lately(Deque<Seen> all, Seen now, long within) {
         all.addLast(now);
-        all.removeIf(seen -> Math.abs(now.at() - seen.at()) > within);
+        while (Math.abs(now.at() - all.getFirst().at()) > within) {
+            all.removeFirst();
+        }
         while (all.size() > MOST) {
             all.removeFirst();
         }

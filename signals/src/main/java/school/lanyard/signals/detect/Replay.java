@@ -69,8 +69,8 @@ public final class Replay {
                     alerts++;
                     out.accept(alert);
                 });
-        while (free.offer(new Slot(new Chunk(), new Found()))) {
-            continue;
+        for (int i = 0; i < SLOTS_PER_WORKER * workers; i++) {
+            free.add(new Slot(new Chunk(), new Found()));
         }
     }
 

@@ -2,6 +2,7 @@
 package school.lanyard.signals.detect;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.signals.address.HostReader;
 import school.lanyard.signals.detect.Found.What;
@@ -18,6 +19,9 @@ final class Scanner {
 
     private static final int MOST_HOSTS = 1 << 17;
     private static final int SAMPLES = 10;
+    private static final byte DULL = 1;
+    private static final byte INTERESTING = 2;
+    private static final byte NEVER = 3;
 
     private final SiteFacts facts;
     private final PhraseMatcher phrases;
@@ -28,6 +32,7 @@ final class Scanner {
     private final HostReader host = new HostReader();
     private final ByteTable hosts = new ByteTable(MOST_HOSTS);
     private @Nullable Site[] sites = new Site[1 << 12];
+    private byte[] flags = new byte[1 << 12];
 
     Scanner(SiteFacts facts, PhraseMatcher phrases, Settings settings, LogFormat format) {
         this.facts = facts;
@@ -61,17 +66,17 @@ final class Scanner {
         var url = line.urlBytes();
         int start = hostStart(url, line.urlFrom(), line.urlTo());
         int hostEnd = Bytes.find(url, start, line.urlTo(), '/');
-        var site = site(url, start, hostEnd);
-        if (site.never()) {
+        int number = number(url, start, hostEnd);
+        if (flags[number] == NEVER) {
             return;
         }
         found.pooled += line.isPooled() ? 1 : 0;
         found.encrypted += hostEnd == line.urlTo() ? 1 : 0;
-        if (!site.isDull() || line.denied()) {
-            interesting(site, hostEnd, found);
+        if (flags[number] == INTERESTING || line.denied()) {
+            interesting(site(number), hostEnd, found);
         }
         if (night.includes(line.at()) && !line.isPooled()) {
-            found.add(What.NIGHT, line, site, "", null);
+            found.add(What.NIGHT, line, site(number), "", null);
         }
     }
 
@@ -91,21 +96,27 @@ final class Scanner {
         return slashes ? colon + 3 : from;
     }
 
-    private Site site(byte[] url, int from, int to) {
+    /// The number of a host, of which everything is known from now on.
+    private int number(byte[] url, int from, int to) {
         if (hosts.isFull()) {
             hosts.clear();
-            Arrays.fill(sites, null);
+            Arrays.fill(flags, (byte) 0);
         }
         int number = hosts.number(url, from, to);
         if (number >= sites.length) {
             sites = Arrays.copyOf(sites, 2 * sites.length);
+            flags = Arrays.copyOf(flags, sites.length);
         }
-        var known = sites[number];
-        if (known == null) {
-            known = facts.of(lookup, host, url, from, to);
-            sites[number] = known;
+        if (flags[number] == 0) {
+            var site = facts.of(lookup, host, url, from, to);
+            sites[number] = site;
+            flags[number] = site.never() ? NEVER : site.isDull() ? DULL : INTERESTING;
         }
-        return known;
+        return number;
+    }
+
+    private Site site(int number) {
+        return Objects.requireNonNull(sites[number]);
     }
 
     private void interesting(Site site, int hostEnd, Found found) {

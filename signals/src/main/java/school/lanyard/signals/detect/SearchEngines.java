@@ -28,17 +28,26 @@ final class SearchEngines {
             boolean goesOn =
                     path.length() < behindHost.length()
                             && "?/".indexOf(behindHost.charAt(path.length())) < 0;
-            return query < 0 || goesOn && !path.endsWith("/")
+            return query < 0 || (goesOn && !path.endsWith("/"))
                     ? null
                     : parameter(behindHost.substring(query + 1));
         }
 
         private @Nullable String parameter(String query) {
             int hash = query.indexOf('#');
-            for (var pair : (hash < 0 ? query : query.substring(0, hash)).split("[&;]", -1)) {
-                if (pair.startsWith(parameter) && pair.startsWith("=", parameter.length())) {
-                    return Percent.decoded(pair.substring(parameter.length() + 1));
+            int length = hash < 0 ? query.length() : hash;
+            for (int from = 0; from < length; ) {
+                int end = from;
+                while (end < length && query.charAt(end) != '&' && query.charAt(end) != ';') {
+                    end++;
                 }
+                int value = from + parameter.length() + 1;
+                if (value <= end
+                        && query.startsWith(parameter, from)
+                        && query.charAt(value - 1) == '=') {
+                    return Percent.decoded(query.substring(value, end));
+                }
+                from = end + 1;
             }
             return null;
         }

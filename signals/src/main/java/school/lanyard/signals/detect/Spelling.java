@@ -42,16 +42,24 @@ final class Spelling {
         if (word.length() < SHORTEST - 1 || known.contains(word) || everyday.contains(word)) {
             return word;
         }
-        var candidates = new HashSet<>(without.getOrDefault(word, Set.of()));
-        for (var shorter : shortened(word)) {
-            candidates.addAll(without.getOrDefault(shorter, Set.of()));
+        var best = nearest(word, without.getOrDefault(word, Set.of()), "");
+        for (int i = 0; i < word.length(); i++) {
+            var shorter = word.substring(0, i) + word.substring(i + 1);
+            best = nearest(word, without.getOrDefault(shorter, Set.of()), best);
         }
-        return candidates.stream()
-                .filter(candidate ->
-                        candidate.charAt(0) == word.charAt(0) && isNear(word, candidate))
-                .sorted()
-                .findFirst()
-                .orElse(word);
+        return best.isEmpty() ? word : best;
+    }
+
+    /// The first in the alphabet of those that are near, and of the best so far.
+    private static String nearest(String word, Set<String> candidates, String best) {
+        var nearest = best;
+        for (var candidate : candidates) {
+            boolean first = nearest.isEmpty() || candidate.compareTo(nearest) < 0;
+            if (first && candidate.charAt(0) == word.charAt(0) && isNear(word, candidate)) {
+                nearest = candidate;
+            }
+        }
+        return nearest;
     }
 
     /// One letter wrong, missing, too many, or two neighbours swapped.
@@ -73,6 +81,6 @@ final class Spelling {
                         && restB == 2
                         && a.charAt(start) == b.charAt(start + 1)
                         && a.charAt(start + 1) == b.charAt(start);
-        return swapped || restA <= 1 && restB <= 1;
+        return swapped || (restA <= 1 && restB <= 1);
     }
 }

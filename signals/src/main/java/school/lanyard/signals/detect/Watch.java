@@ -4,13 +4,11 @@ package school.lanyard.signals.detect;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import school.lanyard.signals.detect.Alert.Kind;
 import school.lanyard.signals.detect.Alert.Severity;
 import school.lanyard.signals.detect.Found.What;
@@ -135,12 +133,11 @@ public final class Watch {
         long within = settings.blockedWithin().toMillis();
         var seen = new Seen(found.at(i), site.name(), 0, found.line(i));
         var recent = person.blocked(seen, within);
-        var sites =
-                recent.stream()
-                        .map(Seen::what)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (sites.size() >= settings.blockedSites()
+        boolean many = recent.size() >= settings.blockedSites();
+        if (many
+                && person.blockedSites() >= settings.blockedSites()
                 && person.isNews("blocked", found.at(i), settings.silence().toMillis())) {
+            var sites = recent.stream().map(Seen::what).distinct().toList();
             var why =
                     "%d different sites were blocked within %d minutes: %s."
                             .formatted(sites.size(), within / 60_000, String.join(", ", sites));

@@ -114,7 +114,7 @@ final class CefParser implements LogParser {
 
     private static boolean isDenied(byte[] bytes, int from, int to) {
         int first = from < to ? bytes[from] | 32 : 0;
-        return first == 'b' || first == 'd' && to - from > 1 && (bytes[from + 1] | 32) == 'e';
+        return first == 'b' || (first == 'd' && to - from > 1 && (bytes[from + 1] | 32) == 'e');
     }
 
     private static void url(byte[] bytes, int from, int to, LogLine line) {

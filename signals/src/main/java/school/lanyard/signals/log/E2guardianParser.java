@@ -25,7 +25,7 @@ final class E2guardianParser implements LogParser {
         line.start(bytes, from, to);
         int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
         int fields = split(bytes, from, end);
-        if (fields != FIELDS && fields != FIELDS + 2 || !time(bytes, line)) {
+        if ((fields != FIELDS && fields != FIELDS + 2) || !time(bytes, line)) {
             return false;
         }
         line.userFrom = starts[USER];

@@ -78,7 +78,7 @@ public final class LogLine {
 
     /// Nobody signed in: a `-`, or nothing.
     public boolean isPooled() {
-        return userTo == userFrom || userTo - userFrom == 1 && bytes[userFrom] == '-';
+        return userTo == userFrom || (userTo - userFrom == 1 && bytes[userFrom] == '-');
     }
 
     public byte[] urlBytes() {

@@ -91,6 +91,8 @@ class HostReaderTest {
     @ValueSource(
             strings = {
                 "http:///path",
+                "http://%2e/",
+                "http://%c2%ad/",
                 "http://a..b/",
                 "http://b%2561d.example/",
                 "http://bad%zz.example/",

@@ -139,7 +139,8 @@ class ReplayTest {
                                 "10.20.0.11",
                                 Kind.SEARCH,
                                 Severity.IMMEDIATE,
-                                "Searched for “painless suicide”: the phrase “painless suicide” (self-harm, weight 100 of 100).",
+                                "Searched for “painless suicide”: the phrase “painless suicide”"
+                                        + " (self-harm, weight 100 of 100).",
                                 "painless suicide",
                                 "https://www.google.com/search?q=painless+suicide",
                                 List.of(written)));

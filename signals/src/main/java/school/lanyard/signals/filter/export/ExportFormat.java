@@ -73,7 +73,7 @@ public enum ExportFormat {
             return path(rule);
         }
         char last = rule.charAt(rule.length() - 1);
-        boolean isAddress = last == ']' || last >= '0' && last <= '9';
+        boolean isAddress = last == ']' || (last >= '0' && last <= '9');
         return isAddress ? address(rule) : name(rule);
     }
 }

@@ -5,7 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Lays out buckets: how many rules, then a tag of each, its text's length, its set, its text.
-record EntryWriter(Bucketed part, int setBytes, int[] numbers) {
+final class EntryWriter {
+
+    private final Bucketed part;
+    private final int setBytes;
+    private final int[] numbers;
+
+    EntryWriter(Bucketed part, int setBytes, int[] numbers) {
+        this.part = part;
+        this.setBytes = setBytes;
+        this.numbers = numbers;
+    }
 
     static long length(Bucketed part, int setBytes) {
         long filled = 0;

@@ -19,7 +19,7 @@ public final class FilterIndex {
     private final Header header;
     private final Symbols symbols;
     private final List<Listing> listings;
-    private final long[] counts;
+    private final List<Long> counts;
     private final Classes classes;
     private final long[] bloom;
     private final int[] offsets;
@@ -65,7 +65,7 @@ public final class FilterIndex {
 
     /// How many rules the list of this number has.
     public long count(int listing) {
-        return counts[listing];
+        return counts.get(listing);
     }
 
     /// How many different sets of lists rules stand on; their numbers start at 0.
@@ -209,7 +209,7 @@ public final class FilterIndex {
             }
             int piece = code & 127;
             for (int i = 0; i < symbols.length(piece); i++) {
-                out[n++] = (byte) (symbols.word(piece) >>> 8 * i);
+                out[n++] = (byte) (symbols.word(piece) >>> (8 * i));
             }
         }
         return n;

@@ -35,7 +35,7 @@ record Header(
 
     private static int checksum(ByteBuffer header) {
         var crc = new CRC32C();
-        crc.update(header.array(), 0, LENGTH - 4);
+        crc.update(header.slice(0, LENGTH - 4));
         return (int) crc.getValue();
     }
 

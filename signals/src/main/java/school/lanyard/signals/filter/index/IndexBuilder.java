@@ -136,7 +136,7 @@ public final class IndexBuilder {
                 .toList();
     }
 
-    private long[] counts(List<Bucketed> parts, List<int[]> order, int[] numbers) {
+    private List<Long> counts(List<Bucketed> parts, List<int[]> order, int[] numbers) {
         var bySet = new long[order.size()];
         for (var part : parts) {
             for (int i = 0; i < part.count; i++) {
@@ -149,7 +149,7 @@ public final class IndexBuilder {
                 counts[listing] += bySet[set];
             }
         }
-        return counts;
+        return Arrays.stream(counts).boxed().toList();
     }
 
     private static ByteBuffer ofLongs(long[] longs) {

@@ -110,8 +110,9 @@ final class IndexFile {
     }
 
     private static void fill(FileChannel in, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining() && in.read(buffer) >= 0) {
-            continue;
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = in.read(buffer);
         }
     }
 }

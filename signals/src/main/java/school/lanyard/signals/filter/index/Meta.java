@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The small parts of an index: pieces of text, lists with their sizes, and sets of lists.
-record Meta(List<byte[]> pieces, List<Listing> listings, long[] counts, List<int[]> classes) {
+record Meta(List<byte[]> pieces, List<Listing> listings, List<Long> counts, List<int[]> classes) {
 
     byte[] written() throws IOException {
         var bytes = new ByteArrayOutputStream();
@@ -24,7 +24,7 @@ record Meta(List<byte[]> pieces, List<Listing> listings, long[] counts, List<int
             for (int i = 0; i < listings.size(); i++) {
                 out.writeUTF(listings.get(i).category());
                 out.writeUTF(listings.get(i).list());
-                out.writeLong(counts[i]);
+                out.writeLong(counts.get(i));
             }
             out.writeInt(classes.size());
             for (var set : classes) {
@@ -45,10 +45,10 @@ record Meta(List<byte[]> pieces, List<Listing> listings, long[] counts, List<int
         }
         int count = in.readInt();
         var listings = new ArrayList<Listing>();
-        var counts = new long[count];
+        var counts = new ArrayList<Long>();
         for (int i = 0; i < count; i++) {
             listings.add(new Listing(in.readUTF(), in.readUTF()));
-            counts[i] = in.readLong();
+            counts.add(in.readLong());
         }
         var classes = new ArrayList<int[]>();
         for (int left = in.readInt(); left > 0; left--) {

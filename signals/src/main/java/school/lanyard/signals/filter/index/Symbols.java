@@ -60,7 +60,7 @@ final class Symbols {
     private byte[] piece(int code) {
         var piece = new byte[lengths[code]];
         for (int i = 0; i < piece.length; i++) {
-            piece[i] = (byte) (words[code] >>> 8 * i);
+            piece[i] = (byte) (words[code] >>> (8 * i));
         }
         return piece;
     }

@@ -75,11 +75,7 @@ final class Lines {
     private static boolean isAddress(byte[] line, int from, int to) {
         for (int at = from; at < to; at++) {
             int c = line[at];
-            if (!(c >= '0' && c <= '9'
-                    || c == '.'
-                    || c == ':'
-                    || Character.digit(c, 16) >= 0
-                    || c == '%')) {
+            if (c != '.' && c != ':' && c != '%' && Character.digit(c, 16) < 0) {
                 return string(line, from, to).startsWith("fe80::");
             }
         }
@@ -114,7 +110,7 @@ final class Lines {
         if (end == from) {
             return NOTHING;
         }
-        var fields = string(line, from, end).split("[ \t]+");
+        var fields = string(line, from, end).split("[ \t]+", -1);
         int type = 1;
         while (type < fields.length && fields[type].matches("\\d+[smhdwSMHDW]?|IN|in")) {
             type++;
@@ -123,11 +119,10 @@ final class Lines {
             return fields[0].matches("\\d+|\\)") ? NOTHING : NOT_UNDERSTOOD;
         }
         boolean zone = fields[type].matches("(?i)SOA|NS");
+        boolean nowhere = Set.of(".", "*.", "rpz-drop.").contains(fields[type + 1]);
         boolean blocks =
-                fields[type].equalsIgnoreCase("CNAME")
-                                && Set.of(".", "*.", "rpz-drop.").contains(fields[type + 1])
-                        || fields[type].equalsIgnoreCase("A")
-                        || fields[type].equalsIgnoreCase("AAAA");
+                fields[type].matches("(?i)A|AAAA")
+                        || (nowhere && fields[type].equalsIgnoreCase("CNAME"));
         if (zone || !blocks || fields[0].contains(".rpz-")) {
             return zone ? NOTHING : NOT_UNDERSTOOD;
         }

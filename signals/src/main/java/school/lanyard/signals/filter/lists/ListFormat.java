@@ -4,26 +4,26 @@ package school.lanyard.signals.filter.lists;
 /// The formats that block lists come in.
 public enum ListFormat {
     /// `0.0.0.0 name [name …]`
-    HOSTS(Lines::hosts),
+    HOSTS,
     /// A name, or a name and the start of a path, on each line: plain lists, and squidGuard's
     /// `domains` and `urls`.
-    DOMAINS(Lines::domains),
+    DOMAINS,
     /// A response policy zone: `name CNAME .`
-    RPZ(Lines::rpz),
+    RPZ,
     /// `||name^`
-    ADBLOCK(Lines::adblock),
+    ADBLOCK,
     /// `address=/name/…`, `server=/name/` or `local=/name/`
-    DNSMASQ(Lines::dnsmasq);
-
-    private final Reader reader;
-
-    ListFormat(Reader reader) {
-        this.reader = reader;
-    }
+    DNSMASQ;
 
     /// Reads one line, without its end.
     Read read(byte[] line, int from, int to, Rule rule) {
-        return reader.read(line, from, to, rule);
+        return switch (this) {
+            case HOSTS -> Lines.hosts(line, from, to, rule);
+            case DOMAINS -> Lines.domains(line, from, to, rule);
+            case RPZ -> Lines.rpz(line, from, to, rule);
+            case ADBLOCK -> Lines.adblock(line, from, to, rule);
+            case DNSMASQ -> Lines.dnsmasq(line, from, to, rule);
+        };
     }
 
     /// What a line was.
@@ -37,10 +37,5 @@ public enum ListFormat {
     @FunctionalInterface
     interface Rule {
         boolean take(byte[] source, int from, int to);
-    }
-
-    @FunctionalInterface
-    private interface Reader {
-        Read read(byte[] line, int from, int to, Rule rule);
     }
 }
