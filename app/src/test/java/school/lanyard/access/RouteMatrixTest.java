@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,9 @@ class RouteMatrixTest {
 
     /// A form is shown again by the back button, and asked for anew by everything else.
     private static final Set<String> KEPT_BACK = Set.of("no-store", "private, no-cache");
+
+    /// A paper of the policy that everybody gets alike, asked for anew each time.
+    private static final List<String> PUBLIC = List.of("no-cache, public");
 
     /// It says that nothing was kept, and changes nothing.
     private static final Set<String> NEEDS_NO_TOKEN = Set.of("/concerns/unkept");
@@ -76,6 +80,7 @@ class RouteMatrixTest {
     void each_caller_gets_through_exactly_where_the_rule_says() throws IOException {
         var lines = new ArrayList<String>();
         var wrong = new ArrayList<String>();
+        var shownToAll = new LinkedHashMap<Routes.Route, String>();
         lines.add("route,callers," + String.join(",", GUESTS.keySet()));
         for (var route : Routes.of(server)) {
             var cells = new ArrayList<String>();
@@ -86,8 +91,13 @@ class RouteMatrixTest {
                 if (!seen.equals(expected)) {
                     wrong.add(route + " by " + guest + ": " + seen + ", not " + expected);
                 }
-                if (!KEPT_BACK.containsAll(LAST.get().headers().allValues("Cache-Control"))
-                        && !route.path().startsWith("/assets/")) {
+                var kept = LAST.get().headers().allValues("Cache-Control");
+                if (route.callers().contains(Caller.ANYONE) && kept.equals(PUBLIC)) {
+                    var first = shownToAll.computeIfAbsent(route, _ -> LAST.get().body());
+                    if (!first.equals(LAST.get().body())) {
+                        wrong.add(route + " by " + guest + ": kept by caches, and not alike for all");
+                    }
+                } else if (!KEPT_BACK.containsAll(kept) && !route.path().startsWith("/assets/")) {
                     wrong.add(route + " by " + guest + ": may be kept by a cache");
                 }
                 if (!LAST.get()
