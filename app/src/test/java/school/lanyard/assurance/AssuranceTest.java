@@ -14,7 +14,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.browser.Browser;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.ledger.Hash;
@@ -26,12 +25,11 @@ import school.lanyard.testing.LiveSchool;
 /// How the clauses of a real school's policy stand, on both databases, and the pages that say so.
 class AssuranceTest {
 
-    @TempDir static Path directory;
     static LiveSchool school;
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.POSTGRES, directory);
+        school = new LiveSchool(Engine.POSTGRES);
     }
 
     @AfterAll
@@ -65,7 +63,8 @@ class AssuranceTest {
         assertThat(teacher.get("/assurance").statusCode()).isEqualTo(403);
         var mine = teacher.get("/assurance/mine").body();
         assertThat(mine).contains("My part of the policy", "/assurance/clauses/BL-");
-        var clause = Standings.keptBy(Standings.now(school), "control:policy-answers").clause().id();
+        var clause =
+                Standings.keptBy(Standings.now(school), "control:policy-answers").clause().id();
         var forTeacher = teacher.get("/assurance/clauses/" + clause).body();
         assertThat(forTeacher).contains("Lanyard itself").doesNotContain("The evidence");
         var governor = school.guest("governor");
@@ -79,7 +78,8 @@ class AssuranceTest {
     void what_is_taken_out_is_whole_harmless_and_in_the_ledger() throws Exception {
         var governor = school.guest("governor");
         var csv = governor.get("/assurance/assurance.csv");
-        assertThat(csv.body().lines().count()).isEqualTo(Standings.now(school).clauses().size() + 1L);
+        assertThat(csv.body().lines().count())
+                .isEqualTo(Standings.now(school).clauses().size() + 1L);
         var paper = governor.document("/assurance/assurance.pdf").body();
         Files.write(Path.of("target", "assurance.pdf"), paper);
         try (var document = Loader.loadPDF(paper)) {
@@ -120,7 +120,7 @@ class AssuranceTest {
         page.navigate(school.server().site() + "/assurance/checks");
         page.getByText("Check everything now").click();
         assertThat(page.content()).contains("Everything was checked");
-        looksRight(page, "checks");
+        Browser.looksRight(page, "assurance-checks");
         visit(page, "/assurance", "page");
         visit(page, "/assurance/clauses?area=governance", "area");
         visit(page, "/assurance/clauses/BL-019", "clause");
@@ -129,16 +129,6 @@ class AssuranceTest {
 
     private static void visit(Page page, String path, String name) {
         assertThat(page.navigate(school.server().site() + path).status()).as(path).isEqualTo(200);
-        looksRight(page, name);
-    }
-
-    private static void looksRight(Page page, String name) {
-        Browser.axe(page);
-        Browser.quiet(page);
-        Browser.screenshot(page, "assurance-" + name + "-1280");
-        page.setViewportSize(Browser.PHONE, 800);
-        Browser.fits(page);
-        Browser.screenshot(page, "assurance-" + name + "-320");
-        page.setViewportSize(Browser.DESKTOP, 900);
+        Browser.looksRight(page, "assurance-" + name);
     }
 }

@@ -9,11 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.browser.Browser;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
@@ -22,13 +20,12 @@ import school.lanyard.testing.LiveSchool;
 /// The policy and its papers as anybody finds them on the server.
 class PublicPapersTest {
 
-    @TempDir static Path directory;
     private static LiveSchool school;
     private static Guest nobody;
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.SQLITE, directory);
+        school = new LiveSchool(Engine.SQLITE);
         nobody = new Guest(school.server().site());
     }
 
@@ -129,14 +126,7 @@ class PublicPapersTest {
     }
 
     private static void looksRight(Page page, String path, String name) {
-        page.setViewportSize(Browser.DESKTOP, 900);
         page.navigate(school.server().site() + path);
-        Browser.axe(page);
-        Browser.screenshot(page, name + "-1280");
-        page.setViewportSize(Browser.PHONE, 800);
-        Browser.axe(page);
-        Browser.fits(page);
-        Browser.quiet(page);
-        Browser.screenshot(page, name + "-320");
+        Browser.looksRightOnBoth(page, name);
     }
 }

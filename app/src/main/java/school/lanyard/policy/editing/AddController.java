@@ -20,8 +20,8 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Layers;
 import school.lanyard.core.pack.Section;
 import school.lanyard.core.pack.Slug;
-import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.PackEdit;
+import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.Value;
 import school.lanyard.policy.editing.DraftDesk.Outcome;
 import school.lanyard.policy.editing.Target.Part;
@@ -52,13 +52,18 @@ public final class AddController {
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.HOME + "/{part}/new")
     ModelAndView blank(
-            @PathVariable String part, @RequestParam(defaultValue = "") String heading, SignedIn me) {
+            @PathVariable String part,
+            @RequestParam(defaultValue = "") String heading,
+            SignedIn me) {
         var open = desk.open(me);
         return open.isEmpty()
                 ? Pages.to(Addresses.HOME)
                 : Pages.form(
                         "editing/new",
-                        page(open.get().layers(), growing(part), Form.blank().with("section", heading)));
+                        page(
+                                open.get().layers(),
+                                growing(part),
+                                Form.blank().with("section", heading)));
     }
 
     @MayCall(Caller.EDIT_POLICY)
@@ -175,7 +180,8 @@ public final class AddController {
                                     PackEdit.at(
                                             Value.of(now.section(Section.DECISIONS)),
                                             Path.to(table, "rows"));
-                            int last = rows.map(all -> ((Value.Items) all).items().size()).orElse(0);
+                            int last =
+                                    rows.map(all -> ((Value.Items) all).items().size()).orElse(0);
                             return PackEdit.insert(
                                     desk.packs(),
                                     now,
@@ -254,8 +260,7 @@ public final class AddController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private ModelAndView removed(
-            SignedIn me, Target target, Form form, RedirectAttributes flash) {
+    private ModelAndView removed(SignedIn me, Target target, Form form, RedirectAttributes flash) {
         var outcome =
                 desk.change(
                         me,

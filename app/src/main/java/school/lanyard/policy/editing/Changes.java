@@ -85,7 +85,11 @@ public final class Changes {
 
     private void whole(Value.Entries before, Value.Entries after) {
         if (!before.equals(after)) {
-            add("", "The policy itself", new Target(Part.POLICY, "", "policy").address(), "Changed");
+            add(
+                    "",
+                    "The policy itself",
+                    new Target(Part.POLICY, "", "policy").address(),
+                    "Changed");
         }
     }
 
@@ -97,7 +101,11 @@ public final class Changes {
             if (now == null) {
                 add(part.label(), title(target, old), "", "Removed");
             } else if (!now.equals(old)) {
-                add(part.label(), title(target, now), target.address(), old == null ? "Added" : "Changed");
+                add(
+                        part.label(),
+                        title(target, now),
+                        target.address(),
+                        old == null ? "Added" : "Changed");
             }
         }
     }
@@ -115,14 +123,22 @@ public final class Changes {
             if (now == null) {
                 add(what, Offers.text(under(before, key), "label"), "", "Removed");
             } else if (!now.equals(old)) {
-                add(what, Offers.text(now, "label"), address + key, old == null ? "Added" : "Changed");
+                add(
+                        what,
+                        Offers.text(now, "label"),
+                        address + key,
+                        old == null ? "Added" : "Changed");
             }
         }
     }
 
     private void text(Section section, Value.Entries before, Value.Entries after) {
         if (!before.equals(after)) {
-            add("", Offers.capital(section.key()), Addresses.file(section.key() + ".yaml"), "Changed");
+            add(
+                    "",
+                    Offers.capital(section.key()),
+                    Addresses.file(section.key() + ".yaml"),
+                    "Changed");
         }
     }
 

@@ -136,12 +136,7 @@ public final class DraftFilesController {
         }
         return Pages.form(
                 "editing/file",
-                page(
-                        open.get(),
-                        path,
-                        Form.blank().with(TEXT, file.text()),
-                        file.version(),
-                        null));
+                page(open.get(), path, Form.blank().with(TEXT, file.text()), file.version(), null));
     }
 
     private static String path(@Nullable String folder, String name) {
@@ -214,8 +209,7 @@ public final class DraftFilesController {
             }
             case Draft.Saved.Refused(var why) -> {
                 form.reject(TEXT, why);
-                yield Pages.refused(
-                        "editing/file", page(open.get(), path, form, version, null));
+                yield Pages.refused("editing/file", page(open.get(), path, form, version, null));
             }
             case Draft.Saved.NoLongerOpen _ -> Pages.to(Addresses.HOME);
         };

@@ -156,7 +156,9 @@ public final class DraftOverviewController {
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.HOME + "/{part}")
     ModelAndView list(
-            @PathVariable String part, @RequestParam(defaultValue = "") String heading, SignedIn me) {
+            @PathVariable String part,
+            @RequestParam(defaultValue = "") String heading,
+            SignedIn me) {
         var sort =
                 Part.of(part)
                         .filter(each -> each == Part.CLAUSES || LISTS.contains(each))

@@ -154,7 +154,9 @@ public final class DraftZipController {
 
     private static String seen(DraftDesk.Open open) {
         var seen = new StringBuilder();
-        open.files().forEach((path, file) -> seen.append(path).append('=').append(file.version()).append(' '));
+        open.files()
+                .forEach((path, file) ->
+                        seen.append(path).append('=').append(file.version()).append(' '));
         return seen.toString().strip();
     }
 
@@ -180,7 +182,8 @@ public final class DraftZipController {
             return Pages.to(Addresses.HOME);
         }
         var form = Form.of(typed);
-        if (!(carried(open.get().draft().pack(), form.text("carried")) instanceof Unzipped.Done done)) {
+        if (!(carried(open.get().draft().pack(), form.text("carried"))
+                instanceof Unzipped.Done done)) {
             form.reject(UPLOAD, "Choose the zip again");
             return Pages.refused("editing/zip", new ZipPage(form, List.of()));
         }

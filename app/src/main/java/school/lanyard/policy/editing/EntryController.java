@@ -190,8 +190,7 @@ public final class EntryController {
 
     private ModelAndView refused(Layers layers, Target target, Sheet sheet, Form form) {
         return Pages.refused(
-                "editing/entry",
-                page(layers, target, sheet, form, form.text(SEEN), List.of()));
+                "editing/entry", page(layers, target, sheet, form, form.text(SEEN), List.of()));
     }
 
     /// Neither text is overwritten: both are on the page, and the next save knows of both.
@@ -200,7 +199,8 @@ public final class EntryController {
         for (var question : sheet.questions()) {
             var said = sheet.value().get(question.key());
             if (!Objects.equals(said, question.read(form, said, false))) {
-                theirs.add(SummaryRow.of(question.label(), said == null ? null : Sheets.words(said)));
+                theirs.add(
+                        SummaryRow.of(question.label(), said == null ? null : Sheets.words(said)));
             }
         }
         form.reject(

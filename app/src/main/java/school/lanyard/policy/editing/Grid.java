@@ -15,7 +15,12 @@ import school.lanyard.web.Form;
 
 /// A table of what is allowed, or a grid of responses, as rows and cells of a form.
 public record Grid(
-        String label, String note, List<Head> columns, List<Row> rows, List<Choice> marks, boolean manyMarks) {
+        String label,
+        String note,
+        List<Head> columns,
+        List<Row> rows,
+        List<Choice> marks,
+        boolean manyMarks) {
 
     private static final String TOGETHER = "+";
 
@@ -69,12 +74,7 @@ public record Grid(
             rows.add(new Row(Slug.of(label), label, Offers.text(row, "under"), cells));
         }
         return new Grid(
-                Offers.text(table, "label"),
-                Offers.text(table, "note"),
-                heads,
-                rows,
-                marks,
-                false);
+                Offers.text(table, "label"), Offers.text(table, "note"), heads, rows, marks, false);
     }
 
     /// A grid of responses: each column is chosen for a row or not.
@@ -178,7 +178,11 @@ public record Grid(
             return row;
         }
         var known = heads.stream().map(Head::key).toList();
-        var kept = new ArrayList<>(was.stream().filter(key -> is.contains(key) || !known.contains(key)).toList());
+        var kept =
+                new ArrayList<>(
+                        was.stream()
+                                .filter(key -> is.contains(key) || !known.contains(key))
+                                .toList());
         known.stream().filter(key -> is.contains(key) && !kept.contains(key)).forEach(kept::add);
         return row.with("actions", Value.texts(kept), "row");
     }

@@ -216,8 +216,7 @@ public final class GridController {
         var value = value(open.get().layers(), Section.PLAYBOOKS, book);
         var roles =
                 new Offers(open.get().layers())
-                        .roles().stream()
-                                .collect(Collectors.toMap(Choice::value, Choice::label));
+                        .roles().stream().collect(Collectors.toMap(Choice::value, Choice::label));
         return Pages.of(
                 "editing/book",
                 new BookPage(

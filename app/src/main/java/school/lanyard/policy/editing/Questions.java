@@ -32,10 +32,16 @@ final class Questions {
             case MARKS -> mark();
             case ROWS -> row();
             case STEPS -> step(value, fixed);
-            case EDGES -> List.of(when("when", "When this way is taken", "Always, where it is empty"), cites());
+            case EDGES ->
+                    List.of(
+                            when("when", "When this way is taken", "Always, where it is empty"),
+                            cites());
             case BARS -> bar(fixed);
             case CHOICES -> choice(value);
-            case CLOSING -> List.of(Question.words("says", "What closing a case needs", "", 400).must(), cites());
+            case CLOSING ->
+                    List.of(
+                            Question.words("says", "What closing a case needs", "", 400).must(),
+                            cites());
         };
     }
 
@@ -45,8 +51,13 @@ final class Questions {
                 Question.line("edition", "Name of the edition", "Such as 2026-09", 40).must(),
                 Question.line("written-against", "Guidance it was written against", "", 200),
                 Question.line("next-review", "Next review", "Such as 2027-09", 40),
-                Question.oneOf("ask", "Whom to ask where the policy is silent", "", offers.roles()).must(),
-                Question.words("proportionality", "How to weigh an incident that no grid lists", "", 2000));
+                Question.oneOf("ask", "Whom to ask where the policy is silent", "", offers.roles())
+                        .must(),
+                Question.words(
+                        "proportionality",
+                        "How to weigh an incident that no grid lists",
+                        "",
+                        2000));
     }
 
     private List<Question> clause() {
@@ -54,11 +65,19 @@ final class Questions {
                 Question.words("says", "What it promises", "In your own words", 600).must(),
                 Question.oneOf("section", "Heading it stands under", "", offers.headings()).must(),
                 Question.anyOf("who", "Whom it binds", "", offers.who()).must(),
-                Question.flag("who-inferred", "The policy does not say who: this is how you read it", ""),
+                Question.flag(
+                        "who-inferred", "The policy does not say who: this is how you read it", ""),
                 Question.oneOf("kind", "What sort of promise it is", "", Words.kinds()).must(),
                 Question.oneOf("cadence", "How often", "", Words.cadences()).must(),
-                Question.flag("cadence-inferred", "The policy does not say how often: this is how you read it", ""),
-                Question.oneOf("interval", "Length of time it is due in", "Regular clauses need one that the school chose", offers.intervals()),
+                Question.flag(
+                        "cadence-inferred",
+                        "The policy does not say how often: this is how you read it",
+                        ""),
+                Question.oneOf(
+                        "interval",
+                        "Length of time it is due in",
+                        "Regular clauses need one that the school chose",
+                        offers.intervals()),
                 Question.anyOf("evidence", "How keeping it is shown", "", Words.EVIDENCE).must(),
                 Question.oneOf("area", "Part of online safety", "", offers.areas()).must());
     }
@@ -66,8 +85,14 @@ final class Questions {
     private static List<Question> heading() {
         return List.of(
                 Question.line("title", "Heading", "", 120).must(),
-                Question.line("part", "Chapter", "Headings in a row with the same chapter form it", 120).must(),
-                Question.words("intro", "What stands first under it", "One or two short sentences", 1000));
+                Question.line(
+                                "part",
+                                "Chapter",
+                                "Headings in a row with the same chapter form it",
+                                120)
+                        .must(),
+                Question.words(
+                        "intro", "What stands first under it", "One or two short sentences", 1000));
     }
 
     private static List<Question> interval() {
@@ -75,7 +100,11 @@ final class Questions {
                 Question.line("label", "What it is the time for", "", 400).must(),
                 Question.line("length", "How long", LENGTH, 40).must(),
                 Question.oneOf("chosen-by", "Who chose the number", "", Words.CHOSEN_BY).must(),
-                Question.words("note", "Why this number", "Needed where the school chose it because the policy gives none", 400),
+                Question.words(
+                        "note",
+                        "Why this number",
+                        "Needed where the school chose it because the policy gives none",
+                        400),
                 cites());
     }
 
@@ -85,18 +114,28 @@ final class Questions {
                 Question.line("short", "Its abbreviation", "", 20),
                 Question.oneOf("holders", "How many hold it", "", Words.HOLDERS).must(),
                 Question.anyOf("groups", "Who may hold it", "", offers.groups()).must(),
-                Question.anyOf("capabilities", "What holders may do", "Who may read cases takes a second person once the edition is published", Words.capabilities()),
+                Question.anyOf(
+                        "capabilities",
+                        "What holders may do",
+                        "Who may read cases takes a second person once the edition is published",
+                        Words.capabilities()),
                 Question.flag("required", "The post must be filled: an empty one is flagged", ""),
-                Question.words("note", "Why the post is here", "Where the policy does not say", 400),
+                Question.words(
+                        "note", "Why the post is here", "Where the policy does not say", 400),
                 cites());
     }
 
     private static List<Question> contact() {
         return List.of(
-                Question.line("label", "Who it is", "An organisation, never a person’s name", 80).must(),
+                Question.line("label", "Who it is", "An organisation, never a person’s name", 80)
+                        .must(),
                 Question.words("use-when", "When to use it", "", 400).must(),
                 Question.line("call", "Number that is the same for all schools", "", 20),
-                Question.line("web", "Page that is the same for all schools", "Starting with https://", 200),
+                Question.line(
+                        "web",
+                        "Page that is the same for all schools",
+                        "Starting with https://",
+                        200),
                 Question.flag("local", "The school fills in its own number", ""),
                 cites());
     }
@@ -112,10 +151,16 @@ final class Questions {
                 Question.line("label", "Name", "", 80).must(),
                 Question.anyOf("about-roles", "About holders of", "", offers.roles()),
                 Question.anyOf("about-groups", "About", "", offers.groups()),
-                Question.tiers("to", "Who takes it", "One line for each turn, the first line first. Keys of roles, with commas between those who take it together"),
+                Question.tiers(
+                        "to",
+                        "Who takes it",
+                        "One line for each turn, the first line first. Keys of roles, with commas between those who take it together"),
                 Question.oneOf("then", "Then, outside the school", "", offers.contacts()).must(),
                 Question.anyOf("also-tell", "Also tell", "", offers.contacts()),
-                Question.flag("leader", "It stands in the annex on leaders, not in the general report", ""),
+                Question.flag(
+                        "leader",
+                        "It stands in the annex on leaders, not in the general report",
+                        ""),
                 Question.words("note", "What the school chose here", "", 400),
                 cites());
     }
@@ -123,16 +168,30 @@ final class Questions {
     private List<Question> mark() {
         return List.of(
                 Question.line("label", "The mark in words", "", 80).must(),
-                Question.oneOf("answer", "Its answer", "With a condition: the answer while the condition holds", Words.ANSWERS).must(),
-                Question.condition("when", "Condition", "Empty where there is none. It may ask what is listed below"),
+                Question.oneOf(
+                                "answer",
+                                "Its answer",
+                                "With a condition: the answer while the condition holds",
+                                Words.ANSWERS)
+                        .must(),
+                Question.condition(
+                        "when",
+                        "Condition",
+                        "Empty where there is none. It may ask what is listed below"),
                 Question.line("says", "The condition in words", "", 200),
-                Question.oneOf("otherwise", "The answer when it does not hold", "", Words.OTHERWISE),
+                Question.oneOf(
+                        "otherwise", "The answer when it does not hold", "", Words.OTHERWISE),
                 Question.oneOf("unknown", "The answer while that is not known", "", Words.UNKNOWN));
     }
 
     private static List<Question> row() {
         return List.of(
-                Question.line("row", "What it is about", "Its address is made from these words, so records refer to them", 240).must(),
+                Question.line(
+                                "row",
+                                "What it is about",
+                                "Its address is made from these words, so records refer to them",
+                                240)
+                        .must(),
                 Question.line("under", "Heading in the table", "", 120),
                 Question.words("note", "What to know about it", "", 400),
                 Question.line("short", "In very few words, for children", "", 40),
@@ -146,9 +205,27 @@ final class Questions {
         asked.add(Question.line("label", "What to do", "", 200).must());
         asked.add(Question.words("guidance", "How to do it", "", 2000));
         asked.add(Question.anyOf("owners", "Who does it", "", offers.roles()));
-        asked.add(Question.flag("owners-inferred", "The policy does not say who: this is how you read it", ""));
-        asked.add(Question.line("within", "Within", "immediately, " + LENGTH.toLowerCase(java.util.Locale.ROOT).replace("such as p1y (a year), p6m (six months), p14d (14 days), pt4h (four hours)", "P2D (two days), PT4H (four hours)") + ", or the key of a length of time", 61));
-        asked.add(Question.flag("within-is-our-choice", "The policy gives no time: this one is the school’s choice", ""));
+        asked.add(
+                Question.flag(
+                        "owners-inferred",
+                        "The policy does not say who: this is how you read it",
+                        ""));
+        asked.add(
+                Question.line(
+                        "within",
+                        "Within",
+                        "immediately, "
+                                + LENGTH.toLowerCase(java.util.Locale.ROOT)
+                                        .replace(
+                                                "such as p1y (a year), p6m (six months), p14d (14 days), pt4h (four hours)",
+                                                "P2D (two days), PT4H (four hours)")
+                                + ", or the key of a length of time",
+                        61));
+        asked.add(
+                Question.flag(
+                        "within-is-our-choice",
+                        "The policy gives no time: this one is the school’s choice",
+                        ""));
         asked.add(Question.oneOf("contact", "Whom to call", "", offers.contacts()));
         if (!fixed && !Offers.text(value, "kind").equals("prohibition")) {
             asked.add(Question.flag("or-why-not", "It may be declined with a reason", ""));

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import school.lanyard.core.pack.Layers;
-import school.lanyard.core.pack.Section;
-import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.PackEdit;
+import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.Value;
 import school.lanyard.policy.editing.Target.Part;
 import school.lanyard.web.SummaryRow;
@@ -58,12 +57,16 @@ final class Sheets {
                 standsAlone(target)
                         ? Optional.<Value>empty()
                         : PackEdit.at(Value.of(layers.below(section)), path);
-        var base = below.orElse(Value.Entries.NONE) instanceof Value.Entries e ? e : Value.Entries.NONE;
+        var base =
+                below.orElse(Value.Entries.NONE) instanceof Value.Entries e
+                        ? e
+                        : Value.Entries.NONE;
         boolean fixed = isTrue(base, "fixed") || isTrue(value, "fixed");
         var asked =
-                new Questions(offers).of(target.part(), value, fixed).stream()
-                        .filter(question -> question.canShow(value.get(question.key())))
-                        .toList();
+                new Questions(offers)
+                        .of(target.part(), value, fixed).stream()
+                                .filter(question -> question.canShow(value.get(question.key())))
+                                .toList();
         return new Sheet(
                 section,
                 path,
@@ -92,11 +95,13 @@ final class Sheets {
     private String place(Target target) {
         var tree = layers.section(target.part().section());
         var way = new ArrayList<String>();
-        target.path().steps().forEach(step -> {
-            if (step instanceof Path.Key(var key)) {
-                way.add(key);
-            }
-        });
+        target.path()
+                .steps()
+                .forEach(step -> {
+                    if (step instanceof Path.Key(var key)) {
+                        way.add(key);
+                    }
+                });
         var place = tree.place();
         for (var key : way) {
             if (!tree.has(key)) {
@@ -134,7 +139,8 @@ final class Sheets {
             rows.add(SummaryRow.of("Fixed", FIXED));
         }
         switch (target.part()) {
-            case STEPS -> show(value, rows, "kind", "tracks", "node", "asks", "makes-safe", "or-why-not");
+            case STEPS ->
+                    show(value, rows, "kind", "tracks", "node", "asks", "makes-safe", "or-why-not");
             case BARS -> show(value, rows, "actions", "steps", "tracks", "unless");
             case EDGES -> show(value, rows, "from", "join", "to", "tracks", "offers", "begins");
             case CHOICES -> rows.add(SummaryRow.of("Question", Offers.text(value, "label")));

@@ -90,9 +90,7 @@ final class Words {
                     Choice.of("school", "The school chose it, where nothing says"));
 
     static final List<Choice> HOLDERS =
-            List.of(
-                    Choice.of("one", "One person at a time"),
-                    Choice.of("many", "Several people"));
+            List.of(Choice.of("one", "One person at a time"), Choice.of("many", "Several people"));
 
     static final List<Choice> ANSWERS =
             List.of(

@@ -4,7 +4,6 @@ package school.lanyard.policy.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.browser.Browser;
 import school.lanyard.core.pack.PackFiles;
 import school.lanyard.core.pack.PackZip;
@@ -33,7 +31,6 @@ class EditingTest {
     private static final String AI = "clauses/ai.yaml";
     private static final String ROLES = "roles.yaml";
 
-    @TempDir static Path directory;
     private static LiveSchool school;
     private static Guest lead;
     private static Guest other;
@@ -43,7 +40,7 @@ class EditingTest {
 
     @BeforeAll
     static void open() {
-        school = new LiveSchool(Engine.SQLITE, directory);
+        school = new LiveSchool(Engine.SQLITE);
         lead = school.guest("dsl");
         other = school.guest("head");
         drafts = school.server().bean(Drafts.class);
@@ -109,8 +106,7 @@ class EditingTest {
                             "/policy/editing/tables/devices",
                             "/policy/editing/responses/learner",
                             "/policy/editing/playbooks/incident/steps/protect",
-                            "/policy/editing/playbooks/incident/edges/"
-                                    + firstOf("edges"),
+                            "/policy/editing/playbooks/incident/edges/" + firstOf("edges"),
                             "/policy/editing/files/" + AI)) {
                 assertThat(save(lead, path, form(lead, path)).statusCode()).as(path).isEqualTo(303);
             }
@@ -126,8 +122,8 @@ class EditingTest {
                             before.texts()
                                     .get(AI)
                                     .replace(
-                                            "Staff are encouraged to use AI where it suits their work,"
-                                                    + " within the limits set here.",
+                                            "Staff are encouraged to use AI where it suits their"
+                                                + " work, within the limits set here.",
                                             "Staff are encouraged: with care.")));
             assertThat(lead.get("/policy/editing").body()).contains("Clause BL-506");
         }
@@ -135,10 +131,15 @@ class EditingTest {
         @Test
         void refuses_to_add_a_fault_beside_its_field_and_keeps_what_was_typed() {
             var answer =
-                    save(lead, BL_506, form(lead, BL_506, "cadence", "regular", "says", "Typed & kept"));
+                    save(
+                            lead,
+                            BL_506,
+                            form(lead, BL_506, "cadence", "regular", "says", "Typed & kept"));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains("There is a problem", "BL-506 is regular, but no interval says how often.")
+                    .contains(
+                            "There is a problem",
+                            "BL-506 is regular, but no interval says how often.")
                     .contains("Typed &amp; kept");
             assertThat(files()).isEqualTo(before);
         }
@@ -205,13 +206,20 @@ class EditingTest {
                             form(
                                     lead,
                                     "/policy/editing/clauses/new?heading=ai",
-                                    "key", "BL-999",
-                                    "says", "A new promise.",
-                                    "who", "staff",
-                                    "kind", "record",
-                                    "cadence", "none",
-                                    "evidence", "self-reported",
-                                    "area", "ai"));
+                                    "key",
+                                    "BL-999",
+                                    "says",
+                                    "A new promise.",
+                                    "who",
+                                    "staff",
+                                    "kind",
+                                    "record",
+                                    "cadence",
+                                    "none",
+                                    "evidence",
+                                    "self-reported",
+                                    "area",
+                                    "ai"));
             assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
             assertThat(text(AI)).contains("BL-999: {says: A new promise., section: ai");
             lead.post("/policy/editing/clauses/BL-999/removal");
@@ -254,7 +262,8 @@ class EditingTest {
             var broken = before.texts().get(ROLES).replaceFirst("holders: one", "holders: nine");
             save(lead, path, form(lead, path, "text", broken));
             assertThat(text(ROLES)).isEqualTo(broken);
-            assertThat(lead.get(path).body()).contains("What is wrong with it", "which is not one of the choices");
+            assertThat(lead.get(path).body())
+                    .contains("What is wrong with it", "which is not one of the choices");
             assertThat(lead.get("/policy/editing").body()).contains("roles.yaml, line");
             var elsewhere = save(lead, BL_506, form(lead, BL_506, "says", "Still works."));
             assertThat(elsewhere.statusCode()).as("forms work on beside old faults").isEqualTo(303);
@@ -274,7 +283,8 @@ class EditingTest {
         @Test
         void that_is_not_there_or_no_name_is_refused() {
             assertThat(lead.get("/policy/editing/files/nothing.yaml").statusCode()).isEqualTo(404);
-            assertThat(lead.post("/policy/editing/files", "path", "../x.yaml").statusCode()).isEqualTo(422);
+            assertThat(lead.post("/policy/editing/files", "path", "../x.yaml").statusCode())
+                    .isEqualTo(422);
         }
     }
 
@@ -287,7 +297,8 @@ class EditingTest {
             assertThat(PackZip.read("boughton-leigh", zip))
                     .isEqualTo(new PackZip.Unzipped.Done(before, List.of()));
             var texts = new TreeMap<>(before.texts());
-            texts.replace(AI, texts.get(AI).replace("Whoever uses AI", "Whosoever uses AI") + "# kept\n");
+            texts.replace(
+                    AI, texts.get(AI).replace("Whoever uses AI", "Whosoever uses AI") + "# kept\n");
             var preview =
                     lead.upload(
                             "/policy/editing/zip",
@@ -326,9 +337,7 @@ class EditingTest {
     @Test
     void Without_a_draft_every_page_leads_to_one_that_says_so() {
         drafts.discard(
-                school.school(),
-                drafts.open(school.school()).orElseThrow().id(),
-                school.id("dsl"));
+                school.school(), drafts.open(school.school()).orElseThrow().id(), school.id("dsl"));
         assertThat(Guest.to(lead.get(BL_506))).isEqualTo("/policy/editing");
         assertThat(lead.get("/policy/editing").body()).contains("No edition is being drafted");
     }
@@ -409,7 +418,11 @@ class EditingTest {
         save(page);
         page.navigate(site + "/policy/editing");
         assertThat(page.locator("main").innerText())
-                .contains("Clause BL-506", "Lead for online safety", "Make everybody safe now", "Activities");
+                .contains(
+                        "Clause BL-506",
+                        "Lead for online safety",
+                        "Make everybody safe now",
+                        "Activities");
         assertThat(text("facts.yaml")).endsWith("# seen\n");
     }
 
@@ -424,10 +437,12 @@ class EditingTest {
     private static final class Sent {
 
         private static final Pattern FORM =
-                Pattern.compile("<form action=\"([^\"]*)\" method=\"post\".*?</form>", Pattern.DOTALL);
+                Pattern.compile(
+                        "<form action=\"([^\"]*)\" method=\"post\".*?</form>", Pattern.DOTALL);
         private static final Pattern FIELD =
                 Pattern.compile(
-                        "<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select ([^>]*)>(.*?)</select>",
+                        "<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select"
+                            + " ([^>]*)>(.*?)</select>",
                         Pattern.DOTALL);
         private static final Pattern CHOSEN =
                 Pattern.compile("<option value=\"([^\"]*)\" selected>", Pattern.DOTALL);
@@ -442,10 +457,16 @@ class EditingTest {
                 if (field.group(1) != null) {
                     input(field.group(1), pairs);
                 } else if (field.group(2) != null) {
-                    add(pairs, attribute(field.group(2), "name"), plain(field.group(3)).replaceFirst("^\n", "").replace("\n", "\r\n"));
+                    add(
+                            pairs,
+                            attribute(field.group(2), "name"),
+                            plain(field.group(3)).replaceFirst("^\n", "").replace("\n", "\r\n"));
                 } else {
                     var chosen = CHOSEN.matcher(field.group(5));
-                    add(pairs, attribute(field.group(4), "name"), chosen.find() ? plain(chosen.group(1)) : "");
+                    add(
+                            pairs,
+                            attribute(field.group(4), "name"),
+                            chosen.find() ? plain(chosen.group(1)) : "");
                 }
             }
             for (int at = 0; at < changed.length; at += 2) {
@@ -480,7 +501,12 @@ class EditingTest {
         }
 
         private static String plain(String html) {
-            return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+            return html.replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&#34;", "\"")
+                    .replace("&#39;", "'")
+                    .replace("&quot;", "\"")
+                    .replace("&amp;", "&");
         }
     }
 }

@@ -74,10 +74,7 @@ class UnchangedFormsTest {
     private static Form sent(List<String> names, Form form) {
         Map<String, List<String>> typed = new LinkedHashMap<>();
         for (var name : names) {
-            var values =
-                    form.all(name).stream()
-                            .map(each -> each.replace("\n", "\r\n"))
-                            .toList();
+            var values = form.all(name).stream().map(each -> each.replace("\n", "\r\n")).toList();
             if (!values.isEmpty()) {
                 typed.put(name, values);
             }

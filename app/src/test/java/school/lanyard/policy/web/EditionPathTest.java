@@ -4,12 +4,10 @@ package school.lanyard.policy.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.browser.Browser;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.PackFiles;
@@ -28,13 +26,12 @@ class EditionPathTest {
 
     private static final String CLAUSES = "clauses/technology.yaml";
 
-    @TempDir Path directory;
     LiveSchool school;
     final Map<String, Page> pages = new HashMap<>();
 
     @Test
     void from_a_change_of_the_law_to_an_edition_in_force() {
-        try (var live = new LiveSchool(Engine.SQLITE, directory)) {
+        try (var live = new LiveSchool(Engine.SQLITE)) {
             school = live;
             onOlderLaw();
             theLawChanged();
@@ -52,9 +49,9 @@ class EditionPathTest {
         assertThat(lead.locator("main").textContent()).contains("national guidance has changed");
         lead.getByText("The law or national guidance has changed").click();
         assertThat(lead.locator("main").textContent()).contains("Agreements to be signed again");
-        looksRight(lead, "policy-law");
+        Browser.looksRight(lead, "policy-law");
         at("dsl", "/policy/reviews");
-        looksRight(lead, "policy-reviews");
+        Browser.looksRight(lead, "policy-reviews");
         lead.getByLabel("An incident").check();
         lead.locator("textarea").fill("What happened on Tuesday");
         send(lead);
@@ -71,7 +68,7 @@ class EditionPathTest {
         edit("label: [", "");
         at("dsl", "/policy/draft");
         assertThat(lead.locator("main").textContent()).contains("to mend", "technology.yaml, line");
-        looksRight(lead, "policy-draft-faults");
+        Browser.looksRight(lead, "policy-draft-faults");
         at("teacher", "/policy/draft");
         assertThat(pages.get("teacher").locator("main").textContent())
                 .contains("still mending it")
@@ -84,9 +81,9 @@ class EditionPathTest {
         var teacher = at("teacher", "/");
         teacher.getByText("open for your comments").click();
         teacher.getByText("read the whole draft").click();
-        looksRight(teacher, "policy-draft-text");
+        Browser.looksRight(teacher, "policy-draft-text");
         teacher.locator("a[href$='about=clause:BL-568']").click();
-        looksRight(teacher, "policy-comment-new");
+        Browser.looksRight(teacher, "policy-comment-new");
         teacher.locator("textarea").first().fill("Does this cover the tablets that go home?");
         send(teacher);
         assertThat(teacher.locator(".ly-comment").textContent()).contains("tablets", "Tess Marlow");
@@ -96,17 +93,17 @@ class EditionPathTest {
         at("dsl", "/policy/draft/comments");
         lead.getByText("Answer the comment on BL-568").click();
         lead.getByLabel("Your answer").fill("Yes, on any network.");
-        looksRight(lead, "policy-comments");
+        Browser.looksRight(lead, "policy-comments");
         lead.getByText("Send answer").click();
         assertThat(lead.locator(".ly-comment__answer").textContent()).contains("any network");
         at("dsl", "/policy/draft");
         lead.getByText("changes from the policy in force").click();
         assertThat(lead.locator("main").textContent()).contains("decide what filtering", "Is now");
-        looksRight(lead, "policy-comparison-draft");
+        Browser.looksRight(lead, "policy-comparison-draft");
         at("dsl", "/policy/draft/proposal");
-        looksRight(lead, "policy-proposal");
+        Browser.looksRight(lead, "policy-proposal");
         send(lead);
-        looksRight(lead, "policy-draft");
+        Browser.looksRight(lead, "policy-draft");
     }
 
     private void theGoverningBodyApproves() {
@@ -118,7 +115,7 @@ class EditionPathTest {
         chair.getByLabel("Which body approved it?").fill("full governing body");
         chair.getByLabel("Minute").fill("FGB 31");
         date(chair, "met", -3);
-        looksRight(chair, "policy-approval");
+        Browser.looksRight(chair, "policy-approval");
         edit("settle what filtering", "decide what filtering");
         send(chair);
         assertThat(chair.locator(".govuk-error-summary").textContent())
@@ -133,7 +130,7 @@ class EditionPathTest {
         edit("settle what filtering", "decide what filtering");
         assertThat(at("dsl", "/policy/draft").locator(".govuk-warning-text").textContent())
                 .contains("that approval no longer counts");
-        looksRight(pages.get("dsl"), "policy-draft-lost");
+        Browser.looksRight(pages.get("dsl"), "policy-draft-lost");
         edit("decide what filtering", "settle what filtering");
     }
 
@@ -143,17 +140,17 @@ class EditionPathTest {
         chair.getByText("Sign it").click();
         send(chair);
         assertThat(chair.locator(".govuk-error-summary").textContent()).contains("Confirm");
-        looksRight(chair, "policy-signature");
+        Browser.looksRight(chair, "policy-signature");
         chair.getByLabel("I sign this edition").check();
         send(chair);
     }
 
     private void itIsPublished() {
         var lead = at("dsl", "/policy/draft/publication");
-        looksRight(lead, "policy-publication");
+        Browser.looksRight(lead, "policy-publication");
         send(lead);
         assertThat(lead.locator("main").textContent()).contains("In force", "Superseded");
-        looksRight(lead, "policy-editions");
+        Browser.looksRight(lead, "policy-editions");
         lead.locator("tbody a").first().click();
         assertThat(lead.locator("main").textContent())
                 .contains(
@@ -161,12 +158,12 @@ class EditionPathTest {
                         "full governing body",
                         "FGB 31",
                         "Colin Hale, Chair of governors");
-        looksRight(lead, "policy-edition");
+        Browser.looksRight(lead, "policy-edition");
         lead.getByText("What changed from the edition before it").click();
         assertThat(lead.locator("main").textContent()).contains("BL-568", "decide what filtering");
-        looksRight(lead, "policy-comparison");
-        looksRight(at("dsl", "/policy/draft"), "policy-no-draft");
-        looksRight(at("chair", "/policy/requests"), "policy-requests-none");
+        Browser.looksRight(lead, "policy-comparison");
+        Browser.looksRight(at("dsl", "/policy/draft"), "policy-no-draft");
+        Browser.looksRight(at("chair", "/policy/requests"), "policy-requests-none");
     }
 
     private Page at(String who, String path) {
@@ -230,15 +227,5 @@ class EditionPathTest {
 
     private static void send(Page page) {
         page.locator("main form[method=post] button[type=submit]").first().click();
-    }
-
-    private static void looksRight(Page page, String name) {
-        Browser.axe(page);
-        Browser.quiet(page);
-        Browser.screenshot(page, name + "-1280");
-        page.setViewportSize(Browser.PHONE, 800);
-        Browser.fits(page);
-        Browser.screenshot(page, name + "-320");
-        page.setViewportSize(Browser.DESKTOP, 900);
     }
 }

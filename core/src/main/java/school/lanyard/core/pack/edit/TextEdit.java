@@ -316,7 +316,8 @@ public final class TextEdit {
             return List.of(new Splice(from, to, ""));
         }
         if (at == 0
-                && !text.substring(layout.startOfLine(starts.getFirst()), starts.getFirst()).isBlank()) {
+                && !text.substring(layout.startOfLine(starts.getFirst()), starts.getFirst())
+                        .isBlank()) {
             // Its line begins with the dash of what holds it, which stays.
             refuseComments(starts.getFirst(), starts.get(1));
             return List.of(new Splice(starts.getFirst(), starts.get(1), ""));
@@ -325,7 +326,11 @@ public final class TextEdit {
         int to = layout.afterLine(ends.get(at));
         return List.of(
                 new Splice(
-                        layout.endsAlone(to, layout.column(starts.get(at))) ? layout.withComments(from) : from, to, ""));
+                        layout.endsAlone(to, layout.column(starts.get(at)))
+                                ? layout.withComments(from)
+                                : from,
+                        to,
+                        ""));
     }
 
     private int dash(int item) {
