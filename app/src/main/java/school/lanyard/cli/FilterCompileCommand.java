@@ -28,9 +28,9 @@ import school.lanyard.signals.filter.lists.Source;
         name = "compile",
         description =
                 "Compile block lists into one index: hosts files, plain domains, squidGuard"
-                    + " folders, response policy zones, AdBlock rules for domains, dnsmasq files. A"
-                    + " rule that would block a whole ending (co.uk) or a site that schools cannot"
-                    + " do without is left out and named, until a person accepts it.",
+                        + " folders, response policy zones, AdBlock rules for domains, dnsmasq files. A"
+                        + " rule that would block a whole ending (co.uk) or a site that schools cannot"
+                        + " do without is left out and named, until a person accepts it.",
         footer = {"", "Exit code: 0 compiled, 1 not compiled, 2 wrong usage."})
 final class FilterCompileCommand implements Runnable {
 

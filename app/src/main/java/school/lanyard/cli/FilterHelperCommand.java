@@ -30,13 +30,13 @@ import school.lanyard.signals.filter.squid.SquidHelper;
         name = "helper",
         description =
                 "Answer Squid's external ACL protocol: OK with tag= and message= is blocked, ERR is"
-                    + " not. A new index at the same place is taken over within a second; a damaged"
-                    + " one is not.",
+                        + " not. A new index at the same place is taken over within a second; a damaged"
+                        + " one is not.",
         footer = {
             "",
             "In squid.conf:",
             "  external_acl_type lanyard concurrency=1000 children-max=1 ttl=60 negative_ttl=60"
-                + " %%URI %%un %%SRC /path/to/lanyard filter helper --index INDEX",
+                    + " %%URI %%un %%SRC /path/to/lanyard filter helper --index INDEX",
             "  acl blocked external lanyard",
             "  http_access deny blocked"
         })

@@ -35,8 +35,8 @@ import school.lanyard.signals.log.input.LogFiles;
         name = "replay",
         description =
                 "Read a web log from its beginning to its end, also one compressed with gzip or"
-                    + " zstd, and find what needs a person. Prints lines, malformed lines, alerts"
-                    + " and seconds as JSON.")
+                        + " zstd, and find what needs a person. Prints lines, malformed lines, alerts"
+                        + " and seconds as JSON.")
 final class MonitorReplayCommand implements Runnable {
 
     @Parameters(paramLabel = "FILE", description = "The log.")

@@ -26,7 +26,7 @@ final class PolicyOfLists {
             paramLabel = "CATEGORY[@GROUP]",
             description =
                     "Not blocked, for all or for one group; may be repeated. Every other category"
-                        + " is blocked.")
+                            + " is blocked.")
     private Set<String> allowed = new LinkedHashSet<>();
 
     FilterPolicy policy(FilterIndex index) {

@@ -7,8 +7,8 @@ import school.lanyard.evidence.Asked;
 import school.lanyard.evidence.ControlCheck;
 import school.lanyard.evidence.Finding;
 
-/// Opens the policy as somebody who does not sign in would, and holds it to the edition in force: it
-/// must be that edition, and every clause must stand in it. One sheet is printed, to see that
+/// Opens the policy as somebody who does not sign in would, and holds it to the edition in force:
+/// it must be that edition, and every clause must stand in it. One sheet is printed, to see that
 /// printing works.
 @Component
 class PolicyDocumentCheck implements ControlCheck {

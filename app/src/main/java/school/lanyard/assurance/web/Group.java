@@ -33,8 +33,8 @@ public record Group(String label, String address, int all, Map<State, Integer> b
             Function<String, String> label,
             Function<String, String> address) {
         Map<String, List<Standing>> groups = new LinkedHashMap<>();
-        all.forEach(each ->
-                groups.computeIfAbsent(key.apply(each), _ -> new ArrayList<>()).add(each));
+        all.forEach(
+                each -> groups.computeIfAbsent(key.apply(each), _ -> new ArrayList<>()).add(each));
         return groups.entrySet().stream()
                 .map(each ->
                         new Group(
@@ -59,8 +59,7 @@ public record Group(String label, String address, int all, Map<State, Integer> b
                 + ": "
                 + Arrays.stream(State.values())
                         .filter(state -> count(state) > 0)
-                        .map(state ->
-                                count(state) + " " + state.words().toLowerCase(Locale.UK))
+                        .map(state -> count(state) + " " + state.words().toLowerCase(Locale.UK))
                         .collect(Collectors.joining(", "));
     }
 

@@ -14,8 +14,8 @@ import school.lanyard.assurance.Picture.Standing;
 import school.lanyard.assurance.web.ExportController.PrintPage.Part;
 import school.lanyard.core.assurance.Basis;
 import school.lanyard.core.assurance.State;
-import school.lanyard.core.comparison.Plain;
 import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.comparison.Plain;
 
 /// Every clause as the document and the table print it.
 final class Prints {
@@ -64,9 +64,7 @@ final class Prints {
     }
 
     private static List<Line> bound(List<Line> lines, boolean bound) {
-        return lines.stream()
-                .filter(each -> bound == (each.state() != State.NOT_BOUND))
-                .toList();
+        return lines.stream().filter(each -> bound == (each.state() != State.NOT_BOUND)).toList();
     }
 
     static String csv(Picture picture, Assurance assurance) {

@@ -123,7 +123,7 @@ class EditingTest {
                                     .get(AI)
                                     .replace(
                                             "Staff are encouraged to use AI where it suits their"
-                                                + " work, within the limits set here.",
+                                                    + " work, within the limits set here.",
                                             "Staff are encouraged: with care.")));
             assertThat(lead.get("/policy/editing").body()).contains("Clause BL-506");
         }
@@ -442,7 +442,7 @@ class EditingTest {
         private static final Pattern FIELD =
                 Pattern.compile(
                         "<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select"
-                            + " ([^>]*)>(.*?)</select>",
+                                + " ([^>]*)>(.*?)</select>",
                         Pattern.DOTALL);
         private static final Pattern CHOSEN =
                 Pattern.compile("<option value=\"([^\"]*)\" selected>", Pattern.DOTALL);

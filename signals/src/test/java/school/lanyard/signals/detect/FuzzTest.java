@@ -22,18 +22,18 @@ class FuzzTest {
     private static final List<String> GOOD =
             List.of(
                     "1764234001.123    135 10.20.0.11 TCP_MISS/200 5120 GET"
-                        + " https://www.google.com/search?q=how+to+kill+myself p101"
-                        + " HIER_DIRECT/192.0.2.7 text/html",
+                            + " https://www.google.com/search?q=how+to+kill+myself p101"
+                            + " HIER_DIRECT/192.0.2.7 text/html",
                     "1764234002.001      0 10.20.0.12 TCP_DENIED/403 3911 CONNECT games.example:443"
-                        + " - HIER_NONE/- text/html",
+                            + " - HIER_NONE/- text/html",
                     "1764234001.123\tproxy\tp101\t10.20.0.11\t10.20.0.11\thttp://www.site.example/"
-                        + "\tGET\t200\t5120\ttext/html\t-\t-\t35\t-\t0\t-\t0\t-\tpupils\t1",
+                            + "\tGET\t200\t5120\ttext/html\t-\t-\t35\t-\t0\t-\t0\t-\tpupils\t1",
                     "CEF:0|Example|Web Filter|7.1|100|Request|2|rt=1764234001123 src=10.20.0.11"
-                        + " suser=p101 request=https://www.bing.com/search?q\\=b%C3%BCcher"
-                        + " act=blocked",
+                            + " suser=p101 request=https://www.bing.com/search?q\\=b%C3%BCcher"
+                            + " act=blocked",
                     "<134>1 2026-11-27T09:00:01.123Z proxy squid 812 - [a b=\"c\"] 1795770001.123  "
-                        + "   35 10.20.0.11 TCP_MISS/200 5120 GET http://user@[::ffff:1.2.3.4]:80/"
-                        + " p101 HIER_DIRECT/192.0.2.7 text/html");
+                            + "   35 10.20.0.11 TCP_MISS/200 5120 GET http://user@[::ffff:1.2.3.4]:80/"
+                            + " p101 HIER_DIRECT/192.0.2.7 text/html");
     private static final byte[] TRICKS =
             " \t\n\r|=\\/:@[]%.?&+\"<>0x-\u001b\u0000é".getBytes(StandardCharsets.UTF_8);
     private static final long SLOW = 2_000_000_000L;

@@ -80,18 +80,18 @@ class SquidHelperTest {
         "good.example, ERR",
         "7 http://good.example/ p1 192.0.2.7, 7 ERR",
         "http://www.bad.example/x, OK tag=adult"
-            + " message=bad.example%20is%20listed%20as%20adult%20in%20a%20list",
+                + " message=bad.example%20is%20listed%20as%20adult%20in%20a%20list",
         "0 bad.example:443 - 192.0.2.7, 0 OK tag=adult"
-            + " message=bad.example%20is%20listed%20as%20adult%20in%20a%20list",
+                + " message=bad.example%20is%20listed%20as%20adult%20in%20a%20list",
         "12 http://games.example/ p1 192.0.2.7, 12 OK tag=games"
-            + " message=games.example%20is%20listed%20as%20games%20in%20ut1",
+                + " message=games.example%20is%20listed%20as%20games%20in%20ut1",
         "12 http://games.example/ head 192.0.2.7, 12 ERR",
         "12 http://bad.example/ head 192.0.2.7, 12 OK tag=adult"
-            + " message=bad.example%20is%20listed%20as%20adult%20in%20a%20list",
+                + " message=bad.example%20is%20listed%20as%20adult%20in%20a%20list",
         "3 http://deep.bad.example/, 3 OK tag=adult"
-            + " message=deep.bad.example%20is%20listed%20as%20adult%20in%20a%20list",
+                + " message=deep.bad.example%20is%20listed%20as%20adult%20in%20a%20list",
         "3 http://b%2561d.example/, 3 OK tag=adult"
-            + " message=bad.example%20is%20listed%20as%20adult%20in%20a%20list",
+                + " message=bad.example%20is%20listed%20as%20adult%20in%20a%20list",
         "4 http://[zz]/, 4 OK tag=unreadable message=the%20address%20could%20not%20be%20read"
     })
     void a_line_gets_its_answer(String line, String answer) {
