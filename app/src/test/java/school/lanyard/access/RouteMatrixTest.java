@@ -95,7 +95,8 @@ class RouteMatrixTest {
                 if (route.callers().contains(Caller.ANYONE) && kept.equals(PUBLIC)) {
                     var first = shownToAll.computeIfAbsent(route, _ -> LAST.get().body());
                     if (!first.equals(LAST.get().body())) {
-                        wrong.add(route + " by " + guest + ": kept by caches, and not alike for all");
+                        wrong.add(
+                                route + " by " + guest + ": kept by caches, and not alike for all");
                     }
                 } else if (!KEPT_BACK.containsAll(kept) && !route.path().startsWith("/assets/")) {
                     wrong.add(route + " by " + guest + ": may be kept by a cache");

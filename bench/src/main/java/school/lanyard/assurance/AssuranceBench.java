@@ -132,8 +132,8 @@ public class AssuranceBench {
         for (int i = before.clauses().size(); i < CLAUSES; i++) {
             clauses.append(
                     "XX-%d: {section: %s, area: policy, kind: control, who: [staff], cadence:"
-                        + " continuous, evidence: [measured], says: One more promise of the policy"
-                        + " that the program keeps.}\n"
+                            + " continuous, evidence: [measured], says: One more promise of the policy"
+                            + " that the program keeps.}\n"
                                     .formatted(i, before.headings().keySet().iterator().next()));
             ids.append(ids.isEmpty() ? "" : ", ").append("XX-").append(i);
         }
