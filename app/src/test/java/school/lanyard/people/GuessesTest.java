@@ -29,8 +29,10 @@ import school.lanyard.testing.House;
 @EnumSource(Engine.class)
 class GuessesTest {
 
+    private static final Passwords PASSWORDS = new Passwords();
     private static final String ADDRESS = "bea@example.org";
     private static final String PASSWORD = "otter violin gravel sunset";
+    private static final String HASH = PASSWORDS.hash(PASSWORD);
     private static final SignIns.Try WRONG = new SignIns.Try.Wrong();
     private static final SignIns.Try TOO_MANY = new SignIns.Try.TooMany();
 
@@ -45,7 +47,6 @@ class GuessesTest {
     void open() {
         house = House.fresh(engine, directory);
         var ledger = Ledgers.of(house.database(), house.seals());
-        var passwords = new Passwords();
         var people = new People(house.database(), house.seals(), ledger, () -> now);
         var sessions = new Sessions(() -> now);
         var editions = new Editions(house.database(), ledger, () -> now);
@@ -56,7 +57,7 @@ class GuessesTest {
                         house.seals(),
                         ledger,
                         new Outbox(house.database(), () -> now),
-                        passwords,
+                        PASSWORDS,
                         people,
                         sessions,
                         () -> now);
@@ -85,7 +86,7 @@ class GuessesTest {
                                     Actor.LANYARD,
                                     bea,
                                     ADDRESS,
-                                    passwords.hash(PASSWORD),
+                                    HASH,
                                     null);
                         });
     }
