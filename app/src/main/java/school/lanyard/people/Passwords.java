@@ -30,7 +30,8 @@ public final class Passwords {
     private static final int GOOD_SCORE = 3;
     private static final int HASHES_AT_ONCE = 2;
 
-    /// Tried where there is no account, so that it takes as long. Right or wrong, it lets nobody in.
+    /// Tried where there is no account, so that it takes as long. Right or wrong, it lets nobody
+    /// in.
     private static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$"
                     + "c72e9t3Tv1jR3jlvTLdqhw$cLCZaSHK6nea65SyiJzb6I4+G310W9d1hcqIYp2hbSc";

@@ -85,13 +85,7 @@ class GuessesTest {
                                     school.lanyard.testing.Willow.PACK,
                                     SchoolDay.today(() -> now));
                             var bea = people.add(tx, Actor.LANYARD, NewPerson.named("Bea Moss"));
-                            accounts.seed(
-                                    tx,
-                                    Actor.LANYARD,
-                                    bea,
-                                    ADDRESS,
-                                    HASH,
-                                    null);
+                            accounts.seed(tx, Actor.LANYARD, bea, ADDRESS, HASH, null);
                         });
     }
 
