@@ -3,6 +3,7 @@ package school.lanyard.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import school.lanyard.core.ledger.Chain;
 import school.lanyard.core.ledger.Hash;
@@ -17,7 +18,7 @@ import school.lanyard.ledger.store.ProvedRows;
 import school.lanyard.ledger.store.ProvedRows.Proved;
 import school.lanyard.ledger.store.Witnesses;
 
-/// Proves the chain from the last entry that was proved, so that it costs little every day, and
+/// Proves the chain from the last entry that was proved, which it proves again, so that it costs little every day, and
 /// from the first entry once a week. What it says is the same however long the chain is.
 @Component
 class LedgerCheck implements ControlCheck {
@@ -57,15 +58,22 @@ class LedgerCheck implements ControlCheck {
                 "Every entry follows from the one before it, and bears out what is in the records.");
     }
 
+    /// The last entry that was proved is proved once more, from what it says: its remembered hash
+    /// alone would not show that it was changed since.
     private static Verdict onward(Entries entries, Proved last) {
-        var hash = new Hash(last.hash());
-        return entries.hashOf(last.sequence()).filter(hash::equals).isEmpty() && last.sequence() > 0
-                ? new Verdict.Broken(last.sequence(), Verdict.Fault.HEAD_MISSING)
-                : Chain.verifyAfter(
-                        last.sequence(),
-                        hash,
-                        entries.links(last.sequence()),
-                        entries.head().hash());
+        if (last.sequence() == 0) {
+            return Proof.verdict(entries);
+        }
+        var before = last.sequence() - 1;
+        var previous = before == 0 ? Optional.of(Chain.START) : entries.hashOf(before);
+        if (previous.isEmpty()
+                || entries.hashOf(last.sequence())
+                        .filter(new Hash(last.hash())::equals)
+                        .isEmpty()) {
+            return new Verdict.Broken(last.sequence(), Verdict.Fault.HEAD_MISSING);
+        }
+        return Chain.verifyAfter(
+                before, previous.get(), entries.links(before), entries.head().hash());
     }
 
     private boolean missing(String school) {

@@ -16,6 +16,11 @@ public record Visitor(
         @Nullable String signOut,
         List<NavItem> navigation) {
 
+    /// The navigation as it stands under the header.
+    public List<NavPlace> places() {
+        return NavPlace.of(navigation);
+    }
+
     public static Visitor nobody() {
         return new Visitor(null, null, null, null, List.of());
     }

@@ -4,6 +4,20 @@ import { initAll } from './govuk.js';
 
 initAll();
 
+// A menu of the navigation closes with Escape, or when something else on the page is used.
+for (const menu of document.querySelectorAll('.ly-nav__menu')) {
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+  for (const use of ['click', 'focusin']) {
+    document.addEventListener(use, (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+}
+
 // A second click on any form's button while the first is on its way does nothing. The button itself
 // stays in the form, so its name and value are still sent.
 for (const form of document.querySelectorAll('form[data-ly-form]')) {

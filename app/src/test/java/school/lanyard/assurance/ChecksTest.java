@@ -232,10 +232,6 @@ class ChecksTest {
             backUp("for-" + breach);
         }
         assertThat(passes(breach.control())).as("sound").isTrue();
-        if (breach.control() == Control.LEDGER) {
-            // What was proved is not proved again for a week, so a newer entry is broken.
-            made();
-        }
         raw(filled(breach.breaks()));
         try {
             assertThat(passes(breach.control())).as("broken").isFalse();

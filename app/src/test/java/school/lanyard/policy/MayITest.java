@@ -290,7 +290,7 @@ class MayITest {
                     .hasSize(cards.count())
                     .noneMatch(each -> each.endsWith("UNSEEN"));
             var box = cards.first().locator("summary").boundingBox();
-            assertThat(Math.min(box.width, box.height)).isGreaterThan(150);
+            assertThat(Math.min(box.width, box.height)).isGreaterThan(120);
             cards.first().locator("summary").click();
             assertThat(cards.first().locator("p").isVisible()).isTrue();
             Browser.axe(page);

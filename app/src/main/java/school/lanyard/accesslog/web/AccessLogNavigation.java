@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
+import school.lanyard.web.NavGroup;
 import school.lanyard.web.NavItem;
 import school.lanyard.web.NavSource;
 
@@ -17,7 +18,7 @@ class AccessLogNavigation implements NavSource {
     @Override
     public List<NavItem> items(SignedIn who) {
         return who.isAny(Caller.READ_ACCESS_LOG)
-                ? List.of(NavItem.of("/access-log", "Access log"))
+                ? List.of(NavItem.of("/access-log", "Access log").in(NavGroup.RECORDS))
                 : List.of();
     }
 }

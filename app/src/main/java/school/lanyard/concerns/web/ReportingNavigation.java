@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
+import school.lanyard.web.NavGroup;
 import school.lanyard.web.NavItem;
 import school.lanyard.web.NavSource;
 
@@ -18,7 +19,7 @@ class ReportingNavigation implements NavSource {
     public List<NavItem> items(SignedIn who) {
         return who.isAny(Caller.STAFF, Caller.REPORT_CONCERNS)
                 ? List.of(
-                        NavItem.of("/concerns/sent", "Your concerns"),
+                        NavItem.of("/concerns/sent", "Your concerns").in(NavGroup.RECORDS),
                         NavItem.of("/concerns/new", "Report a concern").emphasised())
                 : List.of();
     }

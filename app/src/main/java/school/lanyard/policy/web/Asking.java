@@ -24,7 +24,16 @@ public record Asking(Pack pack, Decisions decisions, String own, String group) {
     public record Asker(String href, String text, boolean current) {}
 
     /// A subject and its answer, in a list.
-    public record Line(String href, String label, MayI.Shown answer) {}
+    public record Line(String href, String label, MayI.Shown answer) {
+
+        /// Under a heading, a label does not say the heading again.
+        Line under(String heading) {
+            var said = heading + ": ";
+            return label.startsWith(said)
+                    ? new Line(href, label.substring(said.length()), answer)
+                    : this;
+        }
+    }
 
     /// Whoever calls asks for themself, unless they choose another group of the policy.
     static Asking by(SignedIn caller, @Nullable String chosen, Editions editions) {

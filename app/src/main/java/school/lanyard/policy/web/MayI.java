@@ -52,16 +52,23 @@ public final class MayI {
 
     /// What a child needs to know.
     public enum Simple {
-        YES("Yes", "yes"),
-        ASK("Ask first", "ask"),
-        NO("No", "no");
+        YES("Yes", "yes", "Yes, you can"),
+        ASK("Ask first", "ask", "Ask a grown-up first"),
+        NO("No", "no", "No, do not do this");
 
         private final String word;
         private final String key;
+        private final String rule;
 
-        Simple(String word, String key) {
+        Simple(String word, String key, String rule) {
             this.word = word;
             this.key = key;
+            this.rule = rule;
+        }
+
+        /// What is said above everything that has this answer.
+        public String rule() {
+            return rule;
         }
 
         public String word() {

@@ -20,6 +20,7 @@ import school.lanyard.core.pack.Clause;
 import school.lanyard.core.pack.Decisions.Askable;
 import school.lanyard.core.pack.FactKind;
 import school.lanyard.core.pack.Role;
+import school.lanyard.core.pack.Slug;
 import school.lanyard.policy.Editions;
 import school.lanyard.policy.Holders;
 import school.lanyard.web.Form;
@@ -43,7 +44,8 @@ public final class MayIController {
     /// Subjects under one heading, which may be empty.
     public record Heading(String text, List<Asking.Line> lines) {}
 
-    public record Table(String label, List<Heading> headings) {}
+    /// @param id where a link within the page leads
+    public record Table(String id, String label, List<Heading> headings) {}
 
     /// Everything that can be asked, or what was found.
     ///
@@ -112,13 +114,22 @@ public final class MayIController {
                     .add(asking.line(subject));
         }
         return tables.entrySet().stream()
-                .map(table -> new Table(table.getKey(), headings(table.getValue())))
+                .map(table ->
+                        new Table(
+                                Slug.of(table.getKey()),
+                                table.getKey(),
+                                headings(table.getValue())))
                 .toList();
     }
 
     private static List<Heading> headings(Map<String, List<Asking.Line>> lines) {
         return lines.entrySet().stream()
-                .map(each -> new Heading(each.getKey(), each.getValue()))
+                .map(each ->
+                        new Heading(
+                                each.getKey(),
+                                each.getValue().stream()
+                                        .map(line -> line.under(each.getKey()))
+                                        .toList()))
                 .toList();
     }
 

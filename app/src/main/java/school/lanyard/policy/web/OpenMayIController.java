@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -48,7 +49,10 @@ public final class OpenMayIController {
     /// One picture: what a child asks about, and the answer.
     public record Card(String label, String picture, MayI.Simple answer, String sentence) {}
 
-    public record ChildPage(String title, List<Card> cards, String edition) {}
+    /// All that have one answer, so that a child sees what goes together.
+    public record Pile(MayI.Simple answer, List<Card> cards) {}
+
+    public record ChildPage(String title, List<Pile> piles, String edition) {}
 
     @MayCall(Caller.ANYONE)
     @GetMapping(MayI.ADDRESS + "/parents")
@@ -97,8 +101,18 @@ public final class OpenMayIController {
                 "policy/child",
                 new ChildPage(
                         "May I?",
-                        edition.map(each -> cards(each.pack())).orElse(List.of()),
+                        edition.map(each -> piles(cards(each.pack()))).orElse(List.of()),
                         name(edition)));
+    }
+
+    private static List<Pile> piles(List<Card> cards) {
+        return Stream.of(MayI.Simple.values())
+                .map(answer ->
+                        new Pile(
+                                answer,
+                                cards.stream().filter(card -> card.answer() == answer).toList()))
+                .filter(pile -> !pile.cards().isEmpty())
+                .toList();
     }
 
     private static List<Card> cards(Pack pack) {

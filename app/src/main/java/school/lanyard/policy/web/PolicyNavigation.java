@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
+import school.lanyard.web.NavGroup;
 import school.lanyard.web.NavItem;
 import school.lanyard.web.NavSource;
 
@@ -18,7 +19,9 @@ class PolicyNavigation implements NavSource {
     public List<NavItem> items(SignedIn who) {
         var answers = NavItem.of(MayI.ADDRESS, "May I?");
         return who.isAny(Caller.STAFF, Caller.GOVERNOR)
-                ? List.of(answers, NavItem.of(EditionsController.ADDRESS, "The policy"))
+                ? List.of(
+                        answers,
+                        NavItem.of(EditionsController.ADDRESS, "The policy").in(NavGroup.POLICY))
                 : List.of(answers);
     }
 }

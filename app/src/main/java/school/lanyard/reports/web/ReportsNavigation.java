@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
+import school.lanyard.web.NavGroup;
 import school.lanyard.web.NavItem;
 import school.lanyard.web.NavSource;
 
@@ -17,7 +18,7 @@ class ReportsNavigation implements NavSource {
     @Override
     public List<NavItem> items(SignedIn who) {
         return who.isAny(Caller.READ_GOVERNOR_REPORTS, Caller.ISSUE_REPORTS)
-                ? List.of(NavItem.of("/reports", "Reports"))
+                ? List.of(NavItem.of("/reports", "Reports").in(NavGroup.RECORDS))
                 : List.of();
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import school.lanyard.contacts.LocalNumbers;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.PackFiles;
 import school.lanyard.core.pack.Packs;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
@@ -43,6 +44,9 @@ import school.lanyard.setup.Founding;
 final class DemoFounder {
 
     private static final String PACK = "boughton-leigh";
+
+    /// The law as it was when the school's first edition was written.
+    private static final String LAW = "extends: england-2025";
 
     /// From the range kept for invented people. One is left out, as at many a school.
     private static final Map<String, String> NUMBERS =
@@ -103,14 +107,16 @@ final class DemoFounder {
 
     Founded found(DemoSchool school, DemoSecrets secrets) {
         var id = UUID.randomUUID().toString();
-        var pack = pack();
+        var files = files();
+        var pack = pack(files);
         seals.foundSchool(id);
         var known =
                 database.found(
                         id,
                         tx -> {
                             founding.insert(tx, school.name(), true);
-                            editions.publish(tx, Actor.NOBODY, pack, today());
+                            editions.publish(
+                                    tx, Actor.NOBODY, pack, files.texts(), today());
                             NUMBERS.forEach((contact, number) ->
                                     numbers.set(
                                             tx, Actor.NOBODY, contact, number, clock.instant()));
@@ -144,8 +150,16 @@ final class DemoFounder {
                                                 one.email())));
     }
 
-    private Pack pack() {
-        return switch (packs.load(PACK)) {
+    private PackFiles files() {
+        var shipped = packs.files(PACK);
+        var texts = new TreeMap<>(shipped.texts());
+        texts.computeIfPresent(
+                "pack.yaml", (_, header) -> header.replaceFirst("(?m)^extends:.*$", LAW));
+        return new PackFiles(shipped.folder(), texts);
+    }
+
+    private Pack pack(PackFiles files) {
+        return switch (packs.load(files)) {
             case Loaded.Sound(var pack) -> pack;
             case Loaded.Broken broken ->
                     throw new IllegalStateException("the pack has faults: " + broken.faults());

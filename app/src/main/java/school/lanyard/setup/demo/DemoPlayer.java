@@ -47,12 +47,19 @@ final class DemoPlayer {
     private final Concerns concerns;
     private final Incidents incidents;
     private final DemoReports reports;
+    private final DemoEdition edition;
     private final DemoClock clock;
 
-    DemoPlayer(Concerns concerns, Incidents incidents, DemoReports reports, DemoClock clock) {
+    DemoPlayer(
+            Concerns concerns,
+            Incidents incidents,
+            DemoReports reports,
+            DemoEdition edition,
+            DemoClock clock) {
         this.concerns = concerns;
         this.incidents = incidents;
         this.reports = reports;
+        this.edition = edition;
         this.clock = clock;
     }
 
@@ -65,11 +72,13 @@ final class DemoPlayer {
             DemoProgress progress) {
         var head = cast.holding("headteacher").id();
         var turns =
-                Stream.concat(
+                Stream.of(
                                 years.stream()
                                         .flatMap(year ->
                                                 new Script(school, head, year).turns().stream()),
-                                reporting(cast, school, until))
+                                reporting(cast, school, until),
+                                adopting(cast, school, years.getLast().start()))
+                        .flatMap(each -> each)
                         .sorted(Comparator.comparing(Turn::at))
                         .toList();
         for (int i = 0; i < turns.size(); i++) {
@@ -85,6 +94,11 @@ final class DemoPlayer {
                         "%,d of %,d things have happened, up to %s"
                                 .formatted(i + 1, turns.size(), SchoolTime.day(turn.at())));
         }
+    }
+
+    private Stream<Turn> adopting(DemoSchool cast, DemoFounder.Founded school, int year) {
+        return edition.steps(cast, school, year).stream()
+                .map(each -> turn(each.at(), each.what(), each.play()));
     }
 
     private Stream<Turn> reporting(DemoSchool cast, DemoFounder.Founded school, LocalDate until) {

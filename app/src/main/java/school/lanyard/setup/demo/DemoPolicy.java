@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.setup.demo;
 
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
-import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.policy.Adoptions;
 import school.lanyard.policy.Comments;
@@ -19,31 +16,36 @@ import school.lanyard.policy.Reviews;
 @ConditionalOnProperty("lanyard.demo")
 final class DemoPolicy {
 
+    private static final String CLAUSE = "clause:BL-568";
+
     private final Reviews reviews;
     private final Drafts drafts;
     private final Adoptions adoptions;
     private final Comments comments;
+    private final DemoDraft texts;
 
-    DemoPolicy(Reviews reviews, Drafts drafts, Adoptions adoptions, Comments comments) {
+    DemoPolicy(
+            Reviews reviews,
+            Drafts drafts,
+            Adoptions adoptions,
+            Comments comments,
+            DemoDraft texts) {
         this.reviews = reviews;
         this.drafts = drafts;
         this.adoptions = adoptions;
         this.comments = comments;
+        this.texts = texts;
     }
 
     void leave(DemoSchool cast, DemoFounder.Founded school) {
-        var lead = as(school, cast.holding("dsl"), Capability.EDIT_POLICY);
+        var lead =
+                DemoDraft.as(school, cast.holding("dsl").id(), "staff", Capability.EDIT_POLICY);
         var review = reviews.open(lead, Occasion.TECHNOLOGY, "Glasses that can film");
         if (!(drafts.begin(school.id(), lead.personId(), review)
                 instanceof Draft.Begun.Done(var draft))) {
             throw new IllegalStateException("the draft was not begun");
         }
-        change(
-                lead,
-                draft,
-                "pack.yaml",
-                text -> text.replaceFirst("(?m)^next-review:.*$", "next-review: \"2027-09\""));
-        change(
+        texts.change(
                 lead,
                 draft,
                 "clauses/technology.yaml",
@@ -54,42 +56,26 @@ final class DemoPolicy {
                                         + " again before a new kind of device comes in."));
         adoptions.consult(lead, draft.id());
         comment(cast, school, draft);
-        var first = comments.on(school.id(), draft.id()).getFirst();
+        var asked =
+                comments.on(school.id(), draft.id()).stream()
+                        .filter(each -> each.about().equals(CLAUSE))
+                        .findFirst()
+                        .orElseThrow();
         comments.answer(
-                lead, first.id(), "Yes. Anything that can film counts, whatever it looks like.");
+                lead, asked.id(), "Yes. Anything that can film counts, whatever it looks like.");
     }
 
     private void comment(DemoSchool cast, DemoFounder.Founded school, Draft draft) {
         comments.add(
-                as(school, cast.teacher()),
+                DemoDraft.as(school, cast.teacher().id(), "staff"),
                 draft.id(),
-                "clause:BL-568",
+                CLAUSE,
                 "Does this cover glasses and watches, or only tablets?");
         var governor = cast.governors().getFirst();
         comments.add(
-                as(school, governor.id(), "governor"),
+                DemoDraft.as(school, governor.id(), "governor"),
                 draft.id(),
                 "",
                 "Easy to read. Please keep the list of changes this short next year.");
-    }
-
-    private void change(SignedIn lead, Draft draft, String path, UnaryOperator<String> change) {
-        var file = drafts.file(lead.schoolId(), draft.id(), path).orElseThrow();
-        var text = change.apply(file.text());
-        if (text.equals(file.text())) {
-            throw new IllegalStateException("nothing was changed in " + path);
-        }
-        drafts.save(lead.schoolId(), draft.id(), path, text, file.version(), lead.personId());
-    }
-
-    private static SignedIn as(
-            DemoFounder.Founded school, DemoSchool.Staff one, Capability... can) {
-        return as(school, one.id(), "staff", can);
-    }
-
-    private static SignedIn as(
-            DemoFounder.Founded school, String one, String group, Capability... can) {
-        return new SignedIn(
-                school.id(), school.person(one), "", Set.of(can), Set.of(group), Set.of(), true);
     }
 }

@@ -95,14 +95,20 @@ public record LawUpdate(
         var touched = new LinkedHashMap<String, List<LawFact>>();
         for (var clause : school.clauses().values()) {
             for (var fact : facts) {
-                var cited = school.law().get(fact.now().key());
-                if (fact.now().touches(clause)
-                        || (cited != null && cited.clauses().contains(clause.id()))) {
+                if (stale(school, fact.now(), clause)) {
                     touched.computeIfAbsent(clause.id(), _ -> new ArrayList<>()).add(fact.now());
                 }
             }
         }
         return touched.entrySet().stream().map(each -> stale(school, each)).toList();
+    }
+
+    /// Where clauses name the fact, somebody has said what rests on it, and nothing else does.
+    private static boolean stale(Pack school, LawFact fact, Clause clause) {
+        var cited = school.law().get(fact.key());
+        return cited == null || cited.clauses().isEmpty()
+                ? fact.touches(clause)
+                : cited.clauses().contains(clause.id());
     }
 
     private static Stale stale(Pack school, Map.Entry<String, List<LawFact>> touched) {

@@ -17,6 +17,18 @@ public record Drawing(double width, double height, List<Shape> shapes) {
 
     /// For a phone: one box below another, each saying where it goes on.
     public static Drawing narrow(Flowchart chart) {
-        return new Strip(chart).drawing();
+        return Strip.one(chart);
+    }
+
+    /// For paper, where the tracks side by side would be too small to read: sheets of two columns.
+    ///
+    /// @param ratio how high a sheet is for its width
+    public static List<Drawing> sheets(Flowchart chart, double ratio) {
+        return Strip.sheets(chart, ratio);
+    }
+
+    /// How large the words in its boxes are.
+    public static double letters() {
+        return Sheet.SIZE;
     }
 }

@@ -64,6 +64,24 @@ class LawUpdateTest {
     }
 
     @Test
+    void lists_only_what_rests_on_a_fact_that_a_clause_names() {
+        var touched =
+                Stream.of(UPDATE.agreements(), UPDATE.training(), UPDATE.reviews(), UPDATE.others())
+                        .flatMap(List::stream)
+                        .filter(stale ->
+                                stale.by().stream()
+                                        .anyMatch(fact ->
+                                                fact.key().equals("filtering-review-each-year")))
+                        .map(stale -> stale.clause().id());
+        assertThat(touched).containsExactlyInAnyOrder("BF-016", "BF-032");
+        assertThat(ON_2025.clauses().values())
+                .as("its areas would be wider")
+                .filteredOn(
+                        NEWER.law().get("filtering-review-each-year")::touches)
+                .anyMatch(clause -> clause.id().equals("BF-157"));
+    }
+
+    @Test
     void takes_a_clause_as_touched_that_names_the_fact_or_stands_beside_it() {
         var own =
                 Changed.of(
@@ -71,7 +89,7 @@ class LawUpdateTest {
                         "clauses/filtering.yaml",
                         text ->
                                 text.replaceFirst(
-                                        "  evidence:", "  law: [data-complaints]\n  evidence:"));
+                                        "(ST-035:\n)", "$1  law: [data-complaints]\n"));
         var fact = own.law().get("data-complaints");
         assertThat(fact.clauses()).hasSize(1);
         assertThat(fact.touches(own.clauses().get(fact.clauses().getFirst()))).isTrue();

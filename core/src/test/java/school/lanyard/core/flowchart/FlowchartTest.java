@@ -98,25 +98,52 @@ class FlowchartTest {
     @ValueSource(strings = {"boughton-leigh", "balfour", "starter"})
     void is_drawn_within_its_sheet_and_no_box_covers_another(String key) {
         for (var drawing : List.of(Drawing.wide(chart(key)), Drawing.narrow(chart(key)))) {
-            var boxes =
-                    drawing.shapes().stream()
-                            .filter(Shape.Area.class::isInstance)
-                            .map(Shape.Area.class::cast)
-                            .filter(area ->
-                                    area.look() != Shape.Look.GROUND
-                                            && area.look() != Shape.Look.LABEL)
-                            .toList();
-            assertThat(boxes).hasSizeGreaterThan(15);
-            assertThat(boxes)
-                    .allSatisfy(box -> {
-                        assertThat(box.x()).isGreaterThanOrEqualTo(0);
-                        assertThat(box.x() + box.width()).isLessThanOrEqualTo(drawing.width());
-                        assertThat(box.y() + box.height()).isLessThanOrEqualTo(drawing.height());
-                        assertThat(boxes)
-                                .filteredOn(other -> other != box)
-                                .noneMatch(other -> covers(box, other));
-                    });
+            assertThat(boxes(drawing)).hasSizeGreaterThan(15);
+            within(drawing);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boughton-leigh", "balfour", "starter"})
+    void stands_on_sheets_of_two_columns_with_every_box_once(String key) {
+        var chart = chart(key);
+        var sheets = Drawing.sheets(chart, 1.2);
+        assertThat(sheets)
+                .hasSizeBetween(1, 4)
+                .allSatisfy(sheet -> {
+                    assertThat(sheet.height() / sheet.width()).isLessThanOrEqualTo(1.21);
+                    within(sheet);
+                });
+        assertThat(sheets.stream().mapToInt(sheet -> boxes(sheet).size()).sum())
+                .isEqualTo(chart.boxes().size());
+        assertThat(sheets)
+                .flatExtracting(Drawing::shapes)
+                .filteredOn(Shape.Words.class::isInstance)
+                .allSatisfy(words ->
+                        assertThat(((Shape.Words) words).y())
+                                .isLessThanOrEqualTo(sheets.getFirst().height()));
+    }
+
+    private static List<Shape.Area> boxes(Drawing drawing) {
+        return drawing.shapes().stream()
+                .filter(Shape.Area.class::isInstance)
+                .map(Shape.Area.class::cast)
+                .filter(area ->
+                        area.look() != Shape.Look.GROUND && area.look() != Shape.Look.LABEL)
+                .toList();
+    }
+
+    private static void within(Drawing drawing) {
+        var boxes = boxes(drawing);
+        assertThat(boxes)
+                .allSatisfy(box -> {
+                    assertThat(box.x()).isGreaterThanOrEqualTo(0);
+                    assertThat(box.x() + box.width()).isLessThanOrEqualTo(drawing.width());
+                    assertThat(box.y() + box.height()).isLessThanOrEqualTo(drawing.height());
+                    assertThat(boxes)
+                            .filteredOn(other -> other != box)
+                            .noneMatch(other -> covers(box, other));
+                });
     }
 
     private static boolean covers(Shape.Area one, Shape.Area other) {
