@@ -27,6 +27,7 @@ public enum Caller {
     READ_GOVERNOR_REPORTS(Capability.READ_GOVERNOR_REPORTS),
     READ_LEADER_ANNEX(Capability.READ_LEADER_ANNEX),
     READ_ACCESS_LOG(Capability.READ_ACCESS_LOG),
+    BREAK_GLASS(Capability.BREAK_GLASS),
     EDIT_POLICY(Capability.EDIT_POLICY),
     APPROVE_POLICY(Capability.APPROVE_POLICY),
     SIGN_POLICY(Capability.SIGN_POLICY);
@@ -63,6 +64,7 @@ public enum Caller {
             case READ_GOVERNOR_REPORTS -> "read the reports for governors";
             case READ_LEADER_ANNEX -> "read of concerns about leaders";
             case READ_ACCESS_LOG -> "check who read what";
+            case BREAK_GLASS -> "may open a case in an emergency";
             case EDIT_POLICY -> "draft the school’s policy";
             case APPROVE_POLICY -> "approve the school’s policy";
             case SIGN_POLICY -> "sign the school’s policy";

@@ -7,11 +7,14 @@ import static org.jooq.impl.DSL.selectOne;
 import static school.lanyard.database.schema.Tables.ACCOUNT;
 import static school.lanyard.database.schema.Tables.APPOINTMENT;
 import static school.lanyard.database.schema.Tables.CASE_BAR;
+import static school.lanyard.database.schema.Tables.CASE_GLASS;
+import static school.lanyard.database.schema.Tables.CASE_NAMED;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.KINSHIP;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +23,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import school.lanyard.database.schema.tables.Account;
 import school.lanyard.database.schema.tables.Appointment;
 import school.lanyard.database.schema.tables.CaseRoute;
@@ -30,7 +34,9 @@ import school.lanyard.database.schema.tables.CaseRoute;
 /// and is neither one of those it is about nor of their family. Of the tiers from 1 up only the
 /// first with an eligible holder counts: an empty or conflicted post passes to the next, never back
 /// to a person the case is about. Tier 0 is a post to which the case was opened by a named
-/// decision. Every query for a case has {@link #opens} in its `where`.
+/// decision. A case may be restricted to some of those people: then only they read it, for as long
+/// as any of them can. Whoever broke the glass of a case reads it for some days, unless it is about
+/// them. Every query for a case has {@link #opens} in its `where`.
 public final class Door {
 
     /// Being linked to a case in one of these parts closes it to that person and their family.
@@ -45,33 +51,96 @@ public final class Door {
         var route = CASE_ROUTE.as("door_route");
         var held = APPOINTMENT.as("door_held");
         return exists(
-                selectOne()
-                        .from(route)
-                        .join(held)
-                        .on(held.SCHOOL.eq(route.SCHOOL))
-                        .and(held.ROLE.eq(route.ROLE))
-                        .where(route.CASE_ID.eq(caseId))
-                        .and(route.SCHOOL.eq(viewer.school()))
-                        .and(held.PERSON.eq(viewer.person()))
-                        .and(eligible(route.CASE_ID, held, viewer.today()))
-                        .and(reached(route, viewer.today())));
+                        selectOne()
+                                .from(route)
+                                .join(held)
+                                .on(held.SCHOOL.eq(route.SCHOOL))
+                                .and(held.ROLE.eq(route.ROLE))
+                                .where(route.CASE_ID.eq(caseId))
+                                .and(route.SCHOOL.eq(viewer.school()))
+                                .and(held.PERSON.eq(viewer.person()))
+                                .and(eligible(route.CASE_ID, held, viewer.today()))
+                                .and(reached(route, viewer.today()))
+                                .and(named(route.CASE_ID, held.PERSON, viewer.today())))
+                .or(throughGlass(caseId, viewer));
+    }
+
+    /// Everybody who may read a case today through a post, also those whom a restriction shuts out.
+    public static List<Reader> sentTo(
+            DSLContext sql, String school, String caseId, LocalDate today) {
+        return byPost(sql, school, caseId, today, DSL.noCondition());
+    }
+
+    /// Whether somebody who holds a role today could break the glass of a case: it is not closed to
+    /// them.
+    public static boolean couldBreak(DSLContext sql, Viewer viewer, String role, String caseId) {
+        return admitted(sql, viewer.school(), caseId, role, viewer.today())
+                .contains(viewer.person());
     }
 
     /// Everybody who may read a case today, and why, for the case's own page.
     public static List<Reader> readers(
             DSLContext sql, String school, String caseId, LocalDate today) {
+        var held = APPOINTMENT.as("door_held");
+        var readers =
+                new ArrayList<>(
+                        byPost(
+                                sql,
+                                school,
+                                caseId,
+                                today,
+                                named(CASE_ROUTE.as("door_route").CASE_ID, held.PERSON, today)));
+        readers.addAll(byGlass(sql, school, caseId, today));
+        return readers;
+    }
+
+    private static List<Reader> byPost(
+            DSLContext sql, String school, String caseId, LocalDate today, Condition which) {
         var route = CASE_ROUTE.as("door_route");
         var held = APPOINTMENT.as("door_held");
-        return sql.select(held.PERSON, route.ROLE, route.WHY)
+        var covered = APPOINTMENT.as("door_covered");
+        return sql.select(
+                        held.PERSON,
+                        route.ROLE,
+                        route.WHY,
+                        DSL.when(held.COVERS.isNotNull(), held.TO_ON),
+                        covered.PERSON)
                 .from(route)
                 .join(held)
                 .on(held.SCHOOL.eq(route.SCHOOL))
                 .and(held.ROLE.eq(route.ROLE))
+                .leftJoin(covered)
+                .on(covered.ID.eq(held.COVERS))
                 .where(route.CASE_ID.eq(caseId))
                 .and(route.SCHOOL.eq(school))
                 .and(eligible(route.CASE_ID, held, today))
                 .and(reached(route, today))
+                .and(which)
                 .orderBy(route.TIER, route.ROLE, held.PERSON)
+                .fetch(Records.mapping(Reader::new));
+    }
+
+    private static List<Reader> byGlass(
+            DSLContext sql, String school, String caseId, LocalDate today) {
+        var glass = CASE_GLASS.as("door_glass");
+        var held = APPOINTMENT.as("door_held");
+        return sql.select(
+                        glass.PERSON,
+                        glass.ROLE,
+                        DSL.inline(Reader.GLASS),
+                        DSL.max(glass.UNTIL_ON),
+                        DSL.castNull(SQLDataType.VARCHAR))
+                .from(glass)
+                .join(held)
+                .on(held.SCHOOL.eq(glass.SCHOOL))
+                .and(held.ROLE.eq(glass.ROLE))
+                .and(held.PERSON.eq(glass.PERSON))
+                .where(glass.CASE_ID.eq(caseId))
+                .and(glass.SCHOOL.eq(school))
+                .and(glass.UNTIL_ON.ge(today))
+                .and(eligible(glass.CASE_ID, held, today))
+                .groupBy(glass.PERSON, glass.ROLE)
+                .orderBy(glass.PERSON)
                 .fetch(Records.mapping(Reader::new));
     }
 
@@ -148,6 +217,52 @@ public final class Door {
                                                 linked.PERSON
                                                         .eq(person)
                                                         .or(exists(kin(linked.PERSON, person))))));
+    }
+
+    /// Whether somebody whom a case goes to is one of those it is restricted to. A restriction holds
+    /// while at least one of them can read it; after that the case is open as it was before, so that
+    /// none is ever lost.
+    private static Condition named(
+            Field<String> caseId, Field<String> person, LocalDate today) {
+        var other = CASE_NAMED.as("door_other");
+        var route = CASE_ROUTE.as("door_other_route");
+        var held = APPOINTMENT.as("door_other_held");
+        var name = CASE_NAMED.as("door_name");
+        return notExists(
+                        selectOne()
+                                .from(other)
+                                .join(route)
+                                .on(route.CASE_ID.eq(other.CASE_ID))
+                                .join(held)
+                                .on(held.SCHOOL.eq(route.SCHOOL))
+                                .and(held.ROLE.eq(route.ROLE))
+                                .and(held.PERSON.eq(other.PERSON))
+                                .where(other.CASE_ID.eq(caseId))
+                                .and(eligible(other.CASE_ID, held, today))
+                                .and(reached(route, today)))
+                .or(
+                        exists(
+                                selectOne()
+                                        .from(name)
+                                        .where(name.CASE_ID.eq(caseId))
+                                        .and(name.PERSON.eq(person))));
+    }
+
+    private static Condition throughGlass(Field<String> caseId, Viewer viewer) {
+        var glass = CASE_GLASS.as("door_glass");
+        var held = APPOINTMENT.as("door_glass_held");
+        return exists(
+                selectOne()
+                        .from(glass)
+                        .join(held)
+                        .on(held.SCHOOL.eq(glass.SCHOOL))
+                        .and(held.ROLE.eq(glass.ROLE))
+                        .and(held.PERSON.eq(glass.PERSON))
+                        .where(glass.CASE_ID.eq(caseId))
+                        .and(glass.SCHOOL.eq(viewer.school()))
+                        .and(glass.PERSON.eq(viewer.person()))
+                        .and(glass.UNTIL_ON.ge(viewer.today()))
+                        .and(eligible(glass.CASE_ID, held, viewer.today())));
     }
 
     private static Condition eligible(Field<String> caseId, Appointment held, LocalDate today) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,15 +12,20 @@ import school.lanyard.concerns.IncidentEvent.BarLifted;
 import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
+import school.lanyard.concerns.IncidentEvent.HandedOver;
 import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.Reopened;
+import school.lanyard.concerns.IncidentEvent.Restricted;
+import school.lanyard.concerns.IncidentEvent.RestrictionLifted;
+import school.lanyard.concerns.IncidentEvent.RestrictionWidened;
 import school.lanyard.concerns.IncidentEvent.ReturnAsked;
 import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.IncidentEvent.StepDone;
+import school.lanyard.concerns.IncidentEvent.TakenOn;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Category;
 import school.lanyard.core.pack.Pack;
@@ -47,6 +53,8 @@ record Decider(Standing standing, Set<String> barred) {
                             incident().actions().filter(chosen::equals).isPresent();
                     case PersonLinked(var person, var part) ->
                             part == incident().people().get(person);
+                    case Restricted(var people, _) ->
+                            new NeedToKnow(incident()).named().equals(Set.copyOf(people));
                     default -> false;
                 };
     }
@@ -99,6 +107,20 @@ record Decider(Standing standing, Set<String> barred) {
             case BarLifted(var person, var reason) ->
                     unless(barred.contains(person), "That person is not shut out by their name.")
                             .or(() -> reason(reason, "Say how you know that it is not them."));
+            case HandedOver(_, var note) -> reason(note, "Write what they need to know.");
+            case Restricted(var people, var reason) ->
+                    narrower(people).or(() -> reason(reason, "Say why fewer people may read it."));
+            case RestrictionWidened(var person, var reason) ->
+                    restricted()
+                            .or(() ->
+                                    unless(
+                                            !new NeedToKnow(incident()).named().contains(person),
+                                            "They are named already."))
+                            .or(() -> reason(reason, "Say why they need to read it."));
+            case RestrictionLifted(var reason) ->
+                    restricted()
+                            .or(() -> reason(reason, "Say why it need not be restricted now."));
+            case TakenOn _ -> Optional.empty();
             case NoteAdded(var text) -> reason(text, "Write the note.");
             case Closed(var outcome, var summary) ->
                     reason(outcome, "Choose the outcome.")
@@ -114,9 +136,29 @@ record Decider(Standing standing, Set<String> barred) {
                                     agreed
                                             ? Optional.empty()
                                             : reason(reason, "Say why you do not agree."));
-            case IncidentEvent.Opened _, IncidentEvent.ConcernJoined _, ReturnAsked _ ->
+            case IncidentEvent.Opened _,
+                    IncidentEvent.ConcernJoined _,
+                    IncidentEvent.GlassBroken _,
+                    ReturnAsked _ ->
                     Optional.of("That is not recorded in this way.");
         };
+    }
+
+    private Optional<String> restricted() {
+        return unless(
+                new NeedToKnow(incident()).isRestricted(), "This incident is not restricted.");
+    }
+
+    /// Whoever is named now may be left out at once; somebody else is let in by a second person.
+    private Optional<String> narrower(List<String> people) {
+        var named = new NeedToKnow(incident()).named();
+        return unless(
+                        people.size() > 1,
+                        "Name at least one other person, so that somebody can stand in for you.")
+                .or(() ->
+                        unless(
+                                named.isEmpty() || named.containsAll(people),
+                                "Somebody you chose is not named now. Ask to let them read it."));
     }
 
     private Optional<String> step(StepDone done) {

@@ -2,6 +2,7 @@
 package school.lanyard.concerns;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFile;
 import school.lanyard.concerns.store.CaseFiles;
 import school.lanyard.concerns.store.ConcernRows;
+import school.lanyard.concerns.store.Glass;
+import school.lanyard.concerns.store.Handovers;
 import school.lanyard.concerns.store.Submissions;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.database.Tx;
@@ -78,6 +81,7 @@ final class IncidentChange {
                         at);
         files.add(file);
         bring(concern, file);
+        new Glass(tx.sql(), tx.school()).carry(concern.id(), file.id());
         var opening = new IncidentEvent.Opened(concern.id(), PLAYBOOK);
         var incident = new Incident(file.id(), List.of(enter(file, opening)));
         var returns = returns(edition, incident);
@@ -152,6 +156,9 @@ final class IncidentChange {
         var refusal =
                 decider.refusal(event)
                         .or(() -> returns.decided(decider, file.id(), viewer.person(), event))
+                        .or(() ->
+                                new Readership(files, file.id(), viewer, incident)
+                                        .refusal(event, returns::approves))
                         .or(() -> returns.pointless(file.id(), event))
                         .or(() ->
                                 asking.flatMap(
@@ -173,6 +180,20 @@ final class IncidentChange {
         }
         sending.tell(returns.seconds(file.id(), viewer.person()));
         return new Outcome.Waits();
+    }
+
+    /// Opens an incident in an emergency for somebody whom it is not sent to.
+    ///
+    /// @param role the post that lets them
+    /// @param until the last day on which they read it
+    void breakGlass(CaseFile file, String role, LocalDate until, String reason) {
+        var before = incident(file);
+        var readers = files.readers(file.id(), viewer.today());
+        var glass = new Glass(tx.sql(), tx.school());
+        sending.eachCase(file).forEach(id -> glass.open(id, viewer.person(), role, at, until));
+        var event = new IncidentEvent.GlassBroken(role, until, reason);
+        sending.settle(file, edition(file), before.with(apply(file, event)));
+        sending.warn(readers);
     }
 
     private Optional<CaseFile> find(String reference) {
@@ -204,6 +225,7 @@ final class IncidentChange {
             files.link(file.id(), linked.getKey(), linked.getValue());
         }
         files.barred(concern.id()).forEach(person -> files.bar(file.id(), person, "named"));
+        files.restrict(concern.id(), files.named(file.id()));
     }
 
     /// Whoever a concern was closed to stays closed out of its incident until triage says
@@ -264,6 +286,18 @@ final class IncidentChange {
                     sending.eachCase(file).forEach(id -> files.openTo(id, role));
             case IncidentEvent.BarLifted(var person, _) ->
                     sending.eachCase(file).forEach(id -> files.unbar(id, person));
+            case IncidentEvent.Restricted(var people, _) ->
+                    sending.eachCase(file).forEach(id -> files.restrict(id, people));
+            case IncidentEvent.RestrictionWidened(var person, _) ->
+                    sending.eachCase(file).forEach(id -> files.name(id, person));
+            case IncidentEvent.RestrictionLifted _ ->
+                    sending.eachCase(file).forEach(id -> files.restrict(id, List.of()));
+            case IncidentEvent.HandedOver(var to, _) -> {
+                new Handovers(tx.sql(), tx.school()).hand(file.id(), to, at);
+                sending.tell(List.of(to));
+            }
+            case IncidentEvent.TakenOn _ ->
+                    new Handovers(tx.sql(), tx.school()).taken(file.id(), at);
             default -> {}
         }
         return enter(file, event);

@@ -2,6 +2,7 @@
 package school.lanyard.concerns;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,19 +70,48 @@ public sealed interface IncidentEvent {
 
     /// A handler asked to let somebody in; it takes effect once a second person agrees.
     ///
-    /// @param person who is meant; for a post, the key of its role
+    /// @param person who is meant; for a post, the key of its role; for everybody whom the case is
+    ///   sent to, {@link #EVERYBODY}
     /// @param part they are to have from now on; absent to lift their bar or to unlink them
     record ReturnAsked(String person, Way way, @Nullable Part part, String reason)
             implements IncidentEvent {
+
+        /// Stands for everybody whom a restriction keeps out.
+        public static final String EVERYBODY = "everybody";
 
         /// What keeps them out now.
         public enum Way {
             BAR,
             LINK,
             /// A report may be about whoever holds the post.
-            POST
+            POST,
+            /// The incident is restricted to others.
+            RESTRICTION
         }
     }
+
+    /// Somebody else is to take the incident on; until they do, whoever handed it over is with it.
+    ///
+    /// @param note what they need to know
+    record HandedOver(String to, String note) implements IncidentEvent {}
+
+    /// Whoever an incident was handed over to has taken it on.
+    record TakenOn(String note) implements IncidentEvent {}
+
+    /// From now on only these people may read the incident, of those to whom it is sent.
+    record Restricted(List<String> people, String reason) implements IncidentEvent {}
+
+    /// One more person may read a restricted incident.
+    record RestrictionWidened(String person, String reason) implements IncidentEvent {}
+
+    /// Everybody to whom the incident is sent may read it again.
+    record RestrictionLifted(String reason) implements IncidentEvent {}
+
+    /// Somebody opened the incident in an emergency, past its routing.
+    ///
+    /// @param role the post that let them
+    /// @param until the last day on which they read it
+    record GlassBroken(String role, LocalDate until, String reason) implements IncidentEvent {}
 
     record ReturnDecided(String person, boolean agreed, String reason) implements IncidentEvent {}
 

@@ -55,6 +55,12 @@ final class IncidentEvents {
         types.put("incident.bar-lifted", IncidentEvent.BarLifted.class);
         types.put("incident.return-asked", IncidentEvent.ReturnAsked.class);
         types.put("incident.return-decided", IncidentEvent.ReturnDecided.class);
+        types.put("incident.handed-over", IncidentEvent.HandedOver.class);
+        types.put("incident.taken-on", IncidentEvent.TakenOn.class);
+        types.put("incident.restricted", IncidentEvent.Restricted.class);
+        types.put("incident.restriction-widened", IncidentEvent.RestrictionWidened.class);
+        types.put("incident.restriction-lifted", IncidentEvent.RestrictionLifted.class);
+        types.put("incident.glass-broken", IncidentEvent.GlassBroken.class);
         types.put("incident.closed", IncidentEvent.Closed.class);
         types.put("incident.reopened", IncidentEvent.Reopened.class);
         return Map.copyOf(types);

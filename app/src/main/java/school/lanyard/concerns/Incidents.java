@@ -43,6 +43,7 @@ public final class Incidents {
             Progress progress,
             List<Concerns.Opened> concerns,
             List<Reader> readers,
+            List<Reader> sentTo,
             Set<String> barred,
             String route) {
 
@@ -112,6 +113,11 @@ public final class Incidents {
         return change(viewer, at, change -> change.record(reference, event, token));
     }
 
+    /// What every change of an incident needs.
+    IncidentChange.Means means() {
+        return means;
+    }
+
     private <T> T change(Viewer viewer, Instant at, Function<IncidentChange, T> what) {
         return database.write(
                 viewer.school(), tx -> what.apply(new IncidentChange(means, tx, viewer, at)));
@@ -146,7 +152,10 @@ public final class Incidents {
 
     /// Opens an incident for its chronology to be given to somebody outside, entering first that it
     /// leaves and for whom.
-    public Optional<Opened> export(Viewer viewer, String reference, String recipient, Instant at) {
+    ///
+    /// @param withNotes whether the handlers' private notes leave with it
+    public Optional<Opened> export(
+            Viewer viewer, String reference, String recipient, boolean withNotes, Instant at) {
         var file =
                 database.read(sql ->
                         new CaseFiles(sql, viewer.school()).find("incident", reference, viewer));
@@ -163,12 +172,12 @@ public final class Incidents {
                                                         found.id())
                                                 .with(
                                                         found.keyId(),
-                                                        Json.write(new Exported(recipient))))));
+                                                        Json.write(new Exported(recipient, withNotes))))));
         return file.map(found -> opened(viewer, found, at));
     }
 
     /// That a chronology left, as the ledger keeps it.
-    record Exported(String recipient) {}
+    record Exported(String recipient, boolean withNotes) {}
 
     /// The anonymised facts of incidents opened in a span of time, for figures and nothing else.
     /// Those about leaders, and those that any reader of the figures must not know of, stand apart.
@@ -230,6 +239,7 @@ public final class Incidents {
                     standing.progress(),
                     concerns.openAll(viewer, incident.concerns()),
                     files.readers(file.id(), viewer.today()),
+                    files.sentTo(file.id(), viewer.today()),
                     files.barred(file.id()),
                     files.routeOf(file.id()));
         });

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.store.CaseFiles;
+import school.lanyard.concerns.store.Glass;
 import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Ledger;
@@ -30,7 +31,9 @@ public final class Projections {
     public enum Kind {
         INCIDENT("incidents whose row is not what their events add up to"),
         LINKED("cases linked to other people than the ledger says"),
-        BARRED("cases closed to other people than the ledger says");
+        BARRED("cases closed to other people than the ledger says"),
+        NAMED("cases restricted to other people than the ledger says"),
+        GLASS("cases that somebody reads in an emergency of which the ledger knows nothing");
 
         private final String words;
 
@@ -49,7 +52,9 @@ public final class Projections {
     /// Who is linked to a case and whom it is closed to.
     ///
     /// @param barred absent where nothing says it: concerns of before it was entered
-    private record Standing(Map<String, String> linked, @Nullable Set<String> barred) {}
+    /// @param named whom it is restricted to
+    private record Standing(
+            Map<String, String> linked, @Nullable Set<String> barred, Set<String> named) {}
 
     private record Wrong(String caseId, Kind kind) {}
 
@@ -109,6 +114,8 @@ public final class Projections {
             }
         }
         should.forEach((id, standing) -> compare(id, standing, wrong));
+        database.read(sql -> new Glass(sql, school).unheard())
+                .forEach(id -> wrong.add(new Wrong(id, Kind.GLASS)));
         return wrong;
     }
 
@@ -159,7 +166,12 @@ public final class Projections {
         }
         var standing = new LinkedHashMap<String, Standing>();
         for (var each : bars.entrySet()) {
-            standing.put(each.getKey(), new Standing(linked, known ? each.getValue() : null));
+            standing.put(
+                    each.getKey(),
+                    new Standing(
+                            linked,
+                            known ? each.getValue() : null,
+                            new NeedToKnow(incident).named()));
         }
         return standing;
     }
@@ -181,7 +193,7 @@ public final class Projections {
                 .map(Recorded::content)
                 .filter(Objects::nonNull)
                 .map(words -> Json.read(words, Intake.ClosedTo.class))
-                .map(told -> new Standing(told.linked(), told.barred()))
+                .map(told -> new Standing(told.linked(), told.barred(), Set.of()))
                 .findFirst();
     }
 
@@ -189,10 +201,13 @@ public final class Projections {
         var files =
                 database.read(sql -> {
                     var cases = new CaseFiles(sql, school);
-                    return new Standing(cases.people(id), cases.barred(id));
+                    return new Standing(cases.people(id), cases.barred(id), cases.named(id));
                 });
         if (!files.linked().equals(should.linked())) {
             wrong.add(new Wrong(id, Kind.LINKED));
+        }
+        if (!files.named().equals(should.named())) {
+            wrong.add(new Wrong(id, Kind.NAMED));
         }
         if (should.barred() != null && !should.barred().equals(files.barred())) {
             wrong.add(new Wrong(id, Kind.BARRED));

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFiles;
 import school.lanyard.concerns.store.ConcernRows;
+import school.lanyard.concerns.store.Handovers;
 import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.concerns.store.QueueRows;
 import school.lanyard.database.Database;
@@ -91,6 +92,11 @@ public final class Queue {
                     .map(row -> new OpenIncident(row, List.copyOf(files.people(row.id()).keySet())))
                     .toList();
         });
+    }
+
+    /// How many open incidents were handed over to the viewer and wait to be taken on.
+    public int handedTo(Viewer viewer) {
+        return database.read(sql -> new Handovers(sql, viewer.school()).waitingFor(viewer));
     }
 
     /// How much waits, without opening anything.

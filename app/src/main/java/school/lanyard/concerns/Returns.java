@@ -16,6 +16,8 @@ import school.lanyard.concerns.IncidentEvent.BarLifted;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.RestrictionLifted;
+import school.lanyard.concerns.IncidentEvent.RestrictionWidened;
 import school.lanyard.concerns.IncidentEvent.ReturnAsked;
 import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.store.CaseFiles;
@@ -65,6 +67,15 @@ record Returns(
                     Optional.of(new ReturnAsked(person, ReturnAsked.Way.LINK, part, ""));
             case OpenedToPost(var role, var reason) when mayMean(caseId, role) ->
                     Optional.of(new ReturnAsked(role, ReturnAsked.Way.POST, null, reason));
+            case RestrictionWidened(var person, var reason) ->
+                    Optional.of(new ReturnAsked(person, ReturnAsked.Way.RESTRICTION, null, reason));
+            case RestrictionLifted(var reason) ->
+                    Optional.of(
+                            new ReturnAsked(
+                                    ReturnAsked.EVERYBODY,
+                                    ReturnAsked.Way.RESTRICTION,
+                                    null,
+                                    reason));
             default -> Optional.empty();
         };
     }
@@ -121,6 +132,9 @@ record Returns(
             case PersonUnlinked(var person, _) -> incident.returnsWaiting().containsKey(person);
             case PersonLinked(var person, _) -> incident.returnsWaiting().containsKey(person);
             case OpenedToPost(var role, _) -> incident.returnsWaiting().containsKey(role);
+            case RestrictionWidened(var person, _) -> incident.returnsWaiting().containsKey(person);
+            case RestrictionLifted _ ->
+                    incident.returnsWaiting().containsKey(ReturnAsked.EVERYBODY);
             default -> false;
         };
     }
@@ -132,6 +146,10 @@ record Returns(
         return switch (asked.way()) {
             case BAR -> new BarLifted(asked.person(), asked.reason());
             case POST -> new OpenedToPost(asked.person(), asked.reason());
+            case RESTRICTION ->
+                    asked.person().equals(ReturnAsked.EVERYBODY)
+                            ? new RestrictionLifted(asked.reason())
+                            : new RestrictionWidened(asked.person(), asked.reason());
             case LINK ->
                     part == null
                             ? new PersonUnlinked(asked.person(), asked.reason())
@@ -142,6 +160,7 @@ record Returns(
     /// Who could be the second person for something that somebody asked.
     Set<String> seconds(String caseId, String asker) {
         return files.readers(caseId, today).stream()
+                .filter(reader -> !reader.byGlass())
                 .map(Reader::person)
                 .filter(person -> !person.equals(asker) && approves(person))
                 .collect(Collectors.toUnmodifiableSet());
@@ -207,7 +226,7 @@ record Returns(
         return role.capabilities().stream().anyMatch(Capability::readsCases);
     }
 
-    private boolean approves(String person) {
+    boolean approves(String person) {
         return roles(person).anyMatch(role -> role.can(Capability.APPROVE_ACCESS));
     }
 

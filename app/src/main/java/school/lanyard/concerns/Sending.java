@@ -72,6 +72,16 @@ record Sending(IncidentChange.Means means, Tx tx, Viewer viewer, CaseFiles files
         people.forEach(person -> means.outbox().queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
     }
 
+    /// Mails whoever reads a case that somebody opened it in an emergency.
+    void warn(List<Reader> readers) {
+        readers.stream()
+                .map(Reader::person)
+                .filter(person -> !person.equals(viewer.person()))
+                .distinct()
+                .forEach(person ->
+                        means.outbox().queue(tx, person, MailKind.EMERGENCY_ACCESS, "/sign-in"));
+    }
+
     /// An incident and the concerns it is made of: they are open to the same people.
     List<String> eachCase(CaseFile file) {
         var ids = new ArrayList<>(new ConcernRows(tx.sql(), tx.school()).of(file.id()));

@@ -16,6 +16,9 @@ public enum MailKind {
             "Somebody who may read cases or approve access is losing that access, or their account"
                     + " was closed. If you did not expect this, ask the person who looks after"
                     + " Lanyard at your school. You can sign in here:"),
+    EMERGENCY_ACCESS(
+            "Somebody used emergency access in Lanyard",
+            "Somebody used emergency access in Lanyard. Sign in to see who, and why:"),
     INVITATION(
             "Set up your Lanyard account",
             "Follow this link to set up your account. It works once, and for a limited time:"),

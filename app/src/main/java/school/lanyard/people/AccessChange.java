@@ -12,7 +12,13 @@ public sealed interface AccessChange {
     ///
     /// @param address that the person signs in with or was invited at when it was asked; absent
     ///   without an account
-    record Appoint(String role, LocalDate from, @Nullable LocalDate to, @Nullable String address)
+    /// @param covers the appointment whose absent holder they stand in for; absent otherwise
+    record Appoint(
+            String role,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String address,
+            @Nullable String covers)
             implements AccessChange {}
 
     record EndAppointment(String appointment, String role, LocalDate lastDay)

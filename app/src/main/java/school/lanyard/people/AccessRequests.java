@@ -82,9 +82,36 @@ public final class AccessRequests {
             LocalDate from,
             @Nullable LocalDate to) {
         var refusal = posts.refusal(tx, person, roleKey, from, to);
-        if (refusal.isPresent()) {
-            return new Outcome.Refused(refusal.get());
-        }
+        return refusal.isPresent()
+                ? new Outcome.Refused(refusal.get())
+                : allowed(tx, by, person, roleKey, from, to, null);
+    }
+
+    /// Lets somebody stand in for the absent holder of a post, from a day to a day.
+    ///
+    /// @param covered the holder's appointment
+    public Outcome cover(
+            SignedIn by, String person, String covered, LocalDate from, LocalDate to) {
+        return database.write(
+                by.schoolId(),
+                tx -> {
+                    var refusal = posts.refusalToCover(tx, person, covered, from, to);
+                    if (refusal.isPresent()) {
+                        return new Outcome.Refused(refusal.get());
+                    }
+                    var role = posts.roleOf(tx, covered);
+                    return allowed(tx, by.personId(), person, role, from, to, covered);
+                });
+    }
+
+    private Outcome allowed(
+            Tx tx,
+            String by,
+            String person,
+            String roleKey,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String covers) {
         var role = posts.role(tx, roleKey).orElseThrow();
         if (by.equals(person) && Guarded.entrusts(role)) {
             return new Outcome.Refused(
@@ -93,7 +120,8 @@ public final class AccessRequests {
         var guarded = Guarded.takesSecondPerson(role);
         var address = accounts.address(tx, person).orElse(null);
         if (guarded && !settingUp(tx)) {
-            return ask(tx, by, person, new AccessChange.Appoint(roleKey, from, to, address));
+            return ask(
+                    tx, by, person, new AccessChange.Appoint(roleKey, from, to, address, covers));
         }
         posts.make(
                 tx,
@@ -102,6 +130,7 @@ public final class AccessRequests {
                 roleKey,
                 from,
                 to,
+                covers,
                 guarded ? "made-at-set-up" : "made");
         return new Outcome.Done(null);
     }
@@ -272,10 +301,13 @@ public final class AccessRequests {
         var by = Actor.person(request.askedBy());
         var person = request.person();
         switch (request.change()) {
-            case AccessChange.Appoint(var role, var from, var to, var address) -> {
+            case AccessChange.Appoint(var role, var from, var to, var address, var covers) -> {
                 var today = posts.today();
                 var start = from.isBefore(today) ? today : from;
-                var refusal = posts.refusal(tx, person, role, start, to);
+                var refusal =
+                        covers == null
+                                ? posts.refusal(tx, person, role, start, to)
+                                : posts.refusalToCover(tx, person, covers, start, to);
                 if (refusal.isPresent()) {
                     return new Outcome.Refused(refusal.get());
                 }
@@ -285,7 +317,7 @@ public final class AccessRequests {
                                     + " Refuse this, and have it asked again.");
                 }
                 var before = posts.takesSecondPerson(tx, person);
-                posts.make(tx, by, person, role, start, to, "made");
+                posts.make(tx, by, person, role, start, to, covers, "made");
                 if (address != null && !before) {
                     accounts.startAgain(tx, by, person, address);
                 }

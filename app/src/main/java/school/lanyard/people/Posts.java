@@ -101,12 +101,56 @@ public final class Posts {
     /// Why somebody cannot be appointed; absent if they can.
     public Optional<String> refusal(
             Tx tx, String person, String roleKey, LocalDate from, @Nullable LocalDate to) {
-        var pack = editions.running(tx).pack();
-        var role = role(pack, roleKey);
+        var role = role(tx, roleKey);
         var rows = new AppointmentRows(tx.sql(), tx.school());
         if (role.isEmpty()) {
             return Optional.of("The policy has no such role.");
         }
+        var unfit = unfit(tx, person, role.get(), from, to);
+        if (unfit.isPresent()) {
+            return unfit;
+        }
+        if (role.get().single()
+                && rows.in(roleKey).stream()
+                        .filter(each -> each.covers() == null)
+                        .anyMatch(each -> each.overlaps(from, to))) {
+            return Optional.of(
+                    "Somebody else holds this role at that time. End their appointment first.");
+        }
+        return Optional.empty();
+    }
+
+    /// Why somebody cannot stand in for the holder of a post; absent if they can.
+    ///
+    /// @param covered the holder's appointment
+    public Optional<String> refusalToCover(
+            Tx tx, String person, String covered, LocalDate from, @Nullable LocalDate to) {
+        var held = new AppointmentRows(tx.sql(), tx.school()).find(covered);
+        var role = held.flatMap(each -> role(tx, each.role()));
+        if (held.isEmpty() || role.isEmpty() || held.get().covers() != null) {
+            return Optional.of("Nobody holds that post for whom somebody could stand in.");
+        }
+        if (to == null) {
+            return Optional.of("Cover needs a last day.");
+        }
+        if (held.get().person().equals(person)) {
+            return Optional.of("Nobody stands in for themself.");
+        }
+        if (!held.get().overlaps(from, to)) {
+            return Optional.of("They do not hold the post at that time.");
+        }
+        return unfit(tx, person, role.get(), from, to);
+    }
+
+    /// The role of an appointment that is there.
+    String roleOf(Tx tx, String appointment) {
+        return new AppointmentRows(tx.sql(), tx.school()).find(appointment).orElseThrow().role();
+    }
+
+    /// Why this person cannot hold a role at that time, whoever else does.
+    private Optional<String> unfit(
+            Tx tx, String person, Role role, LocalDate from, @Nullable LocalDate to) {
+        var rows = new AppointmentRows(tx.sql(), tx.school());
         if (to != null && to.isBefore(from)) {
             return Optional.of("The last day is before the first day.");
         }
@@ -114,27 +158,23 @@ public final class Posts {
             return Optional.of("The first day must be today or later.");
         }
         var groups = new PersonRows(tx.sql(), tx.school()).groupsOf(person, from);
-        if (groups.stream().noneMatch(role.get().groups()::contains)) {
+        if (groups.stream().noneMatch(role.groups()::contains)) {
             return Optional.of("This role is not for somebody in the groups this person is in.");
         }
+        var pack = editions.running(tx).pack();
         var meanwhile = rows.of(person).stream().filter(each -> each.overlaps(from, to)).toList();
-        if (meanwhile.stream().anyMatch(each -> each.role().equals(roleKey))) {
+        if (meanwhile.stream().anyMatch(each -> each.role().equals(role.key()))) {
             return Optional.of("They already hold this role at that time.");
         }
         if (meanwhile.stream()
                 .map(each -> role(pack, each.role()))
                 .flatMap(Optional::stream)
-                .anyMatch(held -> mixes(held, role.get()))) {
+                .anyMatch(held -> mixes(held, role))) {
             return Optional.of(
                     "Nobody may run the system and also read cases or approve who does. End one"
                             + " role before giving the other.");
         }
-        if (role.get().single()
-                && rows.in(roleKey).stream().anyMatch(each -> each.overlaps(from, to))) {
-            return Optional.of(
-                    "Somebody else holds this role at that time. End their appointment first.");
-        }
-        return mixes(role.get(), role.get())
+        return mixes(role, role)
                 ? Optional.of(
                         "The policy mixes running the system with reading cases in this role.")
                 : Optional.empty();
@@ -152,7 +192,22 @@ public final class Posts {
             LocalDate from,
             @Nullable LocalDate to,
             String how) {
-        var made = new Appointment(UUID.randomUUID().toString(), person, role, from, to);
+        return make(tx, by, person, role, from, to, null, how);
+    }
+
+    /// The same, where they may stand in for somebody.
+    ///
+    /// @param covers the appointment of whoever is absent
+    String make(
+            Tx tx,
+            Actor by,
+            String person,
+            String role,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String covers,
+            String how) {
+        var made = new Appointment(UUID.randomUUID().toString(), person, role, from, to, covers);
         new AppointmentRows(tx.sql(), tx.school()).insert(made, by.id(), clock.instant());
         ledger.enter(tx, Note.of(clock.instant(), by, "appointment." + how, person, made.id()));
         return made.id();

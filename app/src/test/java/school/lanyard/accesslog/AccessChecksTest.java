@@ -43,7 +43,7 @@ class AccessChecksTest {
                                             house.database(),
                                             appointments,
                                             (_, _, _, _) ->
-                                                    List.of(new Reader(head, "headteacher", "x")))
+                                                    List.of(new Reader(head, "headteacher", "x", null, null)))
                                     .look(asked)
                                     .passed())
                     .isFalse();

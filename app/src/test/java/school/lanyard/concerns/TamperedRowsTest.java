@@ -141,6 +141,23 @@ class TamperedRowsTest {
     }
 
     @Test
+    void is_found_when_a_case_was_restricted_by_hand() {
+        tamper(
+                "insert into case_named (school, case_id, person) values ('%s', '%s', '%s')"
+                        .formatted(school.house.school(), incident, school.id("deputy")));
+        assertDifferent("1 cases restricted to other people");
+    }
+
+    @Test
+    void is_found_when_somebody_reads_in_an_emergency_that_nobody_entered() {
+        tamper(
+                "insert into case_glass (id, school, case_id, person, role, broken_at, until_on)"
+                        + " values ('a', '%s', '%s', '%s', 'chair-of-governors', 1, '2999-01-01')"
+                                .formatted(school.house.school(), waiting, school.id("chair")));
+        assertDifferent("1 cases that somebody reads in an emergency");
+    }
+
+    @Test
     void is_found_when_an_incident_was_called_closed() {
         tamper("update incident set state = 'closed' where case_id = '" + incident + "'");
         assertDifferent("1 incidents whose row");

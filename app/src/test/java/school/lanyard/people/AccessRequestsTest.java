@@ -131,6 +131,39 @@ class AccessRequestsTest {
     }
 
     @Test
+    void cover_waits_for_a_second_person_and_ends_by_itself() {
+        guard();
+        var deputy = join("Di Lowe", "deputy-dsl");
+        var asked = requests.cover(as(dsl), deputy, held(dsl), TODAY, TODAY.plusDays(2));
+        assertThat(roles(deputy)).containsExactly("deputy-dsl");
+        assertThat(decide(dsl, asked)).as("who asked").isInstanceOf(Outcome.Refused.class);
+        assertThat(decide(deputy, asked)).as("who it is for").isInstanceOf(Outcome.Refused.class);
+        assertThat(decide(head, asked)).isInstanceOf(Outcome.Done.class);
+        assertThat(roles(deputy)).containsExactlyInAnyOrder("deputy-dsl", "dsl");
+        assertThat(roles(dsl)).as("the holder keeps the post").containsExactly("dsl");
+        now = NINE.plus(java.time.Duration.ofDays(3));
+        assertThat(roles(deputy)).containsExactly("deputy-dsl");
+    }
+
+    @Test
+    void cover_needs_an_end_somebody_absent_and_somebody_else() {
+        guard();
+        var deputy = join("Di Lowe", "deputy-dsl");
+        assertThat(requests.cover(as(head), dsl, held(dsl), TODAY, TODAY.plusDays(2)))
+                .isEqualTo(new Outcome.Refused("Nobody stands in for themself."));
+        assertThat(requests.cover(as(head), deputy, "nothing", TODAY, TODAY))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(requests.cover(as(head), deputy, held(dsl), TODAY, TODAY.minusDays(1)))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(requests.cover(as(deputy), deputy, held(dsl), TODAY, TODAY.plusDays(2)))
+                .as("nobody arranges it for themself")
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(requests.cover(as(head), admin, held(dsl), TODAY, TODAY.plusDays(2)))
+                .as("who runs the system")
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     void an_approver_cannot_decide_what_they_asked() {
         guard();
         var deputy = join("Di Lowe", null);

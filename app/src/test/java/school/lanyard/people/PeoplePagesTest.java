@@ -3,6 +3,7 @@ package school.lanyard.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,41 @@ class PeoplePagesTest {
                 .contains("/posts/deputy-dsl/holders/new\">Appoint another");
         assertThat(head.get("/posts/deputy-dsl/holders/new").body()).doesNotContain("Devon Pell");
         assertThat(head.get("/posts/no-such-post/holders/new").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_safeguarding_lead_arranges_their_own_cover_and_others_agree() {
+        var dsl = school.guest("dsl");
+        assertThat(dsl.get("/posts").body()).contains("/posts/dsl/cover\">Arrange cover");
+        var form = dsl.get("/posts/dsl/cover").body();
+        assertThat(form).contains("a second person has to agree", "Devon Pell");
+        var held = Pattern.compile("name=\"absent\"[^>]*value=\"([^\"]+)\"").matcher(form);
+        assertThat(held.find()).isTrue();
+        assertThat(cover(dsl, held.group(1), "2999", "2998").body()).contains("last day is before the first");
+        assertThat(Guest.to(cover(dsl, held.group(1), "2998", "2999"))).isEqualTo("/posts");
+        assertThat(head.get("/access-requests").body())
+                .contains("Cover for the absent Designated safeguarding lead");
+    }
+
+    private static HttpResponse<String> cover(Guest by, String absent, String first, String last) {
+        return by.post(
+                "/posts/dsl/cover",
+                "absent",
+                absent,
+                "person",
+                school.id("deputy"),
+                "from-day",
+                "1",
+                "from-month",
+                "12",
+                "from-year",
+                first,
+                "to-day",
+                "1",
+                "to-month",
+                "12",
+                "to-year",
+                last);
     }
 
     @Test

@@ -59,6 +59,7 @@ class NoTraceTest {
 
     private static TreeMap<String, String> seen(boolean concerned) {
         try (var school = new LiveSchool(Engine.SQLITE)) {
+            school.add("vice", "Vera Quill", "governor", "vice-chair");
             var cases = new Cases(school);
             cases.incident("about-safeguarding-leads", "deputy", "head", "staff", 0, LAST_AUTUMN);
             for (int i = 0; i < 6; i++) {
@@ -109,12 +110,50 @@ class NoTraceTest {
                 cases.incident("about-headteacher", "head", "chair", "staff", 0, LAST_AUTUMN);
         chair.get("/incidents/" + reference);
         chair.get("/incidents/" + reference + "/chronology");
+        narrow(cases, chair, "/incidents/" + reference);
         var paper =
                 chair.document(
                         "/incidents/" + reference + "/chronology.pdf",
                         "recipient",
                         "The local authority");
         assertThat(paper.statusCode()).isEqualTo(200);
+    }
+
+    /// Who reads it, whom it is with, and what its handlers write for each other.
+    private static void narrow(Cases cases, Guest chair, String incident) {
+        var opened =
+                chair.post(
+                        incident + "/readers",
+                        "_once",
+                        "abcdefghijklmnopqrstuv",
+                        "role",
+                        "vice-chair",
+                        "reason",
+                        "Two are needed.");
+        assertThat(Guest.to(opened)).isEqualTo(incident);
+        var both =
+                List.of(
+                        "_once",
+                        "abcdefghijklmnopqrstuv",
+                        "people",
+                        cases.school().id("chair"),
+                        "people",
+                        cases.school().id("vice"),
+                        "reason",
+                        "A small community.");
+        assertThat(Guest.to(chair.send(incident + "/restriction", both))).isEqualTo(incident);
+        var handed =
+                chair.post(
+                        incident + "/handover",
+                        "_once",
+                        "abcdefghijklmnopqrstuv",
+                        "to",
+                        cases.school().id("vice"),
+                        "note",
+                        "I am away next week.");
+        assertThat(Guest.to(handed)).isEqualTo(incident);
+        var note = chair.post(incident + "/private-notes", "text", "Speak to the office first.");
+        assertThat(Guest.to(note)).isEqualTo(incident + "/private-notes");
     }
 
     private static void issue(Guest dsl) {

@@ -4,6 +4,7 @@ package school.lanyard.concerns.store;
 import static school.lanyard.database.schema.Tables.APPOINTMENT;
 import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.CASE_NAMED;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.EDITION;
@@ -194,6 +195,39 @@ public final class CaseFiles {
                 .where(CASE_BAR.SCHOOL.eq(school))
                 .and(CASE_BAR.CASE_ID.eq(caseId))
                 .fetchSet(CASE_BAR.PERSON);
+    }
+
+    /// Whom a case is restricted to; nobody where it is not.
+    public Set<String> named(String caseId) {
+        return sql.select(CASE_NAMED.PERSON)
+                .from(CASE_NAMED)
+                .where(CASE_NAMED.SCHOOL.eq(school))
+                .and(CASE_NAMED.CASE_ID.eq(caseId))
+                .fetchSet(CASE_NAMED.PERSON);
+    }
+
+    /// Restricts a case to these people in place of those before; to nobody, it is unrestricted.
+    public void restrict(String caseId, Collection<String> people) {
+        sql.deleteFrom(CASE_NAMED)
+                .where(CASE_NAMED.SCHOOL.eq(school))
+                .and(CASE_NAMED.CASE_ID.eq(caseId))
+                .execute();
+        people.forEach(person -> name(caseId, person));
+    }
+
+    /// Lets one more person read a restricted case.
+    public void name(String caseId, String person) {
+        sql.insertInto(CASE_NAMED)
+                .set(CASE_NAMED.SCHOOL, school)
+                .set(CASE_NAMED.CASE_ID, caseId)
+                .set(CASE_NAMED.PERSON, person)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /// Whoever would read a case were it not restricted.
+    public List<Reader> sentTo(String caseId, LocalDate today) {
+        return Door.sentTo(sql, school, caseId, today);
     }
 
     public List<Reader> readers(String caseId, LocalDate today) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.BarSpan;
+import school.lanyard.concerns.ChronologyAnnex;
 import school.lanyard.concerns.ClosingOutcome;
 import school.lanyard.concerns.Incident;
 import school.lanyard.concerns.IncidentEvent;
@@ -29,16 +30,23 @@ class Chronologies {
 
     private final Appointments appointments;
     private final Ledger ledger;
+    private final ChronologyAnnex annex;
     private final Desk desk;
 
-    Chronologies(Appointments appointments, Ledger ledger, Desk desk) {
+    Chronologies(Appointments appointments, Ledger ledger, ChronologyAnnex annex, Desk desk) {
         this.appointments = appointments;
         this.ledger = ledger;
+        this.annex = annex;
         this.desk = desk;
     }
 
     ChronologyPage page(
-            SignedIn me, Incidents.Opened opened, Form form, String recipient, Instant now) {
+            SignedIn me,
+            Incidents.Opened opened,
+            Form form,
+            String recipient,
+            boolean withAnnex,
+            Instant now) {
         var incident = opened.incident();
         var words = Words.of(opened, desk.directory(me));
         var posts = new Posts(me.schoolId(), words, new HashMap<>());
@@ -57,12 +65,29 @@ class Chronologies {
                                         line,
                                         posts.by(line.happening().by(), line.happening().at())))
                         .toList(),
+                annex(me, opened.file().reference(), posts, withAnnex, now),
                 BarSpan.of(opened.standing()),
                 incident.closure().map(IncidentEvent.Closed::summary).orElse(null),
                 recipient,
                 posts.by(me.personId(), now),
                 now,
                 ledger.head(me.schoolId()).hex());
+    }
+
+    private ChronologyPage.Annex annex(
+            SignedIn me, String reference, Posts posts, boolean included, Instant now) {
+        var viewer = desk.viewer(me);
+        return new ChronologyPage.Annex(
+                annex.offeredTo(viewer, reference),
+                !included
+                        ? List.of()
+                        : annex.of(viewer, reference, now).stream()
+                                .map(each ->
+                                        new ChronologyPage.AnnexEntry(
+                                                each.at(),
+                                                each.text(),
+                                                posts.by(each.by(), each.at())))
+                                .toList());
     }
 
     private static List<SummaryRow> facts(Incidents.Opened opened, Words words) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns.web;
 
+import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,6 +19,7 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.people.Schools;
 import school.lanyard.publishing.Pdf;
+import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.Templates;
@@ -29,6 +31,14 @@ public class ChronologyController {
 
     private static final String PATH = "/incidents/" + TriageController.REFERENCE + "/chronology";
     private static final int LIMIT = 500;
+    private static final String NOTES = "private-notes";
+
+    public static final List<Choice> ANNEX =
+            List.of(
+                    Choice.of(
+                            NOTES,
+                            "Include the handlers’ private notes",
+                            "Leave this empty unless whoever it is for is entitled to them."));
 
     private final Incidents incidents;
     private final Chronologies chronologies;
@@ -78,8 +88,11 @@ public class ChronologyController {
             return Pages.refused("concerns/chronology", page(me, reference, form));
         }
         var now = desk.now();
-        var opened = Desk.found(incidents.export(desk.viewer(me), reference, recipient, now));
-        var page = chronologies.page(me, opened, Form.blank(), recipient, now);
+        var withNotes = form.all("annex").contains(NOTES);
+        var opened =
+                Desk.found(
+                        incidents.export(desk.viewer(me), reference, recipient, withNotes, now));
+        var page = chronologies.page(me, opened, Form.blank(), recipient, withNotes, now);
         var xhtml = templates.document("concerns/chronologyPdf", page, schools.name(me.schoolId()));
         return attachment("chronology-" + reference + ".pdf", Pdf.render(xhtml, now));
     }
@@ -90,7 +103,7 @@ public class ChronologyController {
                 Desk.found(
                         incidents.open(
                                 desk.viewer(me), reference, "incident.chronology-read", now));
-        return chronologies.page(me, opened, form, "", now);
+        return chronologies.page(me, opened, form, "", false, now);
     }
 
     private static ResponseEntity<byte[]> attachment(String name, byte[] pdf) {

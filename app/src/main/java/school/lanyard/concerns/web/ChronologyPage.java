@@ -23,6 +23,7 @@ public record ChronologyPage(
         List<SummaryRow> people,
         List<ReportView> reports,
         List<Entry> entries,
+        Annex annex,
         List<BarSpan> barred,
         @Nullable String closing,
         String recipient,
@@ -33,6 +34,15 @@ public record ChronologyPage(
     public String reference() {
         return top.reference();
     }
+
+    /// What the handlers wrote for each other.
+    ///
+    /// @param offered whether the viewer may put it into a document
+    /// @param entries of a document into which it was put; empty otherwise
+    public record Annex(boolean offered, List<AnnexEntry> entries) {}
+
+    /// One thing they wrote.
+    public record AnnexEntry(Instant at, String text, String by) {}
 
     /// One line, with who recorded it and the post they held then.
     public record Entry(Words.Line line, String by) {}

@@ -15,10 +15,12 @@ import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Actions;
 import school.lanyard.concerns.ClosingOutcome;
+import school.lanyard.concerns.Handling;
 import school.lanyard.concerns.Incident;
 import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.Incidents;
+import school.lanyard.concerns.NeedToKnow;
 import school.lanyard.concerns.Part;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Bar;
@@ -77,7 +79,8 @@ public class IncidentController {
             List<String> names,
             List<SummaryRow> readers,
             String why,
-            List<String> shutOut) {
+            List<String> shutOut,
+            CaseWith with) {
 
         public boolean closed() {
             return closure != null;
@@ -85,9 +88,11 @@ public class IncidentController {
     }
 
     private final Desk desk;
+    private final Handling handling;
 
-    IncidentController(Desk desk) {
+    IncidentController(Desk desk, Handling handling) {
         this.desk = desk;
+        this.handling = handling;
     }
 
     @GetMapping("/incidents/" + TriageController.REFERENCE)
@@ -123,11 +128,15 @@ public class IncidentController {
                         .map(happening -> words.directory().name(happening.by()))
                         .toList(),
                 Readers.rows(opened.readers(), pack, words.directory()),
-                Readers.why(opened.readers(), me.personId(), pack),
+                Readers.why(opened.readers(), me.personId(), pack, words.directory()),
                 opened.barred().stream()
                         .filter(person -> !opened.incident().isAbout(person))
                         .map(words.directory()::name)
-                        .toList());
+                        .toList(),
+                CaseWith.of(
+                        opened,
+                        words.directory(),
+                        handling.of(desk.viewer(me), opened.file().reference()).isPresent()));
     }
 
     private static @Nullable ClosedView closure(Incident incident, Words words) {
@@ -181,6 +190,11 @@ public class IncidentController {
                                         null));
                     }
                 });
+        if (new NeedToKnow(opened.incident()).waitsFor(me.personId())) {
+            todo.addFirst(
+                    new Todo(
+                            base + "/handover", "Take this incident on", "", null, true, null));
+        }
         for (var open : opened.progress().open()) {
             todo.add(step(opened, open, base));
         }

@@ -11,6 +11,7 @@ import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Queue;
+import school.lanyard.core.pack.Capability;
 import school.lanyard.people.Directory;
 import school.lanyard.web.Pages;
 
@@ -21,7 +22,12 @@ public class QueueController {
     /// What waits for the viewer.
     ///
     /// @param now the moment that ages and clocks are counted from
-    public record QueuePage(List<WaitingConcern> waiting, List<ListedIncident> open, Instant now) {}
+    /// @param emergencies whether the viewer may open a case that is not sent to them
+    public record QueuePage(
+            List<WaitingConcern> waiting,
+            List<ListedIncident> open,
+            Instant now,
+            boolean emergencies) {}
 
     public record WaitingConcern(
             String reference,
@@ -64,7 +70,8 @@ public class QueueController {
                                                 listing.clock(me, concern.row(), now)))
                                 .toList(),
                         listing.of(me, waiting.incidents(), directory),
-                        now));
+                        now,
+                        me.can(Capability.BREAK_GLASS)));
     }
 
     @GetMapping("/incidents/closed")

@@ -6,6 +6,7 @@ import school.lanyard.access.Reader;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.people.Directory;
 import school.lanyard.web.SummaryRow;
+import school.lanyard.web.Times;
 
 /// Who can see a case, in words.
 final class Readers {
@@ -14,24 +15,34 @@ final class Readers {
 
     static List<SummaryRow> rows(List<Reader> readers, Pack pack, Directory directory) {
         return readers.stream()
-                .map(reader -> SummaryRow.of(directory.name(reader.person()), reason(reader, pack)))
+                .map(reader ->
+                        SummaryRow.of(
+                                directory.name(reader.person()), reason(reader, pack, directory)))
                 .toList();
     }
 
-    static String why(List<Reader> readers, String person, Pack pack) {
+    static String why(List<Reader> readers, String person, Pack pack, Directory directory) {
         return readers.stream()
                 .filter(reader -> reader.person().equals(person))
-                .map(reader -> reason(reader, pack))
+                .map(reader -> reason(reader, pack, directory))
                 .findFirst()
                 .orElse("");
     }
 
-    private static String reason(Reader reader, Pack pack) {
+    private static String reason(Reader reader, Pack pack, Directory directory) {
         var role = pack.roles().get(reader.role());
         var post = role == null ? reader.role() : role.label();
-        return reader.why().equals("opened")
-                ? post + ": a handler opened it to this post."
-                : post + ": the policy sends it there. " + route(reader.why(), pack) + ".";
+        var until = reader.until() == null ? "" : ", until " + Times.day(reader.until());
+        if (reader.byGlass()) {
+            return post + ": opened it in an emergency" + until + ".";
+        }
+        var holder =
+                reader.covers() == null
+                        ? post
+                        : post + ", in place of " + directory.name(reader.covers()) + until;
+        return reader.opened()
+                ? holder + ": a handler opened it to this post."
+                : holder + ": the policy sends it there. " + route(reader.why(), pack) + ".";
     }
 
     private static String route(String key, Pack pack) {

@@ -16,6 +16,7 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Happening;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
+import school.lanyard.concerns.NeedToKnow;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
@@ -23,7 +24,8 @@ import school.lanyard.web.Pages;
 import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Times;
 
-/// Who may read an incident: opened to one more post, or to somebody shut out by a like name.
+/// Who may read an incident and why: the one page that explains it. From here it is opened to one
+/// more post, or to somebody shut out by a like name, or restricted.
 @Controller
 public class ReadersController {
 
@@ -34,7 +36,8 @@ public class ReadersController {
             List<SummaryRow> readers,
             List<Choice> posts,
             List<Choice> shutOut,
-            List<Asked> asked) {}
+            List<Asked> asked,
+            List<String> named) {}
 
     /// Somebody's return that waits for a second person.
     ///
@@ -169,7 +172,9 @@ public class ReadersController {
                 Readers.rows(opened.readers(), opened.edition().pack(), desk.directory(me)),
                 posts(opened),
                 shutOut(me, opened),
-                asked(me, opened, Words.of(opened, desk.directory(me))));
+                asked(me, opened, Words.of(opened, desk.directory(me))),
+                new NeedToKnow(opened.incident())
+                        .named().stream().map(desk.directory(me)::name).sorted().toList());
     }
 
     private static List<Choice> posts(Incidents.Opened opened) {

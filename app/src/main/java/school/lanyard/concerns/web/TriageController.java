@@ -178,7 +178,7 @@ public class TriageController {
                 listing.choices(
                         me, queue.open(viewer, desk.now()), named(concern).keySet(), directory),
                 Readers.rows(readers, pack, directory),
-                Readers.why(readers, me.personId(), pack),
+                Readers.why(readers, me.personId(), pack, directory),
                 EditionName.decidedUnder(pack));
     }
 

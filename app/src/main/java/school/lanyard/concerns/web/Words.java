@@ -20,6 +20,8 @@ import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.IncidentEvent.ConcernJoined;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
+import school.lanyard.concerns.IncidentEvent.GlassBroken;
+import school.lanyard.concerns.IncidentEvent.HandedOver;
 import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.Opened;
@@ -27,9 +29,13 @@ import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.Reopened;
+import school.lanyard.concerns.IncidentEvent.Restricted;
+import school.lanyard.concerns.IncidentEvent.RestrictionLifted;
+import school.lanyard.concerns.IncidentEvent.RestrictionWidened;
 import school.lanyard.concerns.IncidentEvent.ReturnAsked;
 import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.IncidentEvent.StepDone;
+import school.lanyard.concerns.IncidentEvent.TakenOn;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
 import school.lanyard.core.pack.Pack;
@@ -37,6 +43,7 @@ import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Step;
 import school.lanyard.people.Directory;
+import school.lanyard.web.Times;
 
 /// The words for what happened in an incident, the same on its page, in the chronology and on
 /// paper.
@@ -60,7 +67,8 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                 case Classified _, FactAnswered _, ActionsChosen _, OpenedToPost _, BarLifted _ ->
                         true;
                 case PersonUnlinked _, ReturnAsked _, ReturnDecided _, Closed _ -> true;
-                case Reopened _, ActionNotNeeded _ -> true;
+                case Reopened _, ActionNotNeeded _, Restricted _, GlassBroken _ -> true;
+                case RestrictionWidened _, RestrictionLifted _, HandedOver _ -> true;
                 case StepDone done -> done.notNeeded();
                 default -> false;
             };
@@ -124,6 +132,29 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                                             ? " may read this incident"
                                             : " may be let back in"),
                             reason);
+            case HandedOver(var to, var note) ->
+                    plain(happening, "Handed over to " + directory.name(to), note);
+            case TakenOn(var note) -> plain(happening, "Taken on", note);
+            case Restricted(var people, var reason) ->
+                    strong(
+                            happening,
+                            "Restricted to "
+                                    + people.stream()
+                                            .map(directory::name)
+                                            .collect(Collectors.joining(", ")),
+                            reason);
+            case RestrictionWidened(var person, var reason) ->
+                    plain(happening, directory.name(person) + " may read it as well", reason);
+            case RestrictionLifted(var reason) ->
+                    plain(happening, "No longer restricted", reason);
+            case GlassBroken(var role, var until, var reason) ->
+                    strong(
+                            happening,
+                            "Opened in an emergency by the "
+                                    + lower(roleLabel(role))
+                                    + ", until "
+                                    + Times.day(until),
+                            reason);
             case Closed(var outcome, var summary) ->
                     strong(
                             happening,
@@ -141,6 +172,10 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                 + switch (asked.way()) {
                     case BAR -> name + " is not the person named";
                     case POST -> name + " may read this incident";
+                    case RESTRICTION ->
+                            asked.person().equals(ReturnAsked.EVERYBODY)
+                                    ? "everybody to whom it is sent may read this incident"
+                                    : name + " may read this incident as well";
                     case LINK ->
                             part == null
                                     ? name + " is no longer linked"
@@ -150,6 +185,9 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
 
     /// Somebody, or a post, that a second person decides on.
     String letIn(String personOrRole) {
+        if (personOrRole.equals(ReturnAsked.EVERYBODY)) {
+            return "everybody to whom it is sent";
+        }
         return pack.roles().containsKey(personOrRole)
                 ? roleLabel(personOrRole)
                 : directory.name(personOrRole);

@@ -33,6 +33,7 @@ public final class AppointmentRows {
                 .set(APPOINTMENT.ROLE, appointment.role())
                 .set(APPOINTMENT.FROM_ON, appointment.from())
                 .set(APPOINTMENT.TO_ON, appointment.to())
+                .set(APPOINTMENT.COVERS, appointment.covers())
                 .set(APPOINTMENT.MADE_BY, by)
                 .set(APPOINTMENT.MADE_AT, at)
                 .execute();
@@ -95,7 +96,8 @@ public final class AppointmentRows {
                         APPOINTMENT.PERSON,
                         APPOINTMENT.ROLE,
                         APPOINTMENT.FROM_ON,
-                        APPOINTMENT.TO_ON)
+                        APPOINTMENT.TO_ON,
+                        APPOINTMENT.COVERS)
                 .from(APPOINTMENT)
                 .where(APPOINTMENT.SCHOOL.eq(school))
                 .and(condition)

@@ -99,7 +99,12 @@ public final class PeopleController {
 
     /// An appointment as shown.
     public record Held(
-            String id, String role, LocalDate from, @Nullable LocalDate to, boolean over) {}
+            String id,
+            String role,
+            LocalDate from,
+            @Nullable LocalDate to,
+            boolean over,
+            boolean cover) {}
 
     /// Somebody's page.
     ///
@@ -399,7 +404,8 @@ public final class PeopleController {
                 role == null ? each.role() : role.label(),
                 each.from(),
                 each.to(),
-                each.to() != null && each.to().isBefore(today()));
+                each.to() != null && each.to().isBefore(today()),
+                each.covers() != null);
     }
 
     private String groups(Pack pack, Known known) {

@@ -23,6 +23,8 @@ import school.lanyard.mail.Outbox;
 import school.lanyard.people.AccessChange;
 import school.lanyard.people.AccessRequest;
 import school.lanyard.people.AccessRequests;
+import school.lanyard.people.Appointment;
+import school.lanyard.people.Directory;
 import school.lanyard.people.Guarded;
 import school.lanyard.people.Outcome;
 import school.lanyard.people.People;
@@ -67,7 +69,13 @@ public final class PostsController {
     /// One post and the names of its holders.
     ///
     /// @param fill where somebody is put into it; absent where nobody can be, or not by this viewer
-    public record Line(String role, List<String> holders, boolean vacant, @Nullable Link fill) {}
+    /// @param cover where somebody is named who stands in for a holder; absent where nobody holds it
+    public record Line(
+            String role,
+            List<String> holders,
+            boolean vacant,
+            @Nullable Link fill,
+            @Nullable Link cover) {}
 
     /// All posts, and what is wrong with them.
     ///
@@ -114,10 +122,11 @@ public final class PostsController {
                                 new Line(
                                         post.role().label(),
                                         post.holders().stream()
-                                                .map(each -> names.name(each.person()))
+                                                .map(each -> holder(post, each, names))
                                                 .toList(),
                                         post.vacant(),
-                                        mayFill ? fill(post) : null))
+                                        mayFill ? fill(post) : null,
+                                        cover(post)))
                         .toList();
         var approvers =
                 all.stream()
@@ -130,6 +139,32 @@ public final class PostsController {
         return Pages.of(
                 "people/posts",
                 new PostsPage(lines, (int) approvers, outbox.standing(who.schoolId()), mayFill));
+    }
+
+    private static String holder(Post post, Appointment held, Directory names) {
+        var name = names.name(held.person());
+        var to = held.to();
+        if (held.covers() == null || to == null) {
+            return name;
+        }
+        return post.holders().stream()
+                .filter(each -> each.id().equals(held.covers()))
+                .findFirst()
+                .map(absent ->
+                        name
+                                + " (for "
+                                + names.name(absent.person())
+                                + " until "
+                                + Times.day(to)
+                                + ")")
+                .orElseGet(() -> name + " (until " + Times.day(to) + ")");
+    }
+
+    private static @Nullable Link cover(Post post) {
+        return Guarded.entrusts(post.role())
+                        && post.holders().stream().anyMatch(each -> each.covers() == null)
+                ? Link.to("/posts/" + post.role().key() + "/cover", "Arrange cover")
+                : null;
     }
 
     private static @Nullable Link fill(Post post) {
@@ -238,7 +273,7 @@ public final class PostsController {
                 what(who, request.change()),
                 names.name(request.person()),
                 switch (request.change()) {
-                    case AccessChange.Appoint(_, _, _, var address) ->
+                    case AccessChange.Appoint(_, _, _, var address, _) ->
                             address == null ? "No account yet" : address;
                     case AccessChange.Invite(var address) -> address;
                     case AccessChange.EndAppointment _,
@@ -253,8 +288,8 @@ public final class PostsController {
 
     private String what(SignedIn who, AccessChange change) {
         return switch (change) {
-            case AccessChange.Appoint(var role, var from, var to, _) ->
-                    "Appoint as "
+            case AccessChange.Appoint(var role, var from, var to, _, var covers) ->
+                    (covers == null ? "Appoint as " : "Cover for the absent ")
                             + label(who, role)
                             + " from "
                             + Times.day(from)

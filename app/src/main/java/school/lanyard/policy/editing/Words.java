@@ -24,6 +24,7 @@ final class Words {
             case READ_GOVERNOR_REPORTS -> "Read the reports for governors";
             case READ_LEADER_ANNEX -> "Read the annex on concerns about leaders";
             case READ_ACCESS_LOG -> "See who read what and when";
+            case BREAK_GLASS -> "Open a case that is not sent to them, in an emergency";
             case EDIT_POLICY -> "Draft the policy";
             case APPROVE_POLICY -> "Approve the policy";
             case SIGN_POLICY -> "Sign the policy once it is approved";

@@ -128,6 +128,7 @@ public final class Plain {
             case READ_GOVERNOR_REPORTS -> "read the governors’ reports";
             case READ_LEADER_ANNEX -> "read of concerns about leaders";
             case READ_ACCESS_LOG -> "see who read what";
+            case BREAK_GLASS -> "open a case in an emergency";
             case EDIT_POLICY -> "draft the policy";
             case APPROVE_POLICY -> "record that the policy is approved";
             case SIGN_POLICY -> "sign the policy";

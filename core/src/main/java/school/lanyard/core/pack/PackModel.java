@@ -17,12 +17,13 @@ import school.lanyard.core.routing.Routing;
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format that is written. Version 2 had no agreements; version 1 had no
+    /// The version of the format that is written. Version 3 did not know who may open a case in an
+    /// emergency. Version 2 had no agreements; version 1 had no
     /// headings and no controls either, and its clauses only area, words and evidence: what is
     /// missing reads as empty.
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
-    private static final Set<Integer> READABLE = Set.of(1, 2, SCHEMA);
+    private static final Set<Integer> READABLE = Set.of(1, 2, 3, SCHEMA);
 
     private final Yaml.Mapping root;
 
