@@ -20,6 +20,7 @@ import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
+import school.lanyard.concerns.SafetyPlan;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Bar;
 import school.lanyard.core.playbook.Fact;
@@ -77,7 +78,10 @@ public class IncidentController {
             List<String> names,
             List<SummaryRow> readers,
             String why,
-            List<String> shutOut) {
+            List<String> shutOut,
+            List<ExhibitController.Listed> exhibits,
+            boolean mayRecordViewing,
+            List<FollowUps.Person> followUps) {
 
         public boolean closed() {
             return closure != null;
@@ -127,7 +131,10 @@ public class IncidentController {
                 opened.barred().stream()
                         .filter(person -> !opened.incident().isAbout(person))
                         .map(words.directory()::name)
-                        .toList());
+                        .toList(),
+                ExhibitController.listed(opened, words),
+                me.isAny(Caller.RECORD_VIEWINGS),
+                FollowUps.of(opened, words.directory()));
     }
 
     private static @Nullable ClosedView closure(Incident incident, Words words) {
@@ -181,8 +188,19 @@ public class IncidentController {
                                         null));
                     }
                 });
+        ExhibitController.waiting(me, opened, base).forEach(todo::add);
         for (var open : opened.progress().open()) {
             todo.add(step(opened, open, base));
+        }
+        for (var plan : SafetyPlan.of(opened.incident())) {
+            todo.add(
+                    new Todo(
+                            base + "/safety-plans/" + plan.person() + "/review",
+                            "Review the safety plan for " + words.directory().name(plan.person()),
+                            "",
+                            FollowUps.review(plan, desk.now()),
+                            true,
+                            null));
         }
         if (opened.incident().classification().isEmpty()) {
             todo.add(
