@@ -20,6 +20,7 @@ public enum Caller {
     GOVERNOR,
     REPORT_CONCERNS(Capability.REPORT_CONCERNS),
     HANDLE_CASES(Capability.HANDLE_CASES),
+    RECORD_VIEWINGS(Capability.RECORD_VIEWINGS),
     APPROVE_ACCESS(Capability.APPROVE_ACCESS),
     ADMINISTER(Capability.ADMINISTER),
     APPOINT_PEOPLE(Capability.APPOINT_PEOPLE),
@@ -57,6 +58,7 @@ public enum Caller {
             case GOVERNOR -> "are governors";
             case REPORT_CONCERNS -> "report concerns";
             case HANDLE_CASES -> "handle concerns";
+            case RECORD_VIEWINGS -> "record that an image was looked at";
             case APPROVE_ACCESS -> "decide who may read cases";
             case ADMINISTER -> "run the system";
             case APPOINT_PEOPLE -> "appoint people to posts";

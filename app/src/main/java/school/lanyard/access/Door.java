@@ -265,6 +265,15 @@ public final class Door {
                         .and(eligible(glass.CASE_ID, held, viewer.today())));
     }
 
+    /// True for the people of whom the viewer may learn something confidential as far as kinship
+    /// goes: all but themselves and their family.
+    ///
+    /// @param person the column that names the person in the query
+    public static Condition isNoFamily(Field<String> person, Viewer viewer) {
+        var me = DSL.val(viewer.person());
+        return person.ne(me).and(notExists(kin(person, me)));
+    }
+
     private static Condition eligible(Field<String> caseId, Appointment held, LocalDate today) {
         return held.FROM_ON
                 .le(today)

@@ -16,6 +16,8 @@ public enum Looked {
     AT_PRIVATE_NOTES("private-note.read", true, "Opened the private notes of an incident"),
     BROKE_GLASS_OF_INCIDENT("incident.glass-broken", true, "Opened an incident in an emergency"),
     BROKE_GLASS_OF_CONCERN("concern.glass-broken", true, "Opened a concern in an emergency"),
+    AT_EVIDENCE("incident.exhibit-read", true, "Opened evidence kept with an incident"),
+    AT_FLAGS("flags.read", false, "Looked at what stands about children"),
     AT_REPORT("report.read", false, "Opened a report for governors"),
     TOOK_REPORT("report.exported", false, "Took a report for governors out as a PDF"),
     AT_PREVIEW("report.previewed", false, "Looked at the figures for a report"),

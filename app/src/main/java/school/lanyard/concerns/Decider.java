@@ -77,6 +77,12 @@ record Decider(Standing standing, Set<String> barred) {
                 case NoteAdded(var text) -> reason(text, "Write the note.");
                 case Reopened(var reason) ->
                         reason(reason, "Say why the incident is opened again.");
+                case IncidentEvent.ExhibitDisposalAsked asked ->
+                        ExhibitRules.refusal(standing, asked);
+                case IncidentEvent.ExhibitDisposalDecided decided ->
+                        ExhibitRules.refusal(standing, decided);
+                case IncidentEvent.SafetyPlanReviewed reviewed ->
+                        FollowUpRules.refusal(incident(), reviewed);
                 default ->
                         Optional.of(
                                 "This incident is closed. Open it again to go on with it, or add a"
@@ -126,6 +132,19 @@ record Decider(Standing standing, Set<String> barred) {
                     reason(outcome, "Choose the outcome.")
                             .or(() -> reason(summary, "Write a short summary."))
                             .or(this::closing);
+            case IncidentEvent.ExhibitKept kept -> ExhibitRules.refusal(standing, kept);
+            case IncidentEvent.ExhibitDisposalAsked asked -> ExhibitRules.refusal(standing, asked);
+            case IncidentEvent.ExhibitDisposalDecided decided ->
+                    ExhibitRules.refusal(standing, decided);
+            case IncidentEvent.ImageViewed viewed -> ExhibitRules.refusal(viewed);
+            case IncidentEvent.SupportGiven _,
+                    IncidentEvent.ParentTold _,
+                    IncidentEvent.ParentNotTold _,
+                    IncidentEvent.SafetyPlanSet _,
+                    IncidentEvent.SafetyPlanReviewed _,
+                    IncidentEvent.FeedbackGiven _,
+                    IncidentEvent.DecisionMade _ ->
+                    FollowUpRules.refusal(incident(), event);
             case PersonLinked _ -> Optional.empty();
             case Reopened _ -> Optional.of("This incident is open already.");
             case ReturnDecided(var person, var agreed, var reason) ->

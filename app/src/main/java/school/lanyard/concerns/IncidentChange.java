@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFile;
 import school.lanyard.concerns.store.CaseFiles;
@@ -18,6 +20,7 @@ import school.lanyard.concerns.store.Handovers;
 import school.lanyard.concerns.store.Submissions;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.database.Tx;
+import school.lanyard.exhibits.Exhibits;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
@@ -43,7 +46,8 @@ final class IncidentChange {
             Editions editions,
             Standings standings,
             Outbox outbox,
-            Concerns concerns) {}
+            Concerns concerns,
+            Exhibits exhibits) {}
 
     private final Means means;
     private final Tx tx;
@@ -51,6 +55,7 @@ final class IncidentChange {
     private final Instant at;
     private final CaseFiles files;
     private final Sending sending;
+    private byte @Nullable [] content;
 
     IncidentChange(Means means, Tx tx, Viewer viewer, Instant at) {
         this.means = means;
@@ -139,6 +144,12 @@ final class IncidentChange {
                 .orElseGet(Outcome.NotFound::new);
     }
 
+    /// Records a file, and saves it in the same transaction.
+    Outcome keep(String reference, IncidentEvent.ExhibitKept kept, byte[] file, String token) {
+        content = file;
+        return record(reference, kept, token);
+    }
+
     private Outcome record(CaseFile file, IncidentEvent event, String token) {
         var submissions = new Submissions(tx.sql(), tx.school());
         var print = print(file, event, token);
@@ -161,6 +172,12 @@ final class IncidentChange {
                                         .refusal(event, returns::approves))
                         .or(() -> returns.pointless(file.id(), event))
                         .or(() ->
+                                ExhibitRules.second(
+                                        incident,
+                                        event,
+                                        viewer.person(),
+                                        asker -> returns.seconds(file.id(), asker)))
+                        .or(() ->
                                 asking.flatMap(
                                         _ -> returns.refusal(file.id(), viewer.person(), event)));
         if (refusal.isPresent()) {
@@ -175,7 +192,7 @@ final class IncidentChange {
         }
         sending.settle(file, edition, after);
         tellReporters(edition, after, event);
-        if (asking.isEmpty()) {
+        if (asking.isEmpty() && !(event instanceof IncidentEvent.ExhibitDisposalAsked)) {
             return new Outcome.Recorded();
         }
         sending.tell(returns.seconds(file.id(), viewer.person()));
@@ -194,6 +211,20 @@ final class IncidentChange {
         var event = new IncidentEvent.GlassBroken(role, until, reason);
         sending.settle(file, edition(file), before.with(apply(file, event)));
         sending.warn(readers);
+    }
+
+    /// Where an incident stands in this transaction.
+    Standing standing(CaseFile file) {
+        return standing(file, edition(file), incident(file));
+    }
+
+    /// Whether a file that was found before this transaction is still open to the viewer.
+    boolean stillOpen(CaseFile file) {
+        return find(file.reference()).isPresent();
+    }
+
+    void enter(Note note) {
+        means.ledger().enter(tx, note);
     }
 
     private Optional<CaseFile> find(String reference) {
@@ -298,6 +329,16 @@ final class IncidentChange {
             }
             case IncidentEvent.TakenOn _ ->
                     new Handovers(tx.sql(), tx.school()).taken(file.id(), at);
+            case IncidentEvent.ExhibitKept kept ->
+                    means.exhibits()
+                            .keep(
+                                    tx,
+                                    new Exhibits.OfCase(file.id(), file.keyId()),
+                                    kept.exhibit(),
+                                    Objects.requireNonNull(content),
+                                    at);
+            case IncidentEvent.ExhibitDisposalDecided(var exhibit, var agreed, _) when agreed ->
+                    means.exhibits().dispose(tx, exhibit, at);
             default -> {}
         }
         return enter(file, event);

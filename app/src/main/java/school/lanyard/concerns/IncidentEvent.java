@@ -115,6 +115,95 @@ public sealed interface IncidentEvent {
 
     record ReturnDecided(String person, boolean agreed, String reason) implements IncidentEvent {}
 
+    /// A handler added a file. Its content is kept apart, sealed.
+    ///
+    /// @param kind what it is by its content, as {@link school.lanyard.exhibits.FileKind} names it
+    /// @param sha256 of its content, in hexadecimal
+    /// @param dated when what it shows was made or sent; absent where nobody knows
+    /// @param received when the school got it
+    /// @param from who gave it to the school
+    /// @param shows what it is and why it matters
+    record ExhibitKept(
+            String exhibit,
+            String name,
+            String kind,
+            long bytes,
+            String sha256,
+            @Nullable LocalDate dated,
+            LocalDate received,
+            String from,
+            String shows)
+            implements IncidentEvent {}
+
+    /// A handler asked for a file to be disposed of; it is once a second person agrees.
+    ///
+    /// @param police whose advice this is: their reference; empty where no picture is frozen
+    record ExhibitDisposalAsked(String exhibit, String police, String reason)
+            implements IncidentEvent {}
+
+    record ExhibitDisposalDecided(String exhibit, boolean agreed, String reason)
+            implements IncidentEvent {}
+
+    /// Somebody looked at an image outside Lanyard, which is done in exceptional circumstances
+    /// only.
+    ///
+    /// @param where on which device and in which room it was looked at; it is never kept here
+    /// @param present the second person who was in the room
+    record ImageViewed(Instant viewedAt, String where, String present, String reason)
+            implements IncidentEvent {}
+
+    /// Somebody is looked after: kept safe at once, or helped to be well.
+    ///
+    /// @param by who gives it: a person, a post or a service, in words
+    /// @param lookAgain when somebody looks again; absent where it is over
+    record SupportGiven(
+            String person, String what, String by, LocalDate since, @Nullable LocalDate lookAgain)
+            implements IncidentEvent {}
+
+    /// A parent or carer was told.
+    ///
+    /// @param guardian of the register; absent where somebody else was told, whom `who` names
+    /// @param how such as by telephone
+    record ParentTold(
+            String child,
+            @Nullable String guardian,
+            String who,
+            Instant at,
+            String how,
+            String said)
+            implements IncidentEvent {}
+
+    /// A parent or carer was not told, with the reason.
+    record ParentNotTold(String child, @Nullable String guardian, String who, String reason)
+            implements IncidentEvent {}
+
+    /// What keeps a child safe from now on, in place of the plan before.
+    record SafetyPlanSet(String person, String plan, LocalDate review) implements IncidentEvent {}
+
+    /// Somebody looked whether a safety plan works.
+    ///
+    /// @param next when somebody looks again; absent where the plan ends
+    record SafetyPlanReviewed(String person, String found, @Nullable LocalDate next)
+            implements IncidentEvent {}
+
+    /// Somebody involved heard how it goes or ended, or did not, with the reason.
+    ///
+    /// @param told whether they were told
+    record FeedbackGiven(String person, boolean told, String words) implements IncidentEvent {}
+
+    /// Something was decided.
+    ///
+    /// @param contact of the pack that it is about referring to; empty where it is about none
+    record DecisionMade(Way way, String contact, String decision, String reason)
+            implements IncidentEvent {
+
+        public enum Way {
+            REFER,
+            NOT_REFER,
+            OTHER
+        }
+    }
+
     record Closed(String outcome, String summary) implements IncidentEvent {}
 
     /// A closed incident was opened again. It goes on where it stood; the closing stays recorded.

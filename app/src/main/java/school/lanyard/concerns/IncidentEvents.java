@@ -52,6 +52,17 @@ final class IncidentEvents {
         types.put("incident.made-safe", IncidentEvent.MadeSafe.class);
         types.put("incident.note-added", IncidentEvent.NoteAdded.class);
         types.put("incident.opened-to-post", IncidentEvent.OpenedToPost.class);
+        types.put("incident.exhibit-kept", IncidentEvent.ExhibitKept.class);
+        types.put("incident.exhibit-disposal-asked", IncidentEvent.ExhibitDisposalAsked.class);
+        types.put("incident.exhibit-disposal-decided", IncidentEvent.ExhibitDisposalDecided.class);
+        types.put("incident.image-viewed", IncidentEvent.ImageViewed.class);
+        types.put("incident.support-given", IncidentEvent.SupportGiven.class);
+        types.put("incident.parent-told", IncidentEvent.ParentTold.class);
+        types.put("incident.parent-not-told", IncidentEvent.ParentNotTold.class);
+        types.put("incident.safety-plan-set", IncidentEvent.SafetyPlanSet.class);
+        types.put("incident.safety-plan-reviewed", IncidentEvent.SafetyPlanReviewed.class);
+        types.put("incident.feedback-given", IncidentEvent.FeedbackGiven.class);
+        types.put("incident.decision-made", IncidentEvent.DecisionMade.class);
         types.put("incident.bar-lifted", IncidentEvent.BarLifted.class);
         types.put("incident.return-asked", IncidentEvent.ReturnAsked.class);
         types.put("incident.return-decided", IncidentEvent.ReturnDecided.class);

@@ -18,6 +18,9 @@ import school.lanyard.concerns.store.IncidentRows.Projection;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.database.Database;
+import school.lanyard.exhibits.Exhibits;
+import school.lanyard.flags.Flag;
+import school.lanyard.flags.Flags;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
@@ -45,7 +48,8 @@ public final class Incidents {
             List<Reader> readers,
             List<Reader> sentTo,
             Set<String> barred,
-            String route) {
+            String route,
+            List<Flag> flags) {
 
         public Incident incident() {
             return standing.incident();
@@ -72,6 +76,7 @@ public final class Incidents {
     private final Editions editions;
     private final Standings standings;
     private final Concerns concerns;
+    private final Flags flags;
     private final IncidentChange.Means means;
 
     Incidents(
@@ -80,13 +85,18 @@ public final class Incidents {
             Ledger ledger,
             Editions editions,
             Outbox outbox,
-            Concerns concerns) {
+            Concerns concerns,
+            Exhibits exhibits,
+            Flags flags) {
         this.database = database;
         this.ledger = ledger;
         this.editions = editions;
         this.standings = new Standings(editions);
         this.concerns = concerns;
-        this.means = new IncidentChange.Means(seals, ledger, editions, standings, outbox, concerns);
+        this.flags = flags;
+        this.means =
+                new IncidentChange.Means(
+                        seals, ledger, editions, standings, outbox, concerns, exhibits);
     }
 
     /// Makes an incident of a concern that is in none, whether it waits for triage or was answered.
@@ -118,7 +128,7 @@ public final class Incidents {
         return means;
     }
 
-    private <T> T change(Viewer viewer, Instant at, Function<IncidentChange, T> what) {
+    <T> T change(Viewer viewer, Instant at, Function<IncidentChange, T> what) {
         return database.write(
                 viewer.school(), tx -> what.apply(new IncidentChange(means, tx, viewer, at)));
     }
@@ -179,6 +189,12 @@ public final class Incidents {
     /// That a chronology left, as the ledger keeps it.
     record Exported(String recipient, boolean withNotes) {}
 
+    /// Incidents of which a safety plan is to be looked at by a day, as far as the viewer may read
+    /// them: the first day and how many there are.
+    public List<IncidentRows.Row> toReviewBy(Viewer viewer, java.time.LocalDate day) {
+        return database.read(sql -> new IncidentRows(sql, viewer.school()).toReviewBy(day, viewer));
+    }
+
     /// The anonymised facts of incidents opened in a span of time, for figures and nothing else.
     /// Those about leaders, and those that any reader of the figures must not know of, stand apart.
     public List<Figure> figures(
@@ -223,13 +239,14 @@ public final class Incidents {
         return standings.project(school, edition, incident, leader);
     }
 
-    private Opened opened(Viewer viewer, CaseFile file, Instant at) {
+    Opened opened(Viewer viewer, CaseFile file, Instant at) {
         var edition = edition(viewer.school(), file);
         var incident =
                 Standings.fold(
                         file.id(), ledger.about(viewer.school(), file.id(), IncidentEvents.PREFIX));
         var alarms = database.read(sql -> new ConcernRows(sql, viewer.school()).alarms(file.id()));
         var standing = standings.at(viewer.school(), edition, incident, alarms, at);
+        var standingFlags = flags.of(viewer, incident.people().keySet());
         return database.read(sql -> {
             var files = new CaseFiles(sql, viewer.school());
             return new Opened(
@@ -241,7 +258,8 @@ public final class Incidents {
                     files.readers(file.id(), viewer.today()),
                     files.sentTo(file.id(), viewer.today()),
                     files.barred(file.id()),
-                    files.routeOf(file.id()));
+                    files.routeOf(file.id()),
+                    standingFlags);
         });
     }
 

@@ -49,7 +49,8 @@ record Standings(Editions editions) {
                 leader,
                 closed.isPresent() ? null : nextDue(progress),
                 incident.firstActionAt().orElse(null),
-                closed.orElse(null));
+                closed.orElse(null),
+                SafetyPlan.nextReview(incident).orElse(null));
     }
 
     private static Instant lastOf(Incident incident) {

@@ -105,6 +105,11 @@ public final class People {
         return database.read(sql -> relatives(sql, school, people));
     }
 
+    /// The recorded guardians of a child.
+    public List<String> guardians(String school, String child) {
+        return database.read(sql -> new PersonRows(sql, school).guardians(child));
+    }
+
     /// The key that seals what is known of a person; whoever names another school's person gets an
     /// exception.
     public String keyOf(Tx tx, String person) {

@@ -9,6 +9,8 @@ public enum KeyKind {
     PERSON,
     /// One concern or incident.
     CASE,
+    /// One file kept with a case, beside the case's own key.
+    EXHIBIT,
     /// One issued report.
     REPORT,
     /// What people said about one draft or review of the policy.

@@ -2,6 +2,8 @@
 package school.lanyard.concerns;
 
 import java.time.InstantSource;
+import school.lanyard.exhibits.Exhibits;
+import school.lanyard.flags.Flags;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Ledgers;
 import school.lanyard.mail.Outbox;
@@ -34,6 +36,14 @@ public record CaseWork(
                 editions,
                 drafts,
                 concerns,
-                new Incidents(house.database(), house.seals(), ledger, editions, outbox, concerns));
+                new Incidents(
+                        house.database(),
+                        house.seals(),
+                        ledger,
+                        editions,
+                        outbox,
+                        concerns,
+                        new Exhibits(house.database(), house.seals()),
+                        new Flags(house.database(), house.seals(), ledger, people)));
     }
 }

@@ -94,6 +94,33 @@ public final class Guest {
                                                 "\r\n--" + edge + "--\r\n"))));
     }
 
+    /// Sends a form with a file in it, names and values in turn, with the token of the page asked
+    /// for last.
+    public HttpResponse<String> send(
+            String path, List<String> pairs, String file, String called, byte[] content) {
+        var edge = "edge-of-the-parts";
+        var head = new StringBuilder();
+        for (int at = 0; at <= pairs.size(); at += 2) {
+            var name = at == pairs.size() ? "_csrf" : pairs.get(at);
+            var value = at == pairs.size() ? token : pairs.get(at + 1);
+            head.append(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(edge, name, value));
+        }
+        head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(edge, file, called));
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(head.toString()),
+                                        HttpRequest.BodyPublishers.ofByteArray(content),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--" + edge + "--\r\n"))));
+    }
+
     /// A document, which is no text.
     public HttpResponse<byte[]> document(String path, String... pairs) {
         get("/sign-in");

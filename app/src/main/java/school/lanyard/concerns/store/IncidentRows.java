@@ -5,6 +5,7 @@ import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.INCIDENT;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class IncidentRows {
     /// What its events add up to, without anything personal.
     ///
     /// @param version how many events there are
+    /// @param reviewOn the next day on which a safety plan is looked at, also in a closed incident
     public record Projection(
             int version,
             String state,
@@ -38,7 +40,8 @@ public final class IncidentRows {
             boolean leader,
             @Nullable Instant nextDueAt,
             @Nullable Instant firstActionAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt,
+            @Nullable LocalDate reviewOn) {}
 
     private final DSLContext sql;
     private final String school;
@@ -62,6 +65,7 @@ public final class IncidentRows {
                 .set(INCIDENT.NEXT_DUE_AT, now.nextDueAt())
                 .set(INCIDENT.FIRST_ACTION_AT, now.firstActionAt())
                 .set(INCIDENT.CLOSED_AT, now.closedAt())
+                .set(INCIDENT.REVIEW_ON, now.reviewOn())
                 .onConflict(INCIDENT.CASE_ID)
                 .doUpdate()
                 .set(INCIDENT.VERSION, now.version())
@@ -74,12 +78,19 @@ public final class IncidentRows {
                 .set(INCIDENT.NEXT_DUE_AT, now.nextDueAt())
                 .set(INCIDENT.FIRST_ACTION_AT, now.firstActionAt())
                 .set(INCIDENT.CLOSED_AT, now.closedAt())
+                .set(INCIDENT.REVIEW_ON, now.reviewOn())
                 .execute();
     }
 
     /// Incidents the viewer may read in a state, what is due soonest first.
     public List<Row> in(String state, Viewer viewer) {
         return rows(inState(state, viewer));
+    }
+
+    /// Incidents the viewer may read, open or closed, of which a safety plan is to be looked at by
+    /// a day.
+    public List<Row> toReviewBy(LocalDate day, Viewer viewer) {
+        return rows(INCIDENT.REVIEW_ON.le(day).and(Door.opens(INCIDENT.CASE_ID, viewer)));
     }
 
     /// The same as a condition, for whatever counts them.
@@ -155,7 +166,8 @@ public final class IncidentRows {
                                         INCIDENT.LEADER,
                                         INCIDENT.NEXT_DUE_AT,
                                         INCIDENT.FIRST_ACTION_AT,
-                                        INCIDENT.CLOSED_AT)
+                                        INCIDENT.CLOSED_AT,
+                                        INCIDENT.REVIEW_ON)
                                 .mapping(Projection::new))
                 .from(INCIDENT)
                 .join(CASE_FILE)

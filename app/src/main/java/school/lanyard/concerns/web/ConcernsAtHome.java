@@ -16,6 +16,7 @@ import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Concerns;
 import school.lanyard.concerns.DraftClearing;
 import school.lanyard.concerns.Drafts;
+import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Queue;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.home.AtHome;
@@ -35,14 +36,21 @@ class ConcernsAtHome implements HomeSource {
     private final Concerns concerns;
     private final Drafts drafts;
     private final Queue queue;
+    private final Incidents incidents;
     private final Editions editions;
     private final InstantSource clock;
 
     ConcernsAtHome(
-            Concerns concerns, Drafts drafts, Queue queue, Editions editions, InstantSource clock) {
+            Concerns concerns,
+            Drafts drafts,
+            Queue queue,
+            Incidents incidents,
+            Editions editions,
+            InstantSource clock) {
         this.concerns = concerns;
         this.drafts = drafts;
         this.queue = queue;
+        this.incidents = incidents;
         this.editions = editions;
         this.clock = clock;
     }
@@ -57,6 +65,7 @@ class ConcernsAtHome implements HomeSource {
         }
         if (who.isAny(Caller.HANDLE_CASES)) {
             items.addAll(handling(viewer, now));
+            items.addAll(SafetyPlansAtHome.items(incidents, viewer));
         }
         return items;
     }

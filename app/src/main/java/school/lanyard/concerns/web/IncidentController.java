@@ -22,6 +22,7 @@ import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.NeedToKnow;
 import school.lanyard.concerns.Part;
+import school.lanyard.concerns.SafetyPlan;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Bar;
 import school.lanyard.core.playbook.Fact;
@@ -80,7 +81,10 @@ public class IncidentController {
             List<SummaryRow> readers,
             String why,
             List<String> shutOut,
-            CaseWith with) {
+            CaseWith with,
+            List<ExhibitController.Listed> exhibits,
+            boolean mayRecordViewing,
+            List<FollowUps.Person> followUps) {
 
         public boolean closed() {
             return closure != null;
@@ -136,7 +140,10 @@ public class IncidentController {
                 CaseWith.of(
                         opened,
                         words.directory(),
-                        handling.of(desk.viewer(me), opened.file().reference()).isPresent()));
+                        handling.of(desk.viewer(me), opened.file().reference()).isPresent()),
+                ExhibitController.listed(opened, words),
+                me.isAny(Caller.RECORD_VIEWINGS),
+                FollowUps.of(opened, words.directory()));
     }
 
     private static @Nullable ClosedView closure(Incident incident, Words words) {
@@ -195,8 +202,19 @@ public class IncidentController {
                     new Todo(
                             base + "/handover", "Take this incident on", "", null, true, null));
         }
+        ExhibitController.waiting(me, opened, base).forEach(todo::add);
         for (var open : opened.progress().open()) {
             todo.add(step(opened, open, base));
+        }
+        for (var plan : SafetyPlan.of(opened.incident())) {
+            todo.add(
+                    new Todo(
+                            base + "/safety-plans/" + plan.person() + "/review",
+                            "Review the safety plan for " + words.directory().name(plan.person()),
+                            "",
+                            FollowUps.review(plan, desk.now()),
+                            true,
+                            null));
         }
         if (opened.incident().classification().isEmpty()) {
             todo.add(

@@ -19,13 +19,21 @@ import school.lanyard.concerns.IncidentEvent.BarLifted;
 import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.IncidentEvent.ConcernJoined;
+import school.lanyard.concerns.IncidentEvent.DecisionMade;
+import school.lanyard.concerns.IncidentEvent.ExhibitDisposalAsked;
+import school.lanyard.concerns.IncidentEvent.ExhibitDisposalDecided;
+import school.lanyard.concerns.IncidentEvent.ExhibitKept;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
 import school.lanyard.concerns.IncidentEvent.GlassBroken;
 import school.lanyard.concerns.IncidentEvent.HandedOver;
+import school.lanyard.concerns.IncidentEvent.FeedbackGiven;
+import school.lanyard.concerns.IncidentEvent.ImageViewed;
 import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.Opened;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
+import school.lanyard.concerns.IncidentEvent.ParentNotTold;
+import school.lanyard.concerns.IncidentEvent.ParentTold;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.Reopened;
@@ -34,8 +42,11 @@ import school.lanyard.concerns.IncidentEvent.RestrictionLifted;
 import school.lanyard.concerns.IncidentEvent.RestrictionWidened;
 import school.lanyard.concerns.IncidentEvent.ReturnAsked;
 import school.lanyard.concerns.IncidentEvent.ReturnDecided;
+import school.lanyard.concerns.IncidentEvent.SafetyPlanReviewed;
+import school.lanyard.concerns.IncidentEvent.SafetyPlanSet;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.concerns.IncidentEvent.TakenOn;
+import school.lanyard.concerns.IncidentEvent.SupportGiven;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
 import school.lanyard.core.pack.Pack;
@@ -69,6 +80,9 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                 case PersonUnlinked _, ReturnAsked _, ReturnDecided _, Closed _ -> true;
                 case Reopened _, ActionNotNeeded _, Restricted _, GlassBroken _ -> true;
                 case RestrictionWidened _, RestrictionLifted _, HandedOver _ -> true;
+                case Reopened _, ActionNotNeeded _ -> true;
+                case ExhibitDisposalAsked _, ExhibitDisposalDecided _, ImageViewed _ -> true;
+                case DecisionMade _, ParentNotTold _ -> true;
                 case StepDone done -> done.notNeeded();
                 default -> false;
             };
@@ -155,6 +169,16 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                                     + ", until "
                                     + Times.day(until),
                             reason);
+            case ExhibitKept _, ExhibitDisposalAsked _, ExhibitDisposalDecided _, ImageViewed _ ->
+                    ExhibitWords.line(happening, incident);
+            case SupportGiven _,
+                    ParentTold _,
+                    ParentNotTold _,
+                    SafetyPlanSet _,
+                    SafetyPlanReviewed _,
+                    FeedbackGiven _,
+                    DecisionMade _ ->
+                    FollowUpWords.line(happening, pack, directory);
             case Closed(var outcome, var summary) ->
                     strong(
                             happening,
@@ -314,11 +338,11 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
         };
     }
 
-    private static Line plain(Happening happening, String title, String... details) {
+    static Line plain(Happening happening, String title, String... details) {
         return new Line(happening, title, null, written(details), false);
     }
 
-    private static Line strong(Happening happening, String title, String... details) {
+    static Line strong(Happening happening, String title, String... details) {
         return new Line(happening, title, null, written(details), true);
     }
 

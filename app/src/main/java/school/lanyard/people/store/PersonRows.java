@@ -99,6 +99,16 @@ public final class PersonRows {
         return found;
     }
 
+    public List<String> guardians(String child) {
+        return sql.select(KINSHIP.RELATIVE)
+                .from(KINSHIP)
+                .where(KINSHIP.SCHOOL.eq(school))
+                .and(KINSHIP.PERSON.eq(child))
+                .and(KINSHIP.KIND.eq(Kinship.Kind.GUARDIAN.name().toLowerCase(Locale.ROOT)))
+                .orderBy(KINSHIP.RELATIVE)
+                .fetch(KINSHIP.RELATIVE);
+    }
+
     public List<Row> everybody() {
         return sql.select(PERSON.ID, PERSON.KEY_ID, PERSON.SEALED)
                 .from(PERSON)

@@ -17,6 +17,8 @@ final class Words {
         return switch (capability) {
             case REPORT_CONCERNS -> "Report concerns";
             case HANDLE_CASES -> "Take cases and read them, as far as each case allows";
+            case RECORD_VIEWINGS ->
+                    "Record that an image was looked at in exceptional circumstances";
             case APPROVE_ACCESS -> "Be the second person who lets somebody read cases";
             case ADMINISTER -> "Run the system, and never read cases";
             case APPOINT_PEOPLE -> "Put people into posts";

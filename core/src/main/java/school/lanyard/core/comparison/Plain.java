@@ -121,6 +121,7 @@ public final class Plain {
         return switch (capability) {
             case REPORT_CONCERNS -> "report concerns";
             case HANDLE_CASES -> "handle concerns";
+            case RECORD_VIEWINGS -> "record that an image was looked at";
             case APPROVE_ACCESS -> "agree to who reads cases";
             case ADMINISTER -> "run the system";
             case APPOINT_PEOPLE -> "appoint people to posts";

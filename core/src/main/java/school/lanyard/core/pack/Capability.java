@@ -11,6 +11,8 @@ public enum Capability {
     REPORT_CONCERNS,
     /// Take cases that routing and the one door give them, from triage to closure.
     HANDLE_CASES,
+    /// Record that an image was looked at in exceptional circumstances.
+    RECORD_VIEWINGS,
     /// Be the second person who lets somebody become a reader of cases.
     APPROVE_ACCESS,
     /// Run the system: accounts, settings, backups. Never together with reading cases.
