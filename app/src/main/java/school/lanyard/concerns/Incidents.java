@@ -214,7 +214,8 @@ public final class Incidents {
         return standings.project(school, edition, incident, leader);
     }
 
-    private Opened opened(Viewer viewer, CaseFile file, Instant at) {
+    /// Opens an incident whose read was entered.
+    Opened opened(Viewer viewer, CaseFile file, Instant at) {
         var edition = edition(viewer.school(), file);
         var incident =
                 Standings.fold(
