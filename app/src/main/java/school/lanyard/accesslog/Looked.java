@@ -16,6 +16,8 @@ public enum Looked {
     AT_PERSON("person.chronology-read", true, "Opened a person’s chronology"),
     TOOK_PERSON("person.chronology-exported", true, "Took a person’s chronology out as a PDF"),
     FOUND("search.read", true, "Looked for cases, and was shown some"),
+    AT_FILE("transfer.read", true, "Opened a file that came with a child"),
+    SENT_FILE("transfer.sent", true, "Made a child’s file to send to another school"),
     AT_RETENTION("retention.read", true, "Looked at how long cases are kept"),
     AT_REPORT("report.read", false, "Opened a report for governors"),
     TOOK_REPORT("report.exported", false, "Took a report for governors out as a PDF"),

@@ -17,6 +17,7 @@ import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Chronicle;
+import school.lanyard.concerns.EarlierRecords;
 import school.lanyard.concerns.Histories;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.core.calendar.SchoolTime;
@@ -41,6 +42,7 @@ public class PersonChronologyController {
 
     private final Histories histories;
     private final Chronicle chronicle;
+    private final List<EarlierRecords> earlier;
     private final Appointments appointments;
     private final Editions editions;
     private final Ledger ledger;
@@ -51,6 +53,7 @@ public class PersonChronologyController {
     PersonChronologyController(
             Histories histories,
             Chronicle chronicle,
+            List<EarlierRecords> earlier,
             Appointments appointments,
             Editions editions,
             Ledger ledger,
@@ -59,6 +62,7 @@ public class PersonChronologyController {
             Desk desk) {
         this.histories = histories;
         this.chronicle = chronicle;
+        this.earlier = earlier;
         this.appointments = appointments;
         this.editions = editions;
         this.ledger = ledger;
@@ -143,7 +147,7 @@ public class PersonChronologyController {
                 person,
                 book.label(person).orElseGet(() -> directory.name(person)),
                 cases(opened, person),
-                days(school, opened),
+                days(me, person, opened, now),
                 recipient,
                 new Posts(appointments, school, directory).by(me.personId(), now, pack),
                 now,
@@ -173,14 +177,18 @@ public class PersonChronologyController {
                 Link.to("/incidents/" + reference, "Read it"));
     }
 
-    private List<PersonChronologyPage.Day> days(String school, Histories.Opened opened) {
-        var entries =
-                Stream.concat(
+    private List<PersonChronologyPage.Day> days(
+            SignedIn me, String person, Histories.Opened opened, Instant now) {
+        var school = me.schoolId();
+        var viewer = desk.viewer(me);
+        return Stream.of(
                         opened.incidents().stream()
                                 .flatMap(each -> chronicle.of(school, each).stream()),
                         opened.concerns().stream()
-                                .flatMap(each -> chronicle.of(school, each).stream()));
-        return entries
+                                .flatMap(each -> chronicle.of(school, each).stream()),
+                        earlier.stream()
+                                .flatMap(each -> each.about(viewer, person, now).stream()))
+                .flatMap(each -> each)
                 .sorted(Chronicle.Entry.IN_ORDER)
                 .collect(
                         Collectors.groupingBy(

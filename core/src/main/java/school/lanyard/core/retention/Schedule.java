@@ -25,7 +25,7 @@ public record Schedule(@Nullable Period afterBirth, @Nullable Period afterEnd) {
                         .filter(Kept.Child.class::isInstance)
                         .map(Kept.Child.class::cast)
                         .toList();
-        if (afterEnd == null || !children.isEmpty() && afterBirth == null) {
+        if (afterEnd == null || (afterBirth == null && !children.isEmpty())) {
             return new Term.NotStated();
         }
         if (children.stream().anyMatch(child -> child.bornOn() == null)) {
