@@ -239,6 +239,7 @@ public final class Incidents {
         return standings.project(school, edition, incident, leader);
     }
 
+    /// Opens an incident whose read was entered.
     Opened opened(Viewer viewer, CaseFile file, Instant at) {
         var edition = edition(viewer.school(), file);
         var incident =

@@ -95,6 +95,33 @@ public final class Ledger {
                         .toList();
     }
 
+    /// What was entered with content after a place in the chain, its content opened.
+    ///
+    /// @param upTo where to go on from; a place in the chain, which is shown to nobody
+    public record Onward(long upTo, List<About> entries) {}
+
+    /// An entry and one of the ids that it is about.
+    public record About(String subject, Recorded entry) {}
+
+    /// Entries with content that were added after a place in the chain, in order, for the software
+    /// itself: nothing of them is shown before the door is asked.
+    public Onward onward(String school, long after, Collection<String> actionPrefixes) {
+        return database.read(sql -> {
+            var entries = new Entries(sql, school);
+            var head = entries.head().sequence();
+            return new Onward(
+                    head,
+                    head == after
+                            ? List.of()
+                            : entries.sealedBetween(after, head, actionPrefixes).stream()
+                                    .map(entry ->
+                                            new About(
+                                                    entry.subjects().getFirst(),
+                                                    opened(school, entry)))
+                                    .toList());
+        });
+    }
+
     /// The hash that a report prints, so that a later rewriting of history shows.
     public Hash head(String school) {
         return database.read(sql -> new Entries(sql, school).head().hash());

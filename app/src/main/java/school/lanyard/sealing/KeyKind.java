@@ -14,7 +14,9 @@ public enum KeyKind {
     /// One issued report.
     REPORT,
     /// What people said about one draft or review of the policy.
-    POLICY;
+    POLICY,
+    /// A key pair that other schools seal a child's file for this one with.
+    TRANSFER;
 
     String stored() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -16,7 +16,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// stronger later and old files still open:
 ///
 /// ```
-/// name         17 bytes, "lanyard-keys-v1" and a line end, padded by 00
+/// name         17 bytes, "lanyard-keys-v1" or "lanyard-bundle-1" and a line end, padded by 00
 /// memory       4 bytes, big-endian, in KiB
 /// passes       4 bytes
 /// lanes        4 bytes
@@ -24,10 +24,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// ```
 public final class Passphrase {
 
-    private static final byte[] NAME =
-            Arrays.copyOf("lanyard-keys-v1\n".getBytes(StandardCharsets.US_ASCII), 17);
+    private static final int NAMED = 17;
     private static final int SALT = 16;
-    private static final int HEADER = NAME.length + 3 * Integer.BYTES + SALT;
+    private static final int HEADER = NAMED + 3 * Integer.BYTES + SALT;
     private static final int KEY = 32;
 
     private static final int MEMORY_KIB = 64 * 1024;
@@ -52,17 +51,29 @@ public final class Passphrase {
     public static final class NotABackupException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        NotABackupException() {
-            super("this is not a backup of keys");
+        public NotABackupException() {
+            super("this is not a file that Lanyard sealed for this use");
+        }
+    }
+
+    /// What a file is, as its first bytes say: one that is made for one use opens for no other.
+    enum Use {
+        KEYS("lanyard-keys-v1\n"),
+        TRANSFER("lanyard-bundle-1\n");
+
+        private final byte[] name;
+
+        Use(String name) {
+            this.name = Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), NAMED);
         }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Header(int memory, int passes, int lanes, byte[] salt) {
+    private record Header(Use use, int memory, int passes, int lanes, byte[] salt) {
 
         byte[] bytes() {
             return ByteBuffer.allocate(HEADER)
-                    .put(NAME)
+                    .put(use.name)
                     .putInt(memory)
                     .putInt(passes)
                     .putInt(lanes)
@@ -70,16 +81,16 @@ public final class Passphrase {
                     .array();
         }
 
-        static Header read(byte[] file) {
+        static Header read(Use use, byte[] file) {
             var in = ByteBuffer.wrap(file);
-            var name = new byte[NAME.length];
+            var name = new byte[NAMED];
             if (file.length < HEADER) {
                 throw new NotABackupException();
             }
             in.get(name);
-            var header = new Header(in.getInt(), in.getInt(), in.getInt(), new byte[SALT]);
+            var header = new Header(use, in.getInt(), in.getInt(), in.getInt(), new byte[SALT]);
             in.get(header.salt);
-            if (!Arrays.equals(name, NAME) || !header.isBearable()) {
+            if (!Arrays.equals(name, use.name) || !header.isBearable()) {
                 throw new NotABackupException();
             }
             return header;
@@ -98,7 +109,25 @@ public final class Passphrase {
     private Passphrase() {}
 
     static byte[] seal(byte[] content, char[] passphrase) {
-        var header = new Header(MEMORY_KIB, PASSES, LANES, Random.randBytes(SALT));
+        return seal(Use.KEYS, content, passphrase);
+    }
+
+    static byte[] open(byte[] file, char[] passphrase) {
+        return open(Use.KEYS, file, passphrase);
+    }
+
+    /// Seals a bundle for another school.
+    public static byte[] sealBundle(byte[] content, char[] passphrase) {
+        return seal(Use.TRANSFER, content, passphrase);
+    }
+
+    /// Opens what {@link #sealBundle} sealed.
+    public static byte[] openBundle(byte[] file, char[] passphrase) {
+        return open(Use.TRANSFER, file, passphrase);
+    }
+
+    private static byte[] seal(Use use, byte[] content, char[] passphrase) {
+        var header = new Header(use, MEMORY_KIB, PASSES, LANES, Random.randBytes(SALT));
         try {
             var sealed = cipher(header, passphrase).encrypt(content, header.bytes());
             return ByteBuffer.allocate(HEADER + sealed.length)
@@ -110,8 +139,8 @@ public final class Passphrase {
         }
     }
 
-    static byte[] open(byte[] file, char[] passphrase) {
-        var header = Header.read(file);
+    private static byte[] open(Use use, byte[] file, char[] passphrase) {
+        var header = Header.read(use, file);
         var sealed = Arrays.copyOfRange(file, HEADER, file.length);
         try {
             return cipher(header, passphrase).decrypt(sealed, header.bytes());

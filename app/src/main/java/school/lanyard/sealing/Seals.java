@@ -117,6 +117,11 @@ public final class Seals implements AutoCloseable {
         }
     }
 
+    /// Whether what the key sealed was disposed of.
+    public boolean isDestroyed(String keyId) {
+        return store.find(keyId).isEmpty();
+    }
+
     /// A keyed print of a value, for exact match without storing the value (sign-in, roster).
     ///
     /// @param purpose keeps prints of different columns from being compared

@@ -173,6 +173,12 @@ class ChecksTest {
                         List.of("update incident set version = version + 1"),
                         List.of("update incident set version = version - 1")),
                 new Breach(
+                        Control.RETENTION,
+                        List.of(
+                                "insert into disposal select id, school, id, 'x', 'y', 0 from"
+                                        + " case_file"),
+                        List.of("delete from disposal")),
+                new Breach(
                         Control.CHRONOLOGY,
                         List.of("update incident set version = version + 1"),
                         List.of("update incident set version = version - 1")),

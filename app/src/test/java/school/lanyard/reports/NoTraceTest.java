@@ -27,6 +27,11 @@ class NoTraceTest {
                     "/",
                     "/incidents",
                     "/incidents/closed",
+                    "/retention",
+                    "/find",
+                    "/transfers",
+                    "/transfers/new",
+                    "/transfers/received",
                     "/reports",
                     "/reports/annex",
                     "/access-log",
@@ -81,6 +86,8 @@ class NoTraceTest {
             assertThat(Guest.to(dsl.post("/assurance/checks"))).isEqualTo("/assurance/checks");
             var pages = crawl(head, concerned ? "with" : "without");
             assertThat(pages.get("/reports/annex")).isEqualTo(plain(before));
+            pages.put("search", plain(head.post("/find", "words", "stone secret").body()));
+            pages.put("chronology", plain(head.get("/chronologies/" + school.id("head")).body()));
             pages.put("mail", "mails: " + mails(school));
             return pages;
         }

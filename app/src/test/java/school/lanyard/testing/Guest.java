@@ -76,12 +76,19 @@ public final class Guest {
                 + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /// Sends a file with a form.
-    public HttpResponse<String> upload(String path, String name, byte[] file) {
+    /// Sends a file with a form, and other answers in turn by name and value.
+    public HttpResponse<String> upload(String path, String name, byte[] file, String... pairs) {
         get(path);
         var edge = "edge-of-the-parts";
+        var answers = new StringBuilder();
+        for (int at = 0; at < pairs.length; at += 2) {
+            answers.append(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                            .formatted(edge, pairs[at], pairs[at + 1]));
+        }
         var head =
-                "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                answers
+                        + "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                         .formatted(edge, token, edge, name);
         return send(
                 HttpRequest.newBuilder(URI.create(site + path))

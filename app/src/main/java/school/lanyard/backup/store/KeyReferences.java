@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.backup.store;
 
+import static school.lanyard.database.schema.Tables.CASE_BAR;
+import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.CASE_PERSON;
+import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.CONCERN_DRAFT;
+import static school.lanyard.database.schema.Tables.DISPOSAL;
 import static school.lanyard.database.schema.Tables.SCHOOL;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +27,9 @@ public final class KeyReferences {
 
     private static final String COLUMN = "key_id";
 
+    /// Who disposes again of what was disposed of since a backup.
+    private static final String RESTORE = "restore";
+
     private KeyReferences() {}
 
     public static Set<String> all(DSLContext sql) {
@@ -37,6 +46,36 @@ public final class KeyReferences {
                 .mapToInt(key ->
                         sql.deleteFrom(CONCERN_DRAFT).where(CONCERN_DRAFT.KEY_ID.eq(key)).execute())
                 .sum();
+    }
+
+    /// Cases that were disposed of since the copy was made go out of everybody's sight again.
+    ///
+    /// @return how many there were
+    public static int removeDisposed(
+            DSLContext sql, String school, Collection<String> destroyed, Instant at) {
+        var cases =
+                sql.select(CASE_FILE.ID, CASE_FILE.KEY_ID)
+                        .from(CASE_FILE)
+                        .where(CASE_FILE.SCHOOL.eq(school))
+                        .fetchMap(CASE_FILE.ID, CASE_FILE.KEY_ID);
+        cases.values().retainAll(Set.copyOf(destroyed));
+        cases.keySet().forEach(id -> removeDisposed(sql, school, id, at));
+        return cases.size();
+    }
+
+    private static void removeDisposed(DSLContext sql, String school, String id, Instant at) {
+        sql.deleteFrom(CASE_ROUTE).where(CASE_ROUTE.CASE_ID.eq(id)).execute();
+        sql.deleteFrom(CASE_PERSON).where(CASE_PERSON.CASE_ID.eq(id)).execute();
+        sql.deleteFrom(CASE_BAR).where(CASE_BAR.CASE_ID.eq(id)).execute();
+        sql.insertInto(DISPOSAL)
+                .set(DISPOSAL.CASE_ID, id)
+                .set(DISPOSAL.SCHOOL, school)
+                .set(DISPOSAL.WITH_CASE, id)
+                .set(DISPOSAL.DECIDED_BY, RESTORE)
+                .set(DISPOSAL.AGREED_BY, RESTORE)
+                .set(DISPOSAL.DISPOSED_AT, at)
+                .onConflictDoNothing()
+                .execute();
     }
 
     private static Stream<Table<?>> tables() {

@@ -3,9 +3,7 @@ package school.lanyard.concerns.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.SignedIn;
@@ -17,7 +15,6 @@ import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.ledger.Ledger;
-import school.lanyard.people.Appointment;
 import school.lanyard.people.Appointments;
 import school.lanyard.policy.EditionName;
 import school.lanyard.web.Form;
@@ -49,7 +46,7 @@ class Chronologies {
             Instant now) {
         var incident = opened.incident();
         var words = Words.of(opened, desk.directory(me));
-        var posts = new Posts(me.schoolId(), words, new HashMap<>());
+        var posts = new Posts(appointments, me.schoolId(), words.directory());
         return new ChronologyPage(
                 form,
                 CaseTop.of(opened, words.directory()),
@@ -63,13 +60,16 @@ class Chronologies {
                         .map(line ->
                                 new ChronologyPage.Entry(
                                         line,
-                                        posts.by(line.happening().by(), line.happening().at())))
+                                        posts.by(
+                                                line.happening().by(),
+                                                line.happening().at(),
+                                                opened.edition().pack())))
                         .toList(),
                 annex(me, opened.file().reference(), posts, withAnnex, now),
                 BarSpan.of(opened.standing()),
                 incident.closure().map(IncidentEvent.Closed::summary).orElse(null),
                 recipient,
-                posts.by(me.personId(), now),
+                posts.by(me.personId(), now, opened.edition().pack()),
                 now,
                 ledger.head(me.schoolId()).hex());
     }
@@ -143,31 +143,5 @@ class Chronologies {
                                         .orElseGet(() -> words.directory().name(linked.getKey())),
                                 Words.partLabel(linked.getValue())))
                 .toList();
-    }
-
-    /// Who people were when they recorded something: their name, and the posts they held then.
-    private final class Posts {
-
-        private final String school;
-        private final Words words;
-        private final Map<String, List<Appointment>> known;
-
-        Posts(String school, Words words, Map<String, List<Appointment>> known) {
-            this.school = school;
-            this.words = words;
-            this.known = known;
-        }
-
-        String by(String person, Instant at) {
-            var day = SchoolTime.day(at);
-            var held =
-                    known.computeIfAbsent(person, who -> appointments.of(school, who)).stream()
-                            .filter(each -> each.holdsOn(day))
-                            .map(each -> words.roleLabel(each.role()))
-                            .distinct()
-                            .collect(Collectors.joining(", "));
-            var name = words.directory().name(person);
-            return held.isEmpty() ? name : name + ", " + held;
-        }
     }
 }

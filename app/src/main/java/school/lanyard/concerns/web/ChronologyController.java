@@ -106,7 +106,7 @@ public class ChronologyController {
         return chronologies.page(me, opened, form, "", false, now);
     }
 
-    private static ResponseEntity<byte[]> attachment(String name, byte[] pdf) {
+    static ResponseEntity<byte[]> attachment(String name, byte[] pdf) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

@@ -332,12 +332,18 @@ public class IncidentController {
                                 : SummaryRow.of(
                                         words.directory().name(linked.getKey()),
                                         Words.partLabel(linked.getValue()),
+                                        history(linked.getKey()),
                                         Link.to(base + "/people/" + linked.getKey(), "Change")))
                 .toList();
     }
 
     private static SummaryRow row(Words words, String person, Part part) {
-        return SummaryRow.of(words.directory().name(person), Words.partLabel(part));
+        return SummaryRow.of(
+                words.directory().name(person), Words.partLabel(part), history(person));
+    }
+
+    private static Link history(String person) {
+        return Link.to("/chronologies/" + person, "All cases");
     }
 
     /// What was settled so far, each with a way to change it, for suspicion can arise at any time.

@@ -15,6 +15,7 @@ import school.lanyard.concerns.Report;
 import school.lanyard.core.pack.Vocabulary;
 import school.lanyard.people.Directory;
 import school.lanyard.people.Known;
+import school.lanyard.web.YearGroups;
 
 /// The people of a school as the form suggests them, and whom a chosen or typed name means.
 final class Namebook {
@@ -97,19 +98,7 @@ final class Namebook {
         if (year == null) {
             return "";
         }
-        return switch (year.toLowerCase(Locale.UK)) {
-            case "r", "0" -> "Reception";
-            case "n" -> "Nursery";
-            default -> year.matches("\\d+") ? "Year " + year : words(year);
-        };
-    }
-
-    /// Such as "Year 1" for `year-1`.
-    private static String words(String key) {
-        var words = key.replace('-', ' ');
-        return words.isEmpty()
-                ? ""
-                : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+        return YearGroups.label(year);
     }
 
     private static String key(String text) {

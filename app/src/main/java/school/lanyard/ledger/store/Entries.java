@@ -6,6 +6,7 @@ import static school.lanyard.database.schema.Tables.LEDGER_HEAD;
 import static school.lanyard.database.schema.Tables.LEDGER_SUBJECT;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.ledger.Chain;
 import school.lanyard.core.ledger.Ciphertext;
@@ -97,6 +99,27 @@ public final class Entries {
                 .and(LEDGER_ENTRY.ACTION.startsWith(actionPrefix))
                 .orderBy(LEDGER_SUBJECT.SEQ)
                 .fetch(row -> entry(row, List.of(subject)));
+    }
+
+    /// Entries with content after one place and up to another, each once for every subject.
+    public List<Entry> sealedBetween(long after, long upTo, Collection<String> actionPrefixes) {
+        return sql.select(LEDGER_ENTRY.fields())
+                .select(LEDGER_SUBJECT.SUBJECT)
+                .from(LEDGER_ENTRY)
+                .join(LEDGER_SUBJECT)
+                .on(LEDGER_SUBJECT.SCHOOL.eq(LEDGER_ENTRY.SCHOOL))
+                .and(LEDGER_SUBJECT.SEQ.eq(LEDGER_ENTRY.SEQ))
+                .where(LEDGER_ENTRY.SCHOOL.eq(school))
+                .and(LEDGER_ENTRY.SEQ.gt(after))
+                .and(LEDGER_ENTRY.SEQ.le(upTo))
+                .and(LEDGER_ENTRY.SEALED.isNotNull())
+                .and(
+                        DSL.or(
+                                actionPrefixes.stream()
+                                        .map(LEDGER_ENTRY.ACTION::startsWith)
+                                        .toList()))
+                .orderBy(LEDGER_ENTRY.SEQ)
+                .fetch(row -> entry(row, List.of(row.get(LEDGER_SUBJECT.SUBJECT))));
     }
 
     /// The whole chain in order, read a page at a time so that memory stays small. A page begins

@@ -24,6 +24,9 @@ public enum Control {
     BACKUPS("The records are backed up, and a backup is proved when it is restored."),
     CONCERN_FORM("Any member of staff can report a concern, and gets a receipt."),
     INCIDENT_LOG("Incidents are recorded as they are dealt with, and never edited."),
+    RETENTION(
+            "A case is reviewed when its time is over, may be held back, and is disposed of for"
+                    + " good."),
     CHRONOLOGY("What happened in a case, in order, is one page and one PDF."),
     GOVERNORS_REPORT("Governors get tables in which no child can be worked out."),
     POLICY_ANSWERS("Anybody on the staff can ask what the policy allows."),

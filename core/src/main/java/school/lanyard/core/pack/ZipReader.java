@@ -42,21 +42,36 @@ final class ZipReader {
             int at,
             boolean link) {}
 
+    /// What is too large, in bytes.
+    ///
+    /// @param zip the file as it is
+    /// @param entry one file once it is unpacked
+    /// @param all of them together
+    record Limits(int zip, long entry, long all) {}
+
+    private static final Limits OF_PACKS = new Limits(LARGEST, 4L * YamlReader.LARGEST, MOST_BYTES);
+
     private final ByteBuffer zip;
     private final Faults faults;
+    private final Limits limits;
     private long total;
     private int free;
 
     ZipReader(byte[] zip, Faults faults) {
+        this(zip, faults, OF_PACKS);
+    }
+
+    ZipReader(byte[] zip, Faults faults, Limits limits) {
         this.zip = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         this.faults = faults;
+        this.limits = limits;
     }
 
     List<Entry> entries() {
-        if (zip.capacity() > LARGEST) {
+        if (zip.capacity() > limits.zip()) {
             refuse(
                     "The zip",
-                    "is larger than %d MiB.".formatted(LARGEST >> 20),
+                    "is larger than %d MiB.".formatted(limits.zip() >> 20),
                     "Zip the pack’s folder alone.");
             return List.of();
         }
@@ -161,7 +176,7 @@ final class ZipReader {
             return;
         }
         total += entry.size();
-        if (entry.size() > 4L * YamlReader.LARGEST || total > MOST_BYTES) {
+        if (entry.size() > limits.entry() || total > limits.all()) {
             refuse(
                     entry.name(),
                     "is too large once it is unpacked.",

@@ -46,7 +46,6 @@ class StarterTest {
                     "ST-085", // requests for one's own data
                     "ST-086", // complaints about data protection
                     "ST-087", // the protection file follows
-                    "ST-088", // retention
                     "ST-089"); // the policy is reviewed
 
     private static Answer ask(String group, String about) {
@@ -260,7 +259,7 @@ class StarterTest {
     void says_that_lengths_of_time_which_nobody_states_are_the_school_s() {
         assertThat(PACK.intervals().values())
                 .filteredOn(each -> each.chosenBy() == Interval.ChosenBy.SCHOOL)
-                .hasSize(7)
+                .hasSize(9)
                 .allSatisfy(each -> assertThat(each.note()).isNotBlank());
     }
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.finding;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import school.lanyard.finding.words.Texts;
+import school.lanyard.finding.words.WordIndex;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.retention.CaseDisposed;
+
+/// The indexes of the schools in which somebody searched lately, in memory and nowhere else. Each is
+/// made of its school's ledger when it is first needed, and then goes on from where it was.
+@Component
+final class Indexes {
+
+    /// Of the memory that there is, as much as this part may be indexes.
+    private static final int PART = 4;
+
+    private static final List<String> OF_CASES = List.of("concern.", "incident.");
+    private static final Set<String> TAKES_A_CONCERN =
+            Set.of("incident.opened", "incident.concern-joined");
+
+    private final Ledger ledger;
+    private final long most = Runtime.getRuntime().maxMemory() / PART;
+    private final Map<String, Growing> schools = new LinkedHashMap<>(16, 0.75f, true);
+
+    Indexes(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// An index, and where it has got to in its school's ledger.
+    private static final class Growing {
+        private final WordIndex words = new WordIndex();
+        private long upTo;
+    }
+
+    /// The cases of a school with every one of the words. The door is still before them.
+    Set<String> find(
+            String school,
+            Collection<String> asked,
+            Map<String, ? extends Collection<String>> otherwise) {
+        var growing = of(school);
+        synchronized (growing) {
+            grow(school, growing);
+            var found = growing.words.find(asked, otherwise);
+            makeRoom(school);
+            return found;
+        }
+    }
+
+    /// What was disposed of is in no index any more: the next search makes it anew.
+    @EventListener
+    void forget(CaseDisposed disposed) {
+        synchronized (schools) {
+            schools.remove(disposed.school());
+        }
+    }
+
+    private Growing of(String school) {
+        synchronized (schools) {
+            return schools.computeIfAbsent(school, _ -> new Growing());
+        }
+    }
+
+    private void grow(String school, Growing growing) {
+        var onward = ledger.onward(school, growing.upTo, OF_CASES);
+        for (var each : onward.entries()) {
+            var content = each.entry().content();
+            if (content != null) {
+                Texts.of(content).forEach(text -> growing.words.add(each.subject(), text));
+                if (TAKES_A_CONCERN.contains(each.entry().action())) {
+                    growing.words.join(Texts.concern(content), each.subject());
+                }
+            }
+        }
+        growing.upTo = onward.upTo();
+    }
+
+    /// Lets go of the indexes that were used longest ago, but never of the one in use.
+    private void makeRoom(String inUse) {
+        synchronized (schools) {
+            var all = schools.values().stream().mapToLong(each -> each.words.bytes()).sum();
+            var oldest = schools.entrySet().iterator();
+            while (all > most && oldest.hasNext()) {
+                var next = oldest.next();
+                if (!next.getKey().equals(inUse)) {
+                    all -= next.getValue().words.bytes();
+                    oldest.remove();
+                }
+            }
+        }
+    }
+}

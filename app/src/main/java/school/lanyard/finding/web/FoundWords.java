@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.finding.web;
+
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import school.lanyard.access.SignedIn;
+import school.lanyard.finding.Search;
+import school.lanyard.finding.store.FoundRows;
+import school.lanyard.people.People;
+import school.lanyard.policy.Editions;
+import school.lanyard.web.Times;
+
+/// The words for what a search found.
+@Component
+class FoundWords {
+
+    private final People people;
+    private final Editions editions;
+
+    FoundWords(People people, Editions editions) {
+        this.people = people;
+        this.editions = editions;
+    }
+
+    FindController.Line line(SignedIn me, Search.Hit hit) {
+        var row = hit.row();
+        var directory = people.directory(me.schoolId());
+        var concern = row.state() == null;
+        return new FindController.Line(
+                (concern ? "/concerns/" : "/incidents/") + row.reference(),
+                hit.about().isEmpty()
+                        ? "No person linked yet"
+                        : hit.about().stream()
+                                .map(directory::name)
+                                .sorted()
+                                .collect(Collectors.joining(", ")),
+                row.reference(),
+                concern ? "Concern" : kind(me, row),
+                state(row),
+                Times.shortDay(row.openedAt()),
+                hit.excerpt());
+    }
+
+    private String kind(SignedIn me, FoundRows.Row row) {
+        var key = row.category();
+        return editions.find(me.schoolId(), row.edition()).stream()
+                .flatMap(edition -> edition.pack().categories().stream())
+                .filter(category -> category.key().equals(key))
+                .map(category -> category.label())
+                .findFirst()
+                .orElse("Not sorted yet");
+    }
+
+    private static String state(FoundRows.Row row) {
+        if (row.state() != null) {
+            return row.state().equals("closed") ? "Closed" : "Open";
+        }
+        return row.answeredAt() == null ? "Waiting" : "Answered";
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.retention;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import school.lanyard.access.Viewer;
+import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.retention.Kept;
+import school.lanyard.core.retention.Schedule;
+import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.people.Births;
+import school.lanyard.people.Membership;
+import school.lanyard.people.People;
+import school.lanyard.policy.Editions;
+import school.lanyard.retention.store.HoldRows;
+import school.lanyard.retention.store.KeptRows;
+import school.lanyard.retention.store.ReviewRows;
+import school.lanyard.sealing.Seals;
+
+/// Works out how long cases are kept, from who is linked to them and what was decided of them.
+@Component
+final class Keeping {
+
+    /// How many cases one query asks about.
+    private static final int MOST = 1_000;
+
+    private final Database database;
+    private final Seals seals;
+    private final People people;
+    private final Births births;
+    private final Editions editions;
+
+    Keeping(
+            Database database, Seals seals, People people, Births births, Editions editions) {
+        this.database = database;
+        this.seals = seals;
+        this.people = people;
+        this.births = births;
+        this.editions = editions;
+    }
+
+    /// What rests on the law and the policy of today, and on who was a child here.
+    private record Rules(Schedule schedule, Set<String> children) {}
+
+    List<KeptCase> of(Viewer viewer, List<KeptRows.Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var rules = rules(viewer.school());
+        return database.read(sql -> {
+            var linked =
+                    new KeptRows(sql, viewer.school())
+                            .people(viewer, rows.size() == 1 ? rows.getFirst().id() : null);
+            var known =
+                    linked.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+            known.retainAll(rules.children());
+            var born = births.of(viewer.school(), known);
+            return together(sql, viewer, rows, linked, rules, born);
+        });
+    }
+
+    KeptCase of(Tx tx, Viewer viewer, KeptRows.Row row) {
+        var rules = rules(viewer.school());
+        var linked = new KeptRows(tx.sql(), tx.school()).people(viewer, row.id());
+        var known = new HashSet<>(linked.getOrDefault(row.id(), List.of()));
+        known.retainAll(rules.children());
+        return together(tx.sql(), viewer, List.of(row), linked, rules, births.of(tx, known))
+                .getFirst();
+    }
+
+    private List<KeptCase> together(
+            DSLContext sql,
+            Viewer viewer,
+            List<KeptRows.Row> rows,
+            Map<String, List<String>> linked,
+            Rules rules,
+            Map<String, java.time.LocalDate> born) {
+        var holds = new HashMap<String, HoldRows.Row>();
+        var reviews = new HashMap<String, ReviewRows.Row>();
+        for (int from = 0; from < rows.size(); from += MOST) {
+            var ids =
+                    rows.subList(from, Math.min(rows.size(), from + MOST)).stream()
+                            .map(KeptRows.Row::id)
+                            .toList();
+            new HoldRows(sql, viewer.school())
+                    .standing(ids)
+                    .forEach(hold -> holds.putIfAbsent(hold.caseId(), hold));
+            new ReviewRows(sql, viewer.school())
+                    .of(ids)
+                    .forEach(review -> reviews.put(review.caseId(), review));
+        }
+        var reasons = new Reasons(seals, viewer.school());
+        return rows.stream()
+                .map(row ->
+                        kept(
+                                row,
+                                linked.getOrDefault(row.id(), List.of()),
+                                rules,
+                                born,
+                                hold(reasons, holds.get(row.id())),
+                                reasons,
+                                reviews.get(row.id())))
+                .toList();
+    }
+
+    private static KeptCase kept(
+            KeptRows.Row row,
+            List<String> linked,
+            Rules rules,
+            Map<String, java.time.LocalDate> born,
+            KeptCase.@Nullable Hold hold,
+            Reasons reasons,
+            ReviewRows.@Nullable Row last) {
+        var ended = row.endedAt();
+        var who =
+                linked.stream()
+                        .<Kept>map(person ->
+                                rules.children().contains(person)
+                                        ? new Kept.Child(born.get(person))
+                                        : new Kept.Adult())
+                        .toList();
+        return new KeptCase(
+                row.id(),
+                row.kind(),
+                row.reference(),
+                row.edition(),
+                row.category(),
+                ended,
+                linked,
+                linked.stream()
+                        .filter(rules.children()::contains)
+                        .filter(person -> !born.containsKey(person))
+                        .toList(),
+                ended == null ? null : rules.schedule().of(SchoolTime.day(ended), who),
+                hold,
+                last == null || !last.waits() ? null : review(reasons, last),
+                last == null ? null : last.keepUntil());
+    }
+
+    private static KeptCase.@Nullable Hold hold(Reasons reasons, HoldRows.@Nullable Row row) {
+        return row == null
+                ? null
+                : new KeptCase.Hold(
+                        row.id(),
+                        reasons.hold(row.keyId(), row.id(), row.sealed()),
+                        row.by(),
+                        row.at());
+    }
+
+    private static KeptCase.Review review(Reasons reasons, ReviewRows.Row row) {
+        return new KeptCase.Review(
+                row.id(),
+                reasons.review(row.keyId(), row.id(), row.sealed()),
+                row.by(),
+                row.at());
+    }
+
+    /// Whoever was ever in a group of children is held as one.
+    private Rules rules(String school) {
+        var pack = editions.running(school).pack();
+        var groups = pack.vocabulary().groups();
+        var children =
+                people.directory(school).everybody().stream()
+                        .filter(each ->
+                                each.memberships().stream()
+                                        .map(Membership::group)
+                                        .anyMatch(group ->
+                                                groups.containsKey(group)
+                                                        && groups.get(group).child()))
+                        .map(each -> each.id())
+                        .collect(Collectors.toSet());
+        return new Rules(Intervals.schedule(pack), children);
+    }
+}

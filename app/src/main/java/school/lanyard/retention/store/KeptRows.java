@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.retention.store;
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.CASE_PERSON;
+import static school.lanyard.database.schema.Tables.CONCERN_ANSWER;
+import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
+import static school.lanyard.database.schema.Tables.INCIDENT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.access.Door;
+import school.lanyard.access.Reader;
+import school.lanyard.access.Viewer;
+
+/// Cases of one school as far as keeping them goes: each incident, and each concern that is in none.
+public final class KeptRows {
+
+    /// A case's row.
+    ///
+    /// @param endedAt when it was closed or answered; absent while it is open
+    public record Row(
+            String id,
+            String kind,
+            String reference,
+            String keyId,
+            String edition,
+            @Nullable String category,
+            @Nullable Instant endedAt) {}
+
+    private final DSLContext sql;
+    private final String school;
+
+    public KeptRows(DSLContext sql, String school) {
+        this.sql = sql;
+        this.school = school;
+    }
+
+    /// Closed incidents and answered concerns that the viewer may read, the oldest end first.
+    public List<Row> ended(Viewer viewer) {
+        return rows(
+                viewer, INCIDENT.CLOSED_AT.isNotNull().or(CONCERN_ANSWER.ANSWERED_AT.isNotNull()));
+    }
+
+    /// A case that the viewer may read, open or not.
+    public Optional<Row> find(String reference, Viewer viewer) {
+        return rows(viewer, CASE_FILE.REFERENCE.eq(reference)).stream().findFirst();
+    }
+
+    private List<Row> rows(Viewer viewer, Condition which) {
+        var ended = DSL.coalesce(INCIDENT.CLOSED_AT, CONCERN_ANSWER.ANSWERED_AT);
+        return sql.select(
+                        CASE_FILE.ID,
+                        CASE_FILE.KIND,
+                        CASE_FILE.REFERENCE,
+                        CASE_FILE.KEY_ID,
+                        CASE_FILE.EDITION,
+                        INCIDENT.CATEGORY,
+                        ended)
+                .from(CASE_FILE)
+                .leftJoin(INCIDENT)
+                .on(INCIDENT.CASE_ID.eq(CASE_FILE.ID))
+                .leftJoin(CONCERN_ANSWER)
+                .on(CONCERN_ANSWER.CONCERN.eq(CASE_FILE.ID))
+                .where(CASE_FILE.SCHOOL.eq(school))
+                .and(
+                        notExists(
+                                selectOne()
+                                        .from(CONCERN_INCIDENT)
+                                        .where(CONCERN_INCIDENT.CONCERN.eq(CASE_FILE.ID))))
+                .and(which)
+                .and(Door.opens(CASE_FILE.ID, viewer))
+                .orderBy(ended, CASE_FILE.ID)
+                .fetch(Records.mapping(Row::new));
+    }
+
+    /// Who is linked to each of the ended cases that the viewer may read, or to one.
+    public Map<String, List<String>> people(Viewer viewer, @Nullable String only) {
+        return sql
+                .select(CASE_PERSON.CASE_ID, CASE_PERSON.PERSON)
+                .from(CASE_PERSON)
+                .where(CASE_PERSON.SCHOOL.eq(school))
+                .and(only == null ? noCondition() : CASE_PERSON.CASE_ID.eq(only))
+                .and(Door.opens(CASE_PERSON.CASE_ID, viewer))
+                .orderBy(CASE_PERSON.PERSON)
+                .fetch()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> row.value1(),
+                                Collectors.mapping(row -> row.value2(), Collectors.toList())));
+    }
+
+    /// Everybody else who may read a case today.
+    public Set<String> others(String caseId, Viewer viewer) {
+        return Door.readers(sql, school, caseId, viewer.today()).stream()
+                .map(Reader::person)
+                .filter(person -> !person.equals(viewer.person()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

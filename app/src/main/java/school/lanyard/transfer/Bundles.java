@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.transfer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import school.lanyard.access.Viewer;
+import school.lanyard.concerns.Chronicle;
+import school.lanyard.concerns.Concerns;
+import school.lanyard.concerns.Histories;
+import school.lanyard.concerns.Incidents;
+import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.people.Births;
+import school.lanyard.people.Directory;
+import school.lanyard.people.Known;
+import school.lanyard.people.People;
+import school.lanyard.people.Schools;
+import school.lanyard.policy.Editions;
+import school.lanyard.publishing.Pdf;
+import school.lanyard.sealing.Passphrase;
+import school.lanyard.sealing.SealedFor;
+import school.lanyard.transfer.file.Bundle;
+import school.lanyard.transfer.file.BundleFile;
+import school.lanyard.transfer.file.OtherChildren;
+import school.lanyard.web.Templates;
+
+/// Makes the bundle of a child who leaves: what the sender may read and chose, sealed for the next
+/// school alone.
+@Service
+public final class Bundles {
+
+    /// How a bundle is sealed.
+    public sealed interface Lock {
+
+        @SuppressWarnings("ArrayRecordComponent") // never compared
+        record Words(char[] passphrase) implements Lock {
+            @Override
+            public String toString() {
+                return "Words";
+            }
+        }
+
+        record PublicKey(String key) implements Lock {}
+    }
+
+    private final Transfers transfers;
+    private final Received received;
+    private final Histories histories;
+    private final Chronicle chronicle;
+    private final People people;
+    private final Births births;
+    private final Editions editions;
+    private final Schools schools;
+    private final Ledger ledger;
+    private final Templates templates;
+
+    Bundles(
+            Transfers transfers,
+            Received received,
+            Histories histories,
+            Chronicle chronicle,
+            People people,
+            Births births,
+            Editions editions,
+            Schools schools,
+            Ledger ledger,
+            Templates templates) {
+        this.transfers = transfers;
+        this.received = received;
+        this.histories = histories;
+        this.chronicle = chronicle;
+        this.people = people;
+        this.births = births;
+        this.editions = editions;
+        this.schools = schools;
+        this.ledger = ledger;
+        this.templates = templates;
+    }
+
+    /// Whether members of a group are children, as the policy says.
+    public boolean isChild(String school, String group) {
+        var found = editions.running(school).pack().vocabulary().groups().get(group);
+        return found != null && found.child();
+    }
+
+    /// Cases that may go, as far as choosing between them goes.
+    public Histories.Opened offered(Viewer viewer, Transfers.Leaving leaving, Instant at) {
+        return histories.open(
+                viewer,
+                histories.idsAbout(viewer, leaving.person()),
+                "person.chronology-read",
+                at);
+    }
+
+    /// Makes one. That it leaves is entered before anything is opened.
+    ///
+    /// @param references of the cases that go
+    /// @param letters whether other children's full names become letters
+    public byte[] make(
+            Viewer viewer,
+            Transfers.Leaving leaving,
+            Collection<String> references,
+            boolean letters,
+            Lock lock,
+            String reason,
+            Instant at) {
+        var chosen = chosen(viewer, leaving, references, at);
+        var opened = transfers.toGo(viewer, leaving, chosen, reason, at);
+        var cases = new ArrayList<Bundle.Case>();
+        opened.incidents().forEach(each -> cases.add(of(viewer, leaving.person(), each)));
+        opened.concerns().forEach(each -> cases.add(of(viewer, each)));
+        received.of(viewer, leaving.person(), at).stream()
+                .filter(file -> references.contains(file.reference()))
+                .forEach(file -> cases.addAll(Received.carriedOn(file)));
+        var directory = people.directory(viewer.school());
+        var others = new OtherChildren(letters ? others(viewer, leaving, directory) : Set.of());
+        var bundle =
+                new Bundle(
+                        Bundle.FORMAT,
+                        Bundle.VERSION,
+                        at,
+                        schools.name(viewer.school()),
+                        child(viewer, leaving.person(), directory, SchoolTime.day(at)),
+                        cases.stream().map(others::replaced).toList());
+        var head = ledger.head(viewer.school()).hex();
+        var file = BundleFile.write(bundle, paper(bundle, head, at), head);
+        transfers.made(
+                viewer,
+                leaving,
+                file.manifestHash(),
+                lock instanceof Lock.Words ? "passphrase" : "key",
+                at);
+        return switch (lock) {
+            case Lock.Words(var passphrase) -> Passphrase.sealBundle(file.zip(), passphrase);
+            case Lock.PublicKey(var key) -> SealedFor.seal(file.zip(), key);
+        };
+    }
+
+    /// The ids behind the references; one that is not the viewer's to read is not there.
+    private List<String> chosen(
+            Viewer viewer, Transfers.Leaving leaving, Collection<String> references, Instant at) {
+        var offered = offered(viewer, leaving, at);
+        var ids = new ArrayList<String>();
+        offered.incidents().stream()
+                .filter(each -> references.contains(each.file().reference()))
+                .forEach(each -> ids.add(each.file().id()));
+        offered.concerns().stream()
+                .filter(each -> references.contains(each.row().reference()))
+                .forEach(each -> ids.add(each.row().id()));
+        return ids;
+    }
+
+    private byte[] paper(Bundle bundle, String head, Instant at) {
+        var xhtml =
+                templates.document(
+                        "transfer/bundlePdf", new BundlePage(bundle, head), bundle.school());
+        return Pdf.render(xhtml, at);
+    }
+
+    private Bundle.Case of(Viewer viewer, String person, Incidents.Opened incident) {
+        var part = incident.incident().people().get(person);
+        return new Bundle.Case(
+                incident.file().reference(),
+                "incident",
+                incident.incident()
+                        .classification()
+                        .map(sorted -> label(incident.edition().pack(), sorted.category()))
+                        .orElse(null),
+                part == null ? null : part.stored(),
+                entries(chronicle.of(viewer.school(), incident)));
+    }
+
+    private Bundle.Case of(Viewer viewer, Concerns.Opened concern) {
+        return new Bundle.Case(
+                concern.row().reference(),
+                "concern",
+                null,
+                null,
+                entries(chronicle.of(viewer.school(), concern)));
+    }
+
+    private static String label(Pack pack, String key) {
+        return pack.categories().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .map(each -> each.label())
+                .orElse(key);
+    }
+
+    private static List<Bundle.Entry> entries(List<Chronicle.Entry> entries) {
+        return entries.stream()
+                .sorted(Chronicle.Entry.IN_ORDER)
+                .map(each ->
+                        new Bundle.Entry(
+                                each.on(),
+                                each.time(),
+                                each.recordedAt(),
+                                each.title(),
+                                each.details(),
+                                each.by(),
+                                each.decision()))
+                .toList();
+    }
+
+    private Bundle.Child child(
+            Viewer viewer, String person, Directory directory, LocalDate today) {
+        var known = directory.find(person).orElseThrow();
+        Map<String, LocalDate> born = births.of(viewer.school(), List.of(person));
+        return new Bundle.Child(
+                known.name(), born.get(person), year(known, today), known.className());
+    }
+
+    private static @Nullable String year(Known known, LocalDate today) {
+        return known.yearGroupOn(today);
+    }
+
+    /// The names of whoever else is or was a child of the school.
+    private Set<String> others(Viewer viewer, Transfers.Leaving leaving, Directory directory) {
+        var groups = editions.running(viewer.school()).pack().vocabulary().groups();
+        var own = directory.name(leaving.person());
+        var names = new HashSet<String>();
+        for (var each : directory.everybody()) {
+            var child =
+                    each.memberships().stream()
+                            .map(membership -> groups.get(membership.group()))
+                            .anyMatch(group -> group != null && group.child());
+            if (child && !each.name().equals(own)) {
+                names.add(each.name());
+            }
+        }
+        return names;
+    }
+}
