@@ -35,6 +35,15 @@ public final class Concerns {
         public Report report() {
             return concern.report();
         }
+
+        public String id() {
+            return row.id();
+        }
+
+        /// The key that what is written about it is sealed under.
+        public String keyId() {
+            return row.keyId();
+        }
     }
 
     private final Database database;
@@ -63,7 +72,13 @@ public final class Concerns {
     /// Receives what a reporter sends. Sending the same draft again gives the same receipt. When
     /// this returns, the report is on disk.
     public Receipt receive(Viewer reporter, String draft, Report report) {
-        return receipt(reporter, draft).orElseGet(() -> intake.take(reporter, draft, report));
+        return receive(reporter, draft, report, Alongside.NOTHING);
+    }
+
+    /// The same, with what another feature has to write in the same transaction.
+    public Receipt receive(Viewer reporter, String draft, Report report, Alongside alongside) {
+        return receipt(reporter, draft)
+                .orElseGet(() -> intake.take(reporter, draft, report, alongside));
     }
 
     /// What became of a draft that was sent: the same for ever, whatever triage does with it.
@@ -72,6 +87,11 @@ public final class Concerns {
                 new ConcernRows(sql, reporter.school())
                         .sentFrom(draft, reporter.person())
                         .map(Intake::receipt));
+    }
+
+    /// The receipt of a reporter who sends one thing only, whatever draft it came from.
+    public Optional<Receipt> onlyReceipt(Viewer reporter) {
+        return sentBy(reporter).stream().map(Intake::receipt).findFirst();
     }
 
     /// Whether a draft that was sent said the same as this, so that what was typed since is not

@@ -11,6 +11,8 @@ public enum KeyKind {
     CASE,
     /// One issued report.
     REPORT,
+    /// One class tablet: its class, and the grown-ups that it shows.
+    DEVICE,
     /// What people said about one draft or review of the policy.
     POLICY;
 

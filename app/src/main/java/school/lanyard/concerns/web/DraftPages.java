@@ -13,6 +13,7 @@ import school.lanyard.concerns.Drafts;
 import school.lanyard.concerns.KeepTokens;
 import school.lanyard.concerns.Receipt;
 import school.lanyard.concerns.Report;
+import school.lanyard.concerns.Urgent;
 import school.lanyard.contacts.LocalNumbers;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Pack;

@@ -4,6 +4,7 @@ package school.lanyard.concerns.web;
 import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.concerns.Urgent;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 
