@@ -62,7 +62,8 @@ record Intake(
                                 sent(tx, reporter, draft)
                                         .orElseGet(() -> {
                                             used.set(true);
-                                            var taken = take(tx, reporter, draft, key, report, edition);
+                                            var taken =
+                                                    take(tx, reporter, draft, key, report, edition);
                                             alongside.write(tx, taken.id(), key);
                                             return taken.receipt();
                                         }));

@@ -41,11 +41,7 @@ public final class ClassTablets {
     private final InstantSource clock;
 
     ClassTablets(
-            Database database,
-            Seals seals,
-            Ledger ledger,
-            Schools schools,
-            InstantSource clock) {
+            Database database, Seals seals, Ledger ledger, Schools schools, InstantSource clock) {
         this.database = database;
         this.seals = seals;
         this.ledger = ledger;
@@ -92,8 +88,7 @@ public final class ClassTablets {
         var now = clock.instant();
         var json = Json.write(shown);
         var sealed =
-                seals.seal(
-                        tx.school(), key, json.getBytes(StandardCharsets.UTF_8), context(id));
+                seals.seal(tx.school(), key, json.getBytes(StandardCharsets.UTF_8), context(id));
         rows.add(
                 new TabletRows.Row(id, key, sealed, by.person(), now, null),
                 codePrint,
@@ -125,11 +120,11 @@ public final class ClassTablets {
                     row.ifPresent(found -> {
                         rows.bind(found.id(), now);
                         ledger.enter(
-                                tx, Note.of(now, new Actor(found.id()), "tablet.bound", found.id()));
+                                tx,
+                                Note.of(now, new Actor(found.id()), "tablet.bound", found.id()));
                     });
                     return row.map(found ->
-                            seals.sealToken(
-                                    school, BINDING, found.id(), now.plus(BINDING_LASTS)));
+                            seals.sealToken(school, BINDING, found.id(), now.plus(BINDING_LASTS)));
                 });
     }
 

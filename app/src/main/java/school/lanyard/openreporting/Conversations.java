@@ -98,8 +98,7 @@ public final class Conversations {
     /// @param form what proves the form; the code is made from it, and it is not kept
     public Given receive(
             String school, String form, Map<String, List<String>> said, Report report) {
-        var code =
-                Codes.of(forms.print(school, "anonymous-code", form, said), GROUPS);
+        var code = Codes.of(forms.print(school, "anonymous-code", form, said), GROUPS);
         var print = print(school, code);
         var id = forms.id(school, "anonymous-id", form, said);
         var receipt =
@@ -173,8 +172,7 @@ public final class Conversations {
     /// Takes what a handler writes, to the reporter or to the other handlers.
     ///
     /// @return whether the viewer may write there
-    public boolean write(
-            Viewer viewer, String concern, Message.Kind kind, String id, String text) {
+    public boolean write(Viewer viewer, String concern, Message.Kind kind, String id, String text) {
         return database.write(
                 viewer.school(),
                 tx -> {
@@ -203,8 +201,7 @@ public final class Conversations {
                     rows.stream().map(ReceiptRows.Row::concern).toList());
         }
         return rows.stream()
-                .map(row ->
-                        new Listed(row.reference(), row.openedAt(), row.waitingSince() != null))
+                .map(row -> new Listed(row.reference(), row.openedAt(), row.waitingSince() != null))
                 .toList();
     }
 
@@ -240,7 +237,8 @@ public final class Conversations {
 
     private List<Message> messages(String school, ReceiptRows.Row row) {
         return ledger.about(school, row.concern(), PREFIX).stream()
-                .flatMap(entry -> Message.Kind.of(entry.action()).map(kind -> message(entry, kind)).stream())
+                .flatMap(entry ->
+                        Message.Kind.of(entry.action()).map(kind -> message(entry, kind)).stream())
                 .toList();
     }
 

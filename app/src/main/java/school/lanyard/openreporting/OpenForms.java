@@ -48,7 +48,8 @@ public final class OpenForms {
                 .map(Seals.Token::content);
     }
 
-    /// Proof that somebody showed the code of a receipt, so that the code itself stays out of pages.
+    /// Proof that somebody showed the code of a receipt, so that the code itself stays out of
+    /// pages.
     public String issueSide(String school, String receipt) {
         return seals.sealToken(school, SIDE, receipt, clock.instant().plus(SIDE_LASTS));
     }

@@ -132,8 +132,8 @@ public final class Taps {
         }
     }
 
-    /// Two presses at once, before either is on disk, are one; a press after one that was taken back
-    /// is another.
+    /// Two presses at once, before either is on disk, are one; a press after one that was taken
+    /// back is another.
     private String draft(String school, String print) {
         var before = database.read(sql -> new TabletRows(sql, school).count(print));
         return UUID.nameUUIDFromBytes((print + before).getBytes(StandardCharsets.UTF_8)).toString();
@@ -171,8 +171,7 @@ public final class Taps {
             Tx tx, ClassTablet tablet, String concern, @Nullable GrownUp grownUp, Instant now) {
         var rows = new TabletRows(tx.sql(), tx.school());
         if (grownUp != null && !rows.isCalled(concern, grownUp.person())) {
-            rows.call(
-                    UUID.randomUUID().toString(), concern, tablet.id(), grownUp.person(), now);
+            rows.call(UUID.randomUUID().toString(), concern, tablet.id(), grownUp.person(), now);
             outbox.queue(tx, grownUp.person(), MailKind.NEEDS_YOU, "/sign-in");
         }
     }
@@ -194,11 +193,7 @@ public final class Taps {
                         rows.takeBack(signal.concern(), now);
                         ledger.enter(
                                 tx,
-                                Note.of(
-                                        now,
-                                        new Actor(tablet.id()),
-                                        TAKEN_BACK,
-                                        signal.concern()));
+                                Note.of(now, new Actor(tablet.id()), TAKEN_BACK, signal.concern()));
                     });
                     return last.isPresent();
                 });
@@ -246,8 +241,8 @@ public final class Taps {
 
     /// How many there are, without opening anything.
     public int waiting(Viewer viewer) {
-        return database.read(sql ->
-                new TabletRows(sql, viewer.school()).callsFor(viewer.person()).size());
+        return database.read(
+                sql -> new TabletRows(sql, viewer.school()).callsFor(viewer.person()).size());
     }
 
     /// Somebody says that they went to the child who asked for them.

@@ -25,7 +25,8 @@ import school.lanyard.testing.LiveSchool;
 /// A tablet in a classroom, set up by a teacher, over HTTP.
 class ClassTabletTest {
 
-    static final Pattern CODE = Pattern.compile("<strong class=\"ly-code\">([A-Z0-9-]{9})</strong>");
+    static final Pattern CODE =
+            Pattern.compile("<strong class=\"ly-code\">([A-Z0-9-]{9})</strong>");
     static final Pattern CALL = Pattern.compile("action=\"(/tablets/calls/[0-9a-f-]{36})\"");
 
     static LiveSchool school;
@@ -93,7 +94,8 @@ class ClassTabletTest {
         assertThat(Guest.to(teacher.post(call.group(1)))).isEqualTo("/");
         assertThat(teacher.get("/tablets/calls").body()).contains("No child waits for you");
         assertThat(dsl.get("/concerns/" + latest() + "/taps").body())
-                .contains("asked for Miss Marlow", "Said that they went to the child", "Tess Marlow");
+                .contains(
+                        "asked for Miss Marlow", "Said that they went to the child", "Tess Marlow");
     }
 
     @Test
@@ -103,7 +105,10 @@ class ClassTabletTest {
             press("/tablet", "picture", "unkind", "to", "");
         }
         assertThat(concerns()).isEqualTo(before + 1);
-        assertThat(dsl.get("/concerns/" + latest() + "/taps").body().split("Somebody was unkind", -1))
+        assertThat(
+                        dsl.get("/concerns/" + latest() + "/taps")
+                                .body()
+                                .split("Somebody was unkind", -1))
                 .hasSize(6);
         press("/tablet", "picture", "screen", "to", "");
         assertThat(concerns()).isEqualTo(before + 2);

@@ -32,7 +32,8 @@ class OpenReportingTest {
 
     static final Pattern PROOF = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
     static final Pattern SIDE = Pattern.compile("name=\"side\" value=\"([^\"]+)\"");
-    static final Pattern CODE = Pattern.compile("<strong class=\"ly-code\">([A-Z0-9-]{24})</strong>");
+    static final Pattern CODE =
+            Pattern.compile("<strong class=\"ly-code\">([A-Z0-9-]{24})</strong>");
     static final Pattern REFERENCE = Pattern.compile("<strong>([A-Z0-9]{4}-[A-Z0-9]{4})</strong>");
     static final String WORDS = "A man I do not know asked her for a picture in a game.";
 
@@ -118,9 +119,7 @@ class OpenReportingTest {
                         sql.select(CASE_FILE.REFERENCE)
                                 .from(CASE_FILE)
                                 .join(CONCERN)
-                                .on(
-                                        CONCERN.CASE_ID.eq(
-                                                CASE_FILE.ID))
+                                .on(CONCERN.CASE_ID.eq(CASE_FILE.ID))
                                 .where(CONCERN.SCHOOL.eq(school.school()))
                                 .orderBy(CONCERN.RECEIVED_AT.desc())
                                 .limit(1)
@@ -131,12 +130,26 @@ class OpenReportingTest {
     @Test
     void a_parent_reports_and_the_safeguarding_lead_reads_it() {
         var reference =
-                report("what", WORDS, "words", "He said it is our secret", "who", "Kit", "when",
-                        "last night", "name", "Jo Parent", "contact", "jo@example.org");
+                report(
+                        "what",
+                        WORDS,
+                        "words",
+                        "He said it is our secret",
+                        "who",
+                        "Kit",
+                        "when",
+                        "last night",
+                        "name",
+                        "Jo Parent",
+                        "contact",
+                        "jo@example.org");
         assertThat(dsl.get("/incidents").body()).contains(reference);
         assertThat(dsl.get("/concerns/" + reference).body())
                 .contains(WORDS, "He said it is our secret", "Kit (not on the roster)")
-                .contains("the open form, by the name of Jo Parent", "jo@example.org", "“last night”");
+                .contains(
+                        "the open form, by the name of Jo Parent",
+                        "jo@example.org",
+                        "“last night”");
     }
 
     @Test
@@ -153,8 +166,7 @@ class OpenReportingTest {
         var sent = form(guest, worried(), "what", "Pressed many times");
         var before = concerns();
         try (var threads = Executors.newFixedThreadPool(5)) {
-            Callable<String> press =
-                    () -> found(REFERENCE, send(guest, worried(), sent).body());
+            Callable<String> press = () -> found(REFERENCE, send(guest, worried(), sent).body());
             var receipts =
                     threads.invokeAll(IntStream.range(0, 5).mapToObj(_ -> press).toList()).stream()
                             .map(each -> each.resultNow())
@@ -170,7 +182,16 @@ class OpenReportingTest {
     @Test
     void nothing_typed_is_lost_when_it_comes_back() {
         var guest = stranger();
-        var empty = form(guest, worried(), "what", " ", "who", "The <b>tall</b> one\u0000", "when", "noon");
+        var empty =
+                form(
+                        guest,
+                        worried(),
+                        "what",
+                        " ",
+                        "who",
+                        "The <b>tall</b> one\u0000",
+                        "when",
+                        "noon");
         var refused = send(guest, worried(), empty);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
@@ -220,7 +241,8 @@ class OpenReportingTest {
         var one = stranger();
         var other = stranger();
         var known = send(one, worried(), form(one, worried(), "what", "a", "who", "Harriet Stone"));
-        var unknown = send(other, worried(), form(other, worried(), "what", "a", "who", "Nobody Here"));
+        var unknown =
+                send(other, worried(), form(other, worried(), "what", "a", "who", "Nobody Here"));
         assertThat(plain(known.body())).isEqualTo(plain(unknown.body()));
     }
 
@@ -235,13 +257,21 @@ class OpenReportingTest {
         write(dsl, page, "handlers", "The caretaker saw it as well.");
         var guest = stranger();
         var back = anonymous() + "/receipt";
-        var side = send(guest, back, form(guest, back, "code", code.toLowerCase().replace("-", " ")));
+        var side =
+                send(guest, back, form(guest, back, "code", code.toLowerCase().replace("-", " ")));
         assertThat(side.body())
                 .contains("Which class was it?", "The school, ", "Somebody has opened your report")
                 .doesNotContain("caretaker")
                 .doesNotContain("Diana Sharpe");
         var mails = mails("dsl");
-        var reply = Map.of("form", found(PROOF, side.body()), "side", found(SIDE, side.body()), "text", "It was Kestrels.");
+        var reply =
+                Map.of(
+                        "form",
+                        found(PROOF, side.body()),
+                        "side",
+                        found(SIDE, side.body()),
+                        "text",
+                        "It was Kestrels.");
         assertThat(send(guest, back, reply).body()).contains("Your message was received");
         send(guest, back, reply);
         assertThat(mails("dsl")).isEqualTo(mails + 1);
@@ -260,9 +290,9 @@ class OpenReportingTest {
         var database = school.server().bean(Database.class);
         var receipt =
                 database.read(sql ->
-                        sql.selectFrom(ANONYMOUS_RECEIPT)
-                                .where(ANONYMOUS_RECEIPT.SCHOOL.eq(school.school()))
-                                .fetch())
+                                sql.selectFrom(ANONYMOUS_RECEIPT)
+                                        .where(ANONYMOUS_RECEIPT.SCHOOL.eq(school.school()))
+                                        .fetch())
                         .getLast();
         assertThat(receipt.toString()).doesNotContain(code).doesNotContain(code.replace("-", ""));
         var actors =
@@ -280,7 +310,17 @@ class OpenReportingTest {
     void a_wrong_code_opens_nothing_and_keeps_the_message_that_came_with_it() {
         var guest = stranger();
         var back = anonymous() + "/receipt";
-        var wrong = send(guest, back, form(guest, back, "code", "ABCD-EFGH-JKMN-PQRS-TVWX", "text", "Still here"));
+        var wrong =
+                send(
+                        guest,
+                        back,
+                        form(
+                                guest,
+                                back,
+                                "code",
+                                "ABCD-EFGH-JKMN-PQRS-TVWX",
+                                "text",
+                                "Still here"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("No report has this code", "Still here");
     }
@@ -288,10 +328,15 @@ class OpenReportingTest {
     @Test
     void something_wrong_in_the_school_passes_by_those_it_is_about() {
         var guest = stranger();
-        var without = send(guest, anonymous(), form(guest, anonymous(), "what", "w", "matter", "wrongdoing"));
+        var without =
+                send(
+                        guest,
+                        anonymous(),
+                        form(guest, anonymous(), "what", "w", "matter", "wrongdoing"));
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(without.body()).contains("Choose whom it is about");
-        var staff = anonymously("what", "A colleague", "matter", "wrongdoing", "about", "about-staff");
+        var staff =
+                anonymously("what", "A colleague", "matter", "wrongdoing", "about", "about-staff");
         assertThat(staff).isNotEmpty();
         var aboutStaff = latest();
         assertThat(head.get("/incidents").body()).contains(aboutStaff);
@@ -312,7 +357,8 @@ class OpenReportingTest {
     private static void write(Guest guest, String page, String to, String text) {
         guest.get(page);
         var once = java.util.UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        assertThat(Guest.to(guest.post(page, "_once", once, "to", to, "text", text))).isEqualTo(page);
+        assertThat(Guest.to(guest.post(page, "_once", once, "to", to, "text", text)))
+                .isEqualTo(page);
     }
 
     private static int mails(String who) {

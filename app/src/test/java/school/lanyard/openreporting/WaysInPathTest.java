@@ -82,10 +82,12 @@ class WaysInPathTest {
     private static String setsUp(Page handler, String site) {
         handler.navigate(site + "/tablets");
         handler.getByLabel("Class", new Page.GetByLabelOptions().setExact(true)).fill("Kestrels");
-        handler.locator("#adult-1").selectOption(handler.locator("#adult-1 option").nth(1).getAttribute("value"));
+        handler.locator("#adult-1")
+                .selectOption(handler.locator("#adult-1 option").nth(1).getAttribute("value"));
         handler.locator("#name-1").fill("Mrs Holt");
         handler.locator("#face-1").selectOption("curly-hair");
-        handler.locator("#adult-2").selectOption(handler.locator("#adult-2 option").nth(2).getAttribute("value"));
+        handler.locator("#adult-2")
+                .selectOption(handler.locator("#adult-2 option").nth(2).getAttribute("value"));
         handler.locator("#name-2").fill("Mr Pell");
         handler.locator("#face-2").selectOption("beard");
         looksRight(handler, "tablets");
@@ -121,7 +123,8 @@ class WaysInPathTest {
     /// axe needs scripts; the cookie is the tablet's own.
     private static void accessible(Page tablet, String site) {
         var same = Browser.page(Browser.DESKTOP);
-        same.context().addCookies(tablet.context().cookies().stream().map(WaysInPathTest::same).toList());
+        same.context()
+                .addCookies(tablet.context().cookies().stream().map(WaysInPathTest::same).toList());
         same.navigate(site + "/tablet");
         same.getByText("I feel sad").click();
         looksRightOnBoth(same, "tablet-axe");
@@ -139,6 +142,7 @@ class WaysInPathTest {
     }
 
     private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
+                .click();
     }
 }

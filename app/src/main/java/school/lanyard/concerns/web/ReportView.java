@@ -53,7 +53,9 @@ public record ReportView(
                 ? directory.name(concern.row().reporter())
                 : sender(origin)
                         + (origin.who().isEmpty() ? "" : ", by the name of " + origin.who())
-                        + (origin.contact().isEmpty() ? "" : ". To be reached at: " + origin.contact());
+                        + (origin.contact().isEmpty()
+                                ? ""
+                                : ". To be reached at: " + origin.contact());
     }
 
     private static String sender(Origin origin) {
@@ -69,8 +71,7 @@ public record ReportView(
         var address = "/concerns/" + concern.row().reference();
         return switch (origin == null ? Origin.Way.OPEN_FORM : origin.way()) {
             case OPEN_FORM -> List.of();
-            case ANONYMOUS ->
-                    List.of(Link.to(address + "/messages", "Messages with the reporter"));
+            case ANONYMOUS -> List.of(Link.to(address + "/messages", "Messages with the reporter"));
             case CLASS_TABLET -> List.of(Link.to(address + "/taps", "What was tapped, and when"));
         };
     }

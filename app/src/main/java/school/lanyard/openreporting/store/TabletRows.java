@@ -152,8 +152,7 @@ public final class TabletRows {
     /// How often a picture of a tablet has made a signal.
     public int count(String print) {
         return sql.fetchCount(
-                TABLET_SIGNAL,
-                TABLET_SIGNAL.SCHOOL.eq(school).and(TABLET_SIGNAL.PRINT.eq(print)));
+                TABLET_SIGNAL, TABLET_SIGNAL.SCHOOL.eq(school).and(TABLET_SIGNAL.PRINT.eq(print)));
     }
 
     /// What came from a tablet last, since a moment.

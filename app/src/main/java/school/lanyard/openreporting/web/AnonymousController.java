@@ -160,11 +160,8 @@ public class AnonymousController {
         if (report.isEmpty()) {
             return Pages.refused(FORM, page(at, form));
         }
-        var taken =
-                conversations.receive(
-                        school, given.get(), OpenReport.said(form), report.get());
-        var received =
-                OpenFormController.Received.of(place, at, report.get(), taken.receipt());
+        var taken = conversations.receive(school, given.get(), OpenReport.said(form), report.get());
+        var received = OpenFormController.Received.of(place, at, report.get(), taken.receipt());
         return Pages.of(
                 "openreporting/given",
                 new GivenPage(
@@ -205,8 +202,7 @@ public class AnonymousController {
         }
         var text = form.atMost("text", Conversations.LONGEST, "Your message");
         if (form.refused()) {
-            return Pages.refused(
-                    "openreporting/side", sidePage(at, form, side.get(), false));
+            return Pages.refused("openreporting/side", sidePage(at, form, side.get(), false));
         }
         if (text.isEmpty()) {
             return Pages.of("openreporting/side", sidePage(at, Form.blank(), side.get(), false));
@@ -217,7 +213,6 @@ public class AnonymousController {
         var after = conversations.openAgain(school, receipt).orElseThrow();
         return Pages.of("openreporting/side", sidePage(at, Form.blank(), after, true));
     }
-
 
     private Optional<Conversations.Side> side(String school, Form form) {
         return forms.readSide(school, form.text("side"))
@@ -242,8 +237,7 @@ public class AnonymousController {
         return new CodePage(form, at.school(), place.proof(at, form));
     }
 
-    private SidePage sidePage(
-            OpenPlace.At at, Form form, Conversations.Side side, boolean sent) {
+    private SidePage sidePage(OpenPlace.At at, Form form, Conversations.Side side, boolean sent) {
         return new SidePage(
                 form,
                 at.school(),

@@ -40,8 +40,7 @@ class MessagesAtHome implements HomeSource {
                                 AtHome.Urgency.WAITING,
                                 waiting == 1
                                         ? "A reporter without a name has written again"
-                                        : waiting
-                                                + " reporters without a name have written again",
+                                        : waiting + " reporters without a name have written again",
                                 "/messages",
                                 "They see your answer when they come back with their code."));
     }

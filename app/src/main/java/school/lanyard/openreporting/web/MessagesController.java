@@ -50,10 +50,7 @@ public class MessagesController {
     private final InstantSource clock;
 
     MessagesController(
-            Concerns concerns,
-            Conversations conversations,
-            People people,
-            InstantSource clock) {
+            Concerns concerns, Conversations conversations, People people, InstantSource clock) {
         this.concerns = concerns;
         this.conversations = conversations;
         this.people = people;
@@ -62,7 +59,11 @@ public class MessagesController {
 
     /// What both sides wrote, and what handlers noted among themselves.
     public record MessagesPage(
-            Form form, String reference, List<Moment> messages, boolean waits, List<Choice> readers) {
+            Form form,
+            String reference,
+            List<Moment> messages,
+            boolean waits,
+            List<Choice> readers) {
 
         public int longest() {
             return Conversations.LONGEST;

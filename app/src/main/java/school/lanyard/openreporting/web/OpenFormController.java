@@ -84,10 +84,7 @@ public class OpenFormController {
                             : null;
             // By what was ticked, never by whom a typed name turned out to be.
             return new Received(
-                    receipt,
-                    Urgent.of(at.pack(), report.about()).tell(),
-                    outside,
-                    place.ring(at));
+                    receipt, Urgent.of(at.pack(), report.about()).tell(), outside, place.ring(at));
         }
     }
 
@@ -124,8 +121,7 @@ public class OpenFormController {
         var sender = new Viewer(school, SENDER, SchoolTime.day(place.now()));
         var draft = forms.draft(school, given.get(), OpenReport.said(form));
         var receipt = concerns.receive(sender, draft, report.get());
-        return Pages.of(
-                "openreporting/received", Received.of(place, at, report.get(), receipt));
+        return Pages.of("openreporting/received", Received.of(place, at, report.get(), receipt));
     }
 
     private FormPage page(OpenPlace.At at, Form form) {

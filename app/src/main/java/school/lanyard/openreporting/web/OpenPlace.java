@@ -80,7 +80,8 @@ public class OpenPlace {
                         new Choosing(
                                 title,
                                 all.stream()
-                                        .map(each -> Link.to(address + "/" + each.id(), each.name()))
+                                        .map(each ->
+                                                Link.to(address + "/" + each.id(), each.name()))
                                         .toList()));
     }
 
@@ -116,15 +117,21 @@ public class OpenPlace {
     Optional<String> given(HttpServletRequest request, At at, Form form) {
         var given = forms.read(at.school(), form.text(PROOF));
         if (given.isEmpty()) {
-            return again(form, "This page was open for too long. Nothing was sent yet. Everything you wrote is still here: select Send again");
+            return again(
+                    form,
+                    "This page was open for too long. Nothing was sent yet. Everything you wrote is still here: select Send again");
         }
         if (form.has(TRAP)) {
             form.with(TRAP, "");
-            return again(form, "Something filled in a box that nobody can see. Nothing was sent yet. Select Send again");
+            return again(
+                    form,
+                    "Something filled in a box that nobody can see. Nothing was sent yet. Select Send again");
         }
         return pace.keep(request.getRemoteAddr())
                 ? given
-                : again(form, "A great many messages are arriving at this moment. Nothing was sent yet. Wait a minute, then select Send again");
+                : again(
+                        form,
+                        "A great many messages are arriving at this moment. Nothing was sent yet. Wait a minute, then select Send again");
     }
 
     private static Optional<String> again(Form form, String why) {

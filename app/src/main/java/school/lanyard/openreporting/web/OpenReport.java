@@ -29,7 +29,9 @@ final class OpenReport {
     static final String WRONGDOING = "wrongdoing";
 
     private static final Set<String> FIELDS =
-            Set.of("what", "words", "who", "about", "matter", "when", "where", "risk", "name", "contact");
+            Set.of(
+                    "what", "words", "who", "about", "matter", "when", "where", "risk", "name",
+                    "contact");
     private static final int LONGEST_LINE = 500;
     private static final int MOST_NAMES = 10;
     private static final int MOST_VALUES = 20;

@@ -84,9 +84,7 @@ public class TabletController {
                 IntStream.range(0, grownUps.size())
                         .mapToObj(at ->
                                 new Named(
-                                        at,
-                                        grownUps.get(at).name(),
-                                        grownUps.get(at).face().key()))
+                                        at, grownUps.get(at).name(), grownUps.get(at).face().key()))
                         .toList());
     }
 

@@ -37,7 +37,8 @@ import school.lanyard.web.Shell;
 import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Times;
 
-/// Setting up class tablets, and saying that one went to a child who asked. Any member of staff may.
+/// Setting up class tablets, and saying that one went to a child who asked. Any member of staff
+/// may.
 @Controller
 public class TabletsController {
 
@@ -201,8 +202,7 @@ public class TabletsController {
 
     private List<Choice> adults(SignedIn me) {
         return people.directory(me.schoolId()).everybody().stream()
-                .filter(each ->
-                        each.groupsOn(today()).stream().anyMatch(STAFF_GROUPS::contains))
+                .filter(each -> each.groupsOn(today()).stream().anyMatch(STAFF_GROUPS::contains))
                 .map(each -> Choice.of(each.id(), each.name()))
                 .toList();
     }
