@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
@@ -40,6 +42,15 @@ public final class Concerns {
             return row.id();
         }
 
+        public String reference() {
+            return row.reference();
+        }
+
+        /// Who sent it, as an opaque id.
+        public String reporter() {
+            return row.reporter();
+        }
+
         /// The key that what is written about it is sealed under.
         public String keyId() {
             return row.keyId();
@@ -53,6 +64,19 @@ public final class Concerns {
     private final People people;
     private final Intake intake;
 
+    @Autowired
+    Concerns(
+            Database database,
+            Seals seals,
+            Ledger ledger,
+            Editions editions,
+            Outbox outbox,
+            People people,
+            Drafts drafts,
+            ObjectProvider<Receiving> receiving) {
+        this(database, seals, ledger, editions, outbox, people, drafts, (Iterable<Receiving>) receiving);
+    }
+
     Concerns(
             Database database,
             Seals seals,
@@ -61,12 +85,25 @@ public final class Concerns {
             Outbox outbox,
             People people,
             Drafts drafts) {
+        this(database, seals, ledger, editions, outbox, people, drafts, List.of());
+    }
+
+    private Concerns(
+            Database database,
+            Seals seals,
+            Ledger ledger,
+            Editions editions,
+            Outbox outbox,
+            People people,
+            Drafts drafts,
+            Iterable<Receiving> receiving) {
         this.database = database;
         this.seals = seals;
         this.ledger = ledger;
         this.editions = editions;
         this.people = people;
-        this.intake = new Intake(database, seals, ledger, editions, outbox, people, drafts);
+        this.intake = new Intake(
+                        database, seals, ledger, editions, outbox, people, drafts, receiving);
     }
 
     /// Receives what a reporter sends. Sending the same draft again gives the same receipt. When
@@ -207,9 +244,9 @@ public final class Concerns {
         return Optional.ofNullable(concern(school, id).answered()).map(Concern.Answered::at);
     }
 
-    /// The concerns of an incident that the viewer may read. The read is entered by the incident's
-    /// page.
-    List<Opened> openAll(Viewer viewer, List<String> ids) {
+    /// Those of some concerns that the viewer may read. The read is entered by the page that shows
+    /// them.
+    public List<Opened> openAll(Viewer viewer, List<String> ids) {
         var rows =
                 database.read(sql -> {
                     var concerns = new ConcernRows(sql, viewer.school());

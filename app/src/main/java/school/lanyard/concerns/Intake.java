@@ -39,7 +39,8 @@ record Intake(
         Editions editions,
         Outbox outbox,
         People people,
-        Drafts drafts) {
+        Drafts drafts,
+        Iterable<Receiving> receiving) {
 
     /// Whom a concern was closed to when it came, so that nobody can quietly open it to them.
     static final String CLOSED_TO = "concern.closed-to";
@@ -98,6 +99,7 @@ record Intake(
         new ConcernRows(tx.sql(), tx.school())
                 .add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader(), went);
         drafts.remove(tx, reporter.person(), draft);
+        receiving.forEach(each -> each.received(tx, id, report, edition.pack()));
         ledger.enter(
                 tx,
                 Note.of(at, Actor.person(reporter.person()), Concern.RECEIVED, id)

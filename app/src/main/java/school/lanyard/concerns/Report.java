@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param riskNow what the reporter says of anyone at risk at this moment; empty where nobody is
 /// @param writtenAt when the reporter sent it, which may be long after it happened
 /// @param origin where it came from; absent where somebody signed in wrote it
+/// @param kind of the pack's kinds of report; absent for an ordinary concern
 public record Report(
         List<String> about,
         List<Named> people,
@@ -31,7 +32,8 @@ public record Report(
         boolean atRiskNow,
         String riskNow,
         Instant writtenAt,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable String kind) {
 
     /// Whether it happened at school. The same rules hold on and off site (BL-002).
     public enum Place {
@@ -74,6 +76,7 @@ public record Report(
                 atRiskNow,
                 riskNow,
                 writtenAt,
+                null,
                 null);
     }
 

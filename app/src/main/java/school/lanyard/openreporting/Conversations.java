@@ -36,6 +36,10 @@ public final class Conversations {
 
     private static final String READ = "conversation.read";
 
+    /// A reporter's own looks are in the ledger and in nobody's access log.
+    private static final String REVISITED = "conversation.revisited";
+
+
     /// Twenty letters and digits, near a hundred bits: nobody finds one by trying.
     private static final int GROUPS = 5;
 
@@ -126,7 +130,7 @@ public final class Conversations {
 
     private Side side(String school, ReceiptRows.Row row) {
         ledger.enterRead(
-                school, clock.instant(), new Actor(row.id()), READ, List.of(row.concern()));
+                school, clock.instant(), new Actor(row.id()), REVISITED, List.of(row.concern()));
         return new Side(
                 row,
                 messages(school, row).stream()

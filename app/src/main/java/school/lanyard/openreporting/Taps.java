@@ -156,7 +156,8 @@ public final class Taps {
                 picture.isUrgent(),
                 picture.isUrgent() ? "A child in " + tablet.shown().className() : "",
                 now,
-                Origin.of(Origin.Way.CLASS_TABLET));
+                Origin.of(Origin.Way.CLASS_TABLET),
+                null);
     }
 
     private void enter(

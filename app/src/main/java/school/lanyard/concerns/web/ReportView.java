@@ -3,11 +3,14 @@ package school.lanyard.concerns.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.Concern;
 import school.lanyard.concerns.Concerns;
 import school.lanyard.concerns.Origin;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.ReportKind;
 import school.lanyard.people.Directory;
 import school.lanyard.web.Link;
 import school.lanyard.web.SummaryRow;
@@ -33,6 +36,7 @@ public record ReportView(
                 report.what(),
                 report.childsWords(),
                 List.of(
+                        SummaryRow.of("Kind of report", kind(report, pack)),
                         SummaryRow.of("About", about(report, pack)),
                         SummaryRow.of("People named", people(report, directory)),
                         SummaryRow.of("At risk now", risk(report)),
@@ -67,8 +71,15 @@ public record ReportView(
     }
 
     private static List<Link> more(Concerns.Opened concern) {
-        var origin = concern.report().origin();
         var address = "/concerns/" + concern.row().reference();
+        return Stream.concat(
+                        Stream.ofNullable(concern.report().kind())
+                                .map(_ -> Link.to(address + "/notice", "What this kind of report asks for")),
+                        ofOrigin(concern.report().origin(), address).stream())
+                .toList();
+    }
+
+    private static List<Link> ofOrigin(@Nullable Origin origin, String address) {
         return switch (origin == null ? Origin.Way.OPEN_FORM : origin.way()) {
             case OPEN_FORM -> List.of();
             case ANONYMOUS -> List.of(Link.to(address + "/messages", "Messages with the reporter"));
@@ -89,6 +100,13 @@ public record ReportView(
                                 ? "What the reporter was told"
                                 : "Why the reporter was not told",
                         answer.feedback()));
+    }
+
+    private static String kind(Report report, Pack pack) {
+        var key = report.kind();
+        return key == null
+                ? "Concern"
+                : Optional.ofNullable(pack.kinds().get(key)).map(ReportKind::label).orElse(key);
     }
 
     private static String about(Report report, Pack pack) {

@@ -147,7 +147,7 @@ public class OpenPlace {
     /// Whom to ring where a child is in danger, in the order of trying.
     Ring ring(At at) {
         var contacts = at.pack().contacts();
-        var last = at.pack().routing().routes().getLast().contact();
+        var last = at.pack().routing().routeFor(List.of()).contact();
         return new Ring(
                 filled(at, Stream.of("police-emergency", last).map(contacts::get)),
                 filled(at, FOR_A_CHILD.stream().map(contacts::get)));

@@ -14,7 +14,6 @@ import school.lanyard.concerns.Origin;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Pack;
-import school.lanyard.core.routing.Route;
 import school.lanyard.people.Directory;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
@@ -48,13 +47,9 @@ final class OpenReport {
     /// The routes for matters about somebody in particular, as the policy words them.
     static List<Choice> about(Pack pack) {
         return pack.routing().routes().stream()
-                .filter(route -> !isForAnythingElse(route))
+                .filter(route -> !route.isForAnythingElse())
                 .map(route -> Choice.of(route.key(), route.label()))
                 .toList();
-    }
-
-    private static boolean isForAnythingElse(Route route) {
-        return route.aboutRoles().isEmpty() && route.aboutGroups().isEmpty();
     }
 
     /// What was said in it, without what carries it.
@@ -95,7 +90,8 @@ final class OpenReport {
                                 risk,
                                 "",
                                 now,
-                                new Origin(way, name, contact)));
+                                new Origin(way, name, contact),
+                                null));
     }
 
     private String what() {

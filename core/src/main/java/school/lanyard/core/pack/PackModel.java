@@ -17,12 +17,13 @@ import school.lanyard.core.routing.Routing;
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format that is written. Version 2 had no agreements; version 1 had no
+    /// The version of the format that is written. Version 3 had no kinds of report, and version 2 no
+    /// agreements; version 1 had no
     /// headings and no controls either, and its clauses only area, words and evidence: what is
     /// missing reads as empty.
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
-    private static final Set<Integer> READABLE = Set.of(1, 2, SCHEMA);
+    private static final Set<Integer> READABLE = Set.of(1, 2, 3, SCHEMA);
 
     private final Yaml.Mapping root;
 
@@ -82,6 +83,7 @@ final class PackModel {
                 vocabulary(),
                 each(section(Section.ROLES), PackModel::role),
                 new Routing(List.copyOf(each(section(Section.ROUTING), PackModel::route).values())),
+                each(section(Section.KINDS), PackModel::kind),
                 each(section(Section.CONTACTS), PackModel::contact),
                 each(
                         section(Section.CATEGORIES).mapping("risks"),
@@ -154,6 +156,21 @@ final class PackModel {
                 Set.copyOf(role.texts("groups")),
                 role.texts("clauses"),
                 role.text("note"));
+    }
+
+    private static ReportKind kind(String key, Yaml.Mapping kind) {
+        return new ReportKind(
+                key,
+                kind.text("label"),
+                kind.text("hint"),
+                kind.texts("prompts"),
+                kind.has("to") ? route(key, kind) : null,
+                kind.text("about"),
+                kind.text("acknowledge"),
+                kind.text("decide"),
+                kind.text("decision"),
+                kind.flag("register"),
+                kind.texts("clauses"));
     }
 
     private static Route route(String key, Yaml.Mapping route) {
