@@ -10,6 +10,8 @@ public interface Alongside {
 
     Alongside NOTHING = (_, _, _) -> {};
 
+    /// Writes it.
+    ///
     /// @param concern its id
     /// @param keyId the key that its content is sealed under
     void write(Tx tx, String concern, String keyId);

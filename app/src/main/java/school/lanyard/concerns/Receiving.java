@@ -9,6 +9,8 @@ import school.lanyard.database.Tx;
 @FunctionalInterface
 public interface Receiving {
 
+    /// Writes what there is to write of a concern that is being received.
+    ///
     /// @param concern its id
     /// @param pack the edition that it came under
     void received(Tx tx, String concern, Report report, Pack pack);

@@ -64,9 +64,13 @@ public final class Taps {
         }
     }
 
+    /// One press of one picture.
+    ///
     /// @param grownUp as the children call them; empty where the child pressed nobody
     public record Press(Instant at, Picture picture, String grownUp) {}
 
+    /// A grown-up whose face was pressed.
+    ///
     /// @param goneAt when they said that they went to the child
     public record Called(String person, Instant at, @Nullable Instant goneAt) {}
 

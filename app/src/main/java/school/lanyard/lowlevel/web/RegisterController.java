@@ -40,9 +40,13 @@ public class RegisterController {
         this.clock = clock;
     }
 
+    /// The register, adult by adult.
+    ///
     /// @param kept how long, as the pack words it; empty where it says nothing
     public record RegisterPage(List<AdultShown> adults, String kept) {}
 
+    /// One adult and their history.
+    ///
     /// @param pattern what the history shows; empty where it shows nothing yet
     public record AdultShown(String name, String pattern, List<LineShown> lines) {}
 

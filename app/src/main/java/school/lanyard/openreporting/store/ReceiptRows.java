@@ -17,6 +17,8 @@ import school.lanyard.access.Viewer;
 /// The receipts of anonymous reports.
 public final class ReceiptRows {
 
+    /// A receipt with its concern.
+    ///
     /// @param keyId the key of the concern, which seals the conversation as well
     public record Row(
             String id,
