@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
@@ -35,6 +37,24 @@ public final class Concerns {
         public Report report() {
             return concern.report();
         }
+
+        public String id() {
+            return row.id();
+        }
+
+        public String reference() {
+            return row.reference();
+        }
+
+        /// Who sent it, as an opaque id.
+        public String reporter() {
+            return row.reporter();
+        }
+
+        /// The key that what is written about it is sealed under.
+        public String keyId() {
+            return row.keyId();
+        }
     }
 
     private final Database database;
@@ -44,6 +64,19 @@ public final class Concerns {
     private final People people;
     private final Intake intake;
 
+    @Autowired
+    Concerns(
+            Database database,
+            Seals seals,
+            Ledger ledger,
+            Editions editions,
+            Outbox outbox,
+            People people,
+            Drafts drafts,
+            ObjectProvider<Receiving> receiving) {
+        this(database, seals, ledger, editions, outbox, people, drafts, (Iterable<Receiving>) receiving);
+    }
+
     Concerns(
             Database database,
             Seals seals,
@@ -52,18 +85,37 @@ public final class Concerns {
             Outbox outbox,
             People people,
             Drafts drafts) {
+        this(database, seals, ledger, editions, outbox, people, drafts, List.of());
+    }
+
+    private Concerns(
+            Database database,
+            Seals seals,
+            Ledger ledger,
+            Editions editions,
+            Outbox outbox,
+            People people,
+            Drafts drafts,
+            Iterable<Receiving> receiving) {
         this.database = database;
         this.seals = seals;
         this.ledger = ledger;
         this.editions = editions;
         this.people = people;
-        this.intake = new Intake(database, seals, ledger, editions, outbox, people, drafts);
+        this.intake = new Intake(
+                        database, seals, ledger, editions, outbox, people, drafts, receiving);
     }
 
     /// Receives what a reporter sends. Sending the same draft again gives the same receipt. When
     /// this returns, the report is on disk.
     public Receipt receive(Viewer reporter, String draft, Report report) {
-        return receipt(reporter, draft).orElseGet(() -> intake.take(reporter, draft, report));
+        return receive(reporter, draft, report, Alongside.NOTHING);
+    }
+
+    /// The same, with what another feature has to write in the same transaction.
+    public Receipt receive(Viewer reporter, String draft, Report report, Alongside alongside) {
+        return receipt(reporter, draft)
+                .orElseGet(() -> intake.take(reporter, draft, report, alongside));
     }
 
     /// What became of a draft that was sent: the same for ever, whatever triage does with it.
@@ -72,6 +124,11 @@ public final class Concerns {
                 new ConcernRows(sql, reporter.school())
                         .sentFrom(draft, reporter.person())
                         .map(Intake::receipt));
+    }
+
+    /// The receipt of a reporter who sends one thing only, whatever draft it came from.
+    public Optional<Receipt> onlyReceipt(Viewer reporter) {
+        return sentBy(reporter).stream().map(Intake::receipt).findFirst();
     }
 
     /// Whether a draft that was sent said the same as this, so that what was typed since is not
@@ -187,9 +244,9 @@ public final class Concerns {
         return Optional.ofNullable(concern(school, id).answered()).map(Concern.Answered::at);
     }
 
-    /// The concerns of an incident that the viewer may read. The read is entered by the incident's
-    /// page.
-    List<Opened> openAll(Viewer viewer, List<String> ids) {
+    /// Those of some concerns that the viewer may read. The read is entered by the page that shows
+    /// them.
+    public List<Opened> openAll(Viewer viewer, List<String> ids) {
         var rows =
                 database.read(sql -> {
                     var concerns = new ConcernRows(sql, viewer.school());

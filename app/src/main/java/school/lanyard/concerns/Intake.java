@@ -39,7 +39,8 @@ record Intake(
         Editions editions,
         Outbox outbox,
         People people,
-        Drafts drafts) {
+        Drafts drafts,
+        Iterable<Receiving> receiving) {
 
     /// Whom a concern was closed to when it came, so that nobody can quietly open it to them.
     static final String CLOSED_TO = "concern.closed-to";
@@ -51,7 +52,7 @@ record Intake(
     record ClosedTo(Map<String, String> linked, Set<String> barred) {}
 
     /// When this returns, the report is on disk. A draft that was sent gives the same receipt.
-    Receipt take(Viewer reporter, String draft, Report report) {
+    Receipt take(Viewer reporter, String draft, Report report, Alongside alongside) {
         var edition = editions.running(reporter.school());
         var key = seals.newKey(reporter.school(), KeyKind.CASE);
         var used = new AtomicBoolean();
@@ -62,7 +63,10 @@ record Intake(
                                 sent(tx, reporter, draft)
                                         .orElseGet(() -> {
                                             used.set(true);
-                                            return take(tx, reporter, draft, key, report, edition);
+                                            var taken =
+                                                    take(tx, reporter, draft, key, report, edition);
+                                            alongside.write(tx, taken.id(), key);
+                                            return taken.receipt();
                                         }));
         // After a failure the key stays: only the database knows whether anything was stored.
         if (!used.get()) {
@@ -71,13 +75,15 @@ record Intake(
         return receipt;
     }
 
+    private record Taken(String id, Receipt receipt) {}
+
     private static Optional<Receipt> sent(Tx tx, Viewer reporter, String draft) {
         return new ConcernRows(tx.sql(), tx.school())
                 .sentFrom(draft, reporter.person())
                 .map(Intake::receipt);
     }
 
-    private Receipt take(
+    private Taken take(
             Tx tx, Viewer reporter, String draft, String key, Report report, Edition edition) {
         var files = new CaseFiles(tx.sql(), tx.school());
         var at = report.writtenAt();
@@ -93,6 +99,7 @@ record Intake(
         new ConcernRows(tx.sql(), tx.school())
                 .add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader(), went);
         drafts.remove(tx, reporter.person(), draft);
+        receiving.forEach(each -> each.received(tx, id, report, edition.pack()));
         ledger.enter(
                 tx,
                 Note.of(at, Actor.person(reporter.person()), Concern.RECEIVED, id)
@@ -105,14 +112,10 @@ record Intake(
                 .map(Reader::person)
                 .distinct()
                 .forEach(person -> outbox.queue(tx, person, MailKind.NEEDS_YOU, "/sign-in"));
-        return receipt(
+        var sent =
                 new ConcernRows.Sent(
-                        draft,
-                        file.reference(),
-                        at,
-                        report.atRiskNow(),
-                        went,
-                        new News.Received()));
+                        draft, file.reference(), at, report.atRiskNow(), went, new News.Received());
+        return new Taken(id, receipt(sent));
     }
 
     /// Until triage says what part each person has, the concern is closed to everybody it names,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param happenedAbout the time as typed where it was no exact one, such as "after lunch"
 /// @param riskNow what the reporter says of anyone at risk at this moment; empty where nobody is
 /// @param writtenAt when the reporter sent it, which may be long after it happened
+/// @param origin where it came from; absent where somebody signed in wrote it
+/// @param kind of the pack's kinds of report; absent for an ordinary concern
 public record Report(
         List<String> about,
         List<Named> people,
@@ -29,7 +31,9 @@ public record Report(
         String system,
         boolean atRiskNow,
         String riskNow,
-        Instant writtenAt) {
+        Instant writtenAt,
+        @Nullable Origin origin,
+        @Nullable String kind) {
 
     /// Whether it happened at school. The same rules hold on and off site (BL-002).
     public enum Place {
@@ -42,6 +46,39 @@ public record Report(
     ///
     /// @param person the roster's id, absent where the name matched nobody there
     public record Named(@Nullable String person, String name) {}
+
+    /// By somebody signed in.
+    public Report(
+            List<String> about,
+            List<Named> people,
+            String what,
+            String childsWords,
+            LocalDate happenedOn,
+            @Nullable LocalTime happenedAt,
+            String happenedAbout,
+            Place place,
+            String where,
+            String system,
+            boolean atRiskNow,
+            String riskNow,
+            Instant writtenAt) {
+        this(
+                about,
+                people,
+                what,
+                childsWords,
+                happenedOn,
+                happenedAt,
+                happenedAbout,
+                place,
+                where,
+                system,
+                atRiskNow,
+                riskNow,
+                writtenAt,
+                null,
+                null);
+    }
 
     /// Nothing of it, so that nothing of it gets into a log.
     @Override

@@ -29,9 +29,8 @@ record ReporterNews(Tx tx, Edition running) {
     private boolean mayBeTold(String concern) {
         var route = new CaseFiles(tx.sql(), tx.school()).routeOf(concern);
         return rows().mayBeTold(concern)
-                && running.pack().routing().routes().stream()
-                        .filter(each -> each.key().equals(route))
-                        .findFirst()
+                && running.pack()
+                        .route(route)
                         .filter(each -> !each.leader())
                         .isPresent();
     }

@@ -52,7 +52,11 @@ record Sending(IncidentChange.Means means, Tx tx, Viewer viewer, CaseFiles files
                         about.add(files.about(person, viewer.today()));
                     }
                 });
-        return routing.routeFor(about);
+        var kinds =
+                reports(incident).stream()
+                        .flatMap(report -> Subjects.kinds(report).stream())
+                        .toList();
+        return edition.pack().routeFor(about, kinds);
     }
 
     List<Report> reports(Incident incident) {

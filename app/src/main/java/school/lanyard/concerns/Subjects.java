@@ -23,12 +23,14 @@ import school.lanyard.people.Known;
 /// @param ticked whom the reporter says it is about, as routes
 /// @param known people of the roster that the reporter chose
 /// @param unknown names as typed that were nobody's on the roster
+/// @param kinds of the pack's kinds of report, at most one
 record Subjects(
         Pack pack,
         Directory directory,
         List<Route> ticked,
         Set<String> known,
-        Set<String> unknown) {
+        Set<String> unknown,
+        List<String> kinds) {
 
     static Subjects of(Pack pack, Directory directory, Report report) {
         return new Subjects(
@@ -42,7 +44,12 @@ record Subjects(
                 report.people().stream()
                         .filter(named -> named.person() == null)
                         .map(Report.Named::name)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                kinds(report));
+    }
+
+    static List<String> kinds(Report report) {
+        return Stream.ofNullable(report.kind()).toList();
     }
 
     /// Where it goes: by whom the reporter says it is about, by the people they chose, and by the
@@ -52,7 +59,7 @@ record Subjects(
         ticked.forEach(route -> about.add(new About(route.aboutRoles(), route.aboutGroups())));
         known.forEach(person -> about.add(files.about(person, day)));
         posts().forEach(role -> about.add(new About(Set.of(role), Set.of())));
-        return pack.routing().routeFor(about);
+        return pack.routeFor(about, kinds);
     }
 
     /// Holders of the posts that it ticks or types in place of a name, and everybody who reads

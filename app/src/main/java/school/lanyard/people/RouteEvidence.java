@@ -105,9 +105,7 @@ class RouteEvidence implements EvidenceSource {
     }
 
     private static Optional<Route> route(Asked asked, String mechanism) {
-        return asked.pack().routing().routes().stream()
-                .filter(each -> each.key().equals(EvidenceSource.rest(mechanism)))
-                .findFirst();
+        return asked.pack().route(EvidenceSource.rest(mechanism));
     }
 
     @Override

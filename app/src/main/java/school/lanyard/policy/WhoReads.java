@@ -2,19 +2,20 @@
 package school.lanyard.policy;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Role;
-import school.lanyard.core.routing.Routing;
+import school.lanyard.core.routing.Route;
 
 /// Who reads cases under a policy: which roles may, from which groups their holders come, and which
 /// cases go to them. Two policies that are equal in this make the same readers.
 ///
 /// @param roles only those that may read, let others read, or see who read what
-record WhoReads(Map<String, Reads> roles, Routing routing) {
+record WhoReads(Map<String, Reads> roles, List<Route> routes) {
 
     /// What one role may do of that, and who can hold it.
     record Reads(Set<Capability> capabilities, Set<String> groups) {}
@@ -28,7 +29,7 @@ record WhoReads(Map<String, Reads> roles, Routing routing) {
                         roles.put(key, new Reads(reads, role.groups()));
                     }
                 });
-        return new WhoReads(roles, pack.routing());
+        return new WhoReads(roles, pack.routes());
     }
 
     private static Set<Capability> reading(Role role) {

@@ -13,6 +13,8 @@ public enum KeyKind {
     EXHIBIT,
     /// One issued report.
     REPORT,
+    /// One class tablet: its class, and the grown-ups that it shows.
+    DEVICE,
     /// What people said about one draft or review of the policy.
     POLICY,
     /// A key pair that other schools seal a child's file for this one with.

@@ -52,6 +52,9 @@ class Shells {
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
             return Visitor.nobody();
         }
+        if (request.getAttribute(Visitors.CHOSEN) instanceof Visitor chosen) {
+            return chosen;
+        }
         return visitors.getIfAvailable(() -> asked -> Visitor.nobody()).current(request);
     }
 }

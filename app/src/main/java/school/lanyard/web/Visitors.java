@@ -8,5 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 @FunctionalInterface
 public interface Visitors {
 
+    /// Where a handler that must not look at anybody's session puts who is to be shown as looking.
+    String CHOSEN = "school.lanyard.web.visitor";
+
     Visitor current(HttpServletRequest request);
 }

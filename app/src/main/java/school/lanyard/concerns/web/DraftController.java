@@ -70,17 +70,21 @@ public class DraftController {
 
     @MayCall({Caller.STAFF, Caller.REPORT_CONCERNS})
     @GetMapping("/concerns/new")
-    ModelAndView begin() {
-        return Pages.to("/concerns/drafts/" + UUID.randomUUID());
+    ModelAndView begin(@RequestParam(defaultValue = "") String kind) {
+        var query = kind.matches("[a-z0-9-]{1,60}") ? "?kind=" + kind : "";
+        return Pages.to("/concerns/drafts/" + UUID.randomUUID() + query);
     }
 
     @MayCall({Caller.STAFF, Caller.REPORT_CONCERNS})
     @GetMapping(DRAFT)
-    ModelAndView open(@PathVariable String draft, SignedIn who) {
+    ModelAndView open(
+            @PathVariable String draft,
+            @RequestParam(defaultValue = "") String kind,
+            SignedIn who) {
         var writer = pages.viewer(who);
         return concerns.receipt(writer, draft)
                 .map(receipt -> pages.received(writer, receipt))
-                .orElseGet(() -> pages.form(writer, draft));
+                .orElseGet(() -> pages.form(writer, draft, kind));
     }
 
     /// Anyone may call it, for what was typed must not be lost with a session; who is not signed in

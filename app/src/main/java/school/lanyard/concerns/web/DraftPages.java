@@ -13,6 +13,7 @@ import school.lanyard.concerns.Drafts;
 import school.lanyard.concerns.KeepTokens;
 import school.lanyard.concerns.Receipt;
 import school.lanyard.concerns.Report;
+import school.lanyard.concerns.Urgent;
 import school.lanyard.contacts.LocalNumbers;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Pack;
@@ -52,7 +53,9 @@ class DraftPages {
     }
 
     /// The form as it was last saved, or a new one.
-    ModelAndView form(Viewer writer, String draft) {
+    ///
+    /// @param kind of report that a new form is for; empty for an ordinary concern
+    ModelAndView form(Viewer writer, String draft, String kind) {
         var found = drafts.find(writer, draft);
         if (found.isEmpty() && drafts.isAnothers(writer, draft)) {
             throw Desk.notFound();
@@ -72,9 +75,17 @@ class DraftPages {
                                 page(
                                         writer,
                                         draft,
-                                        Form.blank().with("when", writer.today()),
+                                        blank(writer, kind),
                                         null,
                                         false)));
+    }
+
+    private Form blank(Viewer writer, String kind) {
+        var form = Form.blank().with("when", writer.today());
+        ReportForm.kind(form.with("kind", kind), pack(writer))
+                .filter(each -> !each.about().isEmpty())
+                .ifPresent(each -> form.with("about", each.about()));
+        return form;
     }
 
     /// The form again, with what is wrong with it.
@@ -124,7 +135,8 @@ class DraftPages {
                 Urgent.of(pack, form.all("about")),
                 saved,
                 interrupted,
-                ReportForm.old(form, writer.today()));
+                ReportForm.old(form, writer.today()),
+                ReportForm.kind(form, pack).orElse(null));
     }
 
     /// That it was received, with whom to ring as the school calls them.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import school.lanyard.concerns.Report;
+import school.lanyard.concerns.Urgent;
 
 /// Asked before a concern is sent that names somebody whom the school does not know by that name.
 /// Each name can be put right or left as it is; everything else typed goes along unseen.

@@ -4,6 +4,7 @@ package school.lanyard.concerns.web;
 import java.util.List;
 import school.lanyard.access.Reader;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.core.routing.Route;
 import school.lanyard.people.Directory;
 import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Times;
@@ -46,10 +47,6 @@ final class Readers {
     }
 
     private static String route(String key, Pack pack) {
-        return pack.routing().routes().stream()
-                .filter(route -> route.key().equals(key))
-                .map(route -> route.label())
-                .findFirst()
-                .orElse(key);
+        return pack.route(key).map(Route::label).orElse(key);
     }
 }

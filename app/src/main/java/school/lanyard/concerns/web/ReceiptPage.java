@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.News;
 import school.lanyard.concerns.Receipt;
+import school.lanyard.concerns.Urgent;
 import school.lanyard.core.pack.Contact;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.routing.Destination;

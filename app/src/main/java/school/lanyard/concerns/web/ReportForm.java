@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.ReportKind;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 
@@ -89,7 +90,14 @@ final class ReportForm {
                                 system,
                                 risk.equals("yes"),
                                 risk.equals("yes") ? riskWho : "",
-                                now));
+                                now,
+                                null,
+                                kind(form, pack).map(ReportKind::key).orElse(null)));
+    }
+
+    /// The kind of report that a form is for; none for an ordinary concern.
+    static Optional<ReportKind> kind(Form form, Pack pack) {
+        return Optional.ofNullable(pack.kinds().get(form.text("kind")));
     }
 
     private List<String> ticked() {

@@ -4,6 +4,8 @@ package school.lanyard.concerns.web;
 import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.concerns.Urgent;
+import school.lanyard.core.pack.ReportKind;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 
@@ -12,6 +14,7 @@ import school.lanyard.web.Form;
 /// @param keep lets what is typed be kept for its writer after their session has ended
 /// @param saved what to say of a draft that was opened again; absent for a new one
 /// @param oldDate whether to ask if a date long ago is right
+/// @param kind what the pack asks of this kind of report; absent for an ordinary concern
 public record ReportPage(
         Form form,
         String draft,
@@ -21,7 +24,8 @@ public record ReportPage(
         Urgent urgent,
         @Nullable String saved,
         boolean interrupted,
-        boolean oldDate) {
+        boolean oldDate,
+        @Nullable ReportKind kind) {
 
     private static final int FIRST_BOXES = 2;
 

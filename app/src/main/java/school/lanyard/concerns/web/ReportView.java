@@ -3,11 +3,16 @@ package school.lanyard.concerns.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.Concern;
 import school.lanyard.concerns.Concerns;
+import school.lanyard.concerns.Origin;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.ReportKind;
 import school.lanyard.people.Directory;
+import school.lanyard.web.Link;
 import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Times;
 
@@ -15,12 +20,14 @@ import school.lanyard.web.Times;
 ///
 /// @param facts the short answers; `what` and `childsWords` are shown whole
 /// @param answer how a handler answered it without an incident; nothing where nobody did
+/// @param more where else there is something about it
 public record ReportView(
         String reference,
         String what,
         String childsWords,
         List<SummaryRow> facts,
-        List<SummaryRow> answer) {
+        List<SummaryRow> answer,
+        List<Link> more) {
 
     static ReportView of(Concerns.Opened concern, Pack pack, Directory directory) {
         var report = concern.report();
@@ -29,6 +36,7 @@ public record ReportView(
                 report.what(),
                 report.childsWords(),
                 List.of(
+                        SummaryRow.of("Kind of report", kind(report, pack)),
                         SummaryRow.of("About", about(report, pack)),
                         SummaryRow.of("People named", people(report, directory)),
                         SummaryRow.of("At risk now", risk(report)),
@@ -36,10 +44,47 @@ public record ReportView(
                         SummaryRow.of("Written", Times.dayAndTime(report.writtenAt())),
                         SummaryRow.of("Where", where(report)),
                         SummaryRow.of("System or device", orDash(report.system())),
-                        SummaryRow.of("Reported by", directory.name(concern.row().reporter()))),
+                        SummaryRow.of("Reported by", reporter(concern, directory))),
                 Optional.ofNullable(concern.concern().answered())
                         .map(answered -> answer(answered, directory))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                more(concern));
+    }
+
+    private static String reporter(Concerns.Opened concern, Directory directory) {
+        var origin = concern.report().origin();
+        return origin == null
+                ? directory.name(concern.row().reporter())
+                : sender(origin)
+                        + (origin.who().isEmpty() ? "" : ", by the name of " + origin.who())
+                        + (origin.contact().isEmpty()
+                                ? ""
+                                : ". To be reached at: " + origin.contact());
+    }
+
+    private static String sender(Origin origin) {
+        return switch (origin.way()) {
+            case OPEN_FORM -> "Somebody who used the open form";
+            case ANONYMOUS -> "Somebody who keeps their name to themselves";
+            case CLASS_TABLET -> "A child, on the class tablet";
+        };
+    }
+
+    private static List<Link> more(Concerns.Opened concern) {
+        var address = "/concerns/" + concern.row().reference();
+        return Stream.concat(
+                        Stream.ofNullable(concern.report().kind())
+                                .map(_ -> Link.to(address + "/notice", "What this kind of report asks for")),
+                        ofOrigin(concern.report().origin(), address).stream())
+                .toList();
+    }
+
+    private static List<Link> ofOrigin(@Nullable Origin origin, String address) {
+        return switch (origin == null ? Origin.Way.OPEN_FORM : origin.way()) {
+            case OPEN_FORM -> List.of();
+            case ANONYMOUS -> List.of(Link.to(address + "/messages", "Messages with the reporter"));
+            case CLASS_TABLET -> List.of(Link.to(address + "/taps", "What was tapped, and when"));
+        };
     }
 
     private static List<SummaryRow> answer(Concern.Answered answered, Directory directory) {
@@ -55,6 +100,13 @@ public record ReportView(
                                 ? "What the reporter was told"
                                 : "Why the reporter was not told",
                         answer.feedback()));
+    }
+
+    private static String kind(Report report, Pack pack) {
+        var key = report.kind();
+        return key == null
+                ? "Concern"
+                : Optional.ofNullable(pack.kinds().get(key)).map(ReportKind::label).orElse(key);
     }
 
     private static String about(Report report, Pack pack) {

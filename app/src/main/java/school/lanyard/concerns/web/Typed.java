@@ -16,6 +16,7 @@ final class Typed {
 
     static final Set<String> FIELDS =
             Set.of(
+                    "kind",
                     "risk",
                     "risk-who",
                     "about",

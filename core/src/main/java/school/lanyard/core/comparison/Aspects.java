@@ -204,7 +204,7 @@ final class Aspects {
     }
 
     static Map<String, Facet> routes(Pack pack) {
-        return pack.routing().routes().stream()
+        return pack.routes().stream()
                 .collect(
                         Collectors.toMap(
                                 route -> "route:" + route.key(),

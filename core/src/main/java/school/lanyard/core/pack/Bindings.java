@@ -23,6 +23,8 @@ final class Bindings {
         root.mapping("routing")
                 .children()
                 .forEach((key, route) -> bindings.add(route, "route:" + key));
+        // A kind with posts of its own is a route.
+        root.mapping("kinds").children().forEach((key, kind) -> bindings.add(kind, "route:" + key));
         root.mapping("playbooks")
                 .children()
                 .forEach((key, playbook) -> bindings.playbook("playbook:" + key, playbook));

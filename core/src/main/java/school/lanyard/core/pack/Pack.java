@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.decision.DecisionTable;
 import school.lanyard.core.digest.Sha256;
 import school.lanyard.core.playbook.Playbook;
 import school.lanyard.core.response.ResponseGrid;
+import school.lanyard.core.routing.About;
+import school.lanyard.core.routing.Route;
 import school.lanyard.core.routing.Routing;
 
 /// A school's policy, resolved: its own pack over the base that it extends.
@@ -31,6 +35,7 @@ public record Pack(
         Vocabulary vocabulary,
         Map<String, Role> roles,
         Routing routing,
+        Map<String, ReportKind> kinds,
         Map<String, Contact> contacts,
         Map<String, RiskArea> risks,
         List<Category> categories,
@@ -51,6 +56,7 @@ public record Pack(
 
     public Pack {
         roles = ordered(roles);
+        kinds = ordered(kinds);
         contacts = ordered(contacts);
         risks = ordered(risks);
         categories = List.copyOf(categories);
@@ -110,6 +116,32 @@ public record Pack(
 
     public Contact contact(String key) {
         return Objects.requireNonNull(contacts.get(key), () -> "no contact " + key);
+    }
+
+    /// Every route that a concern can be on: the routing's own, then those of kinds of report.
+    public List<Route> routes() {
+        return Stream.concat(
+                        routing.routes().stream(),
+                        kinds.values().stream().flatMap(kind -> kind.ownRoute().stream()))
+                .toList();
+    }
+
+    /// Where something about these people goes. A kind's own posts take it only where it is about
+    /// nobody whom a route is for.
+    public Route routeFor(Collection<About> people, Collection<String> ofKinds) {
+        var route = routing.routeFor(people);
+        return route.isForAnythingElse()
+                ? ofKinds.stream()
+                        .map(kinds::get)
+                        .filter(Objects::nonNull)
+                        .flatMap(kind -> kind.ownRoute().stream())
+                        .findFirst()
+                        .orElse(route)
+                : route;
+    }
+
+    public Optional<Route> route(String key) {
+        return routes().stream().filter(route -> route.key().equals(key)).findFirst();
     }
 
     /// The roles with a capability, in the pack's order.

@@ -17,8 +17,8 @@ import school.lanyard.core.routing.Routing;
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format that is written. Version 3 did not know who may open a case in an
-    /// emergency. Version 2 had no agreements; version 1 had no
+    /// The version of the format that is written. Version 3 had no kinds of report and did not know
+    /// who may open a case in an emergency, and version 2 had no agreements; version 1 had no
     /// headings and no controls either, and its clauses only area, words and evidence: what is
     /// missing reads as empty.
     static final int SCHEMA = 4;
@@ -83,6 +83,7 @@ final class PackModel {
                 vocabulary(),
                 each(section(Section.ROLES), PackModel::role),
                 new Routing(List.copyOf(each(section(Section.ROUTING), PackModel::route).values())),
+                each(section(Section.KINDS), PackModel::kind),
                 each(section(Section.CONTACTS), PackModel::contact),
                 each(
                         section(Section.CATEGORIES).mapping("risks"),
@@ -155,6 +156,21 @@ final class PackModel {
                 Set.copyOf(role.texts("groups")),
                 role.texts("clauses"),
                 role.text("note"));
+    }
+
+    private static ReportKind kind(String key, Yaml.Mapping kind) {
+        return new ReportKind(
+                key,
+                kind.text("label"),
+                kind.text("hint"),
+                kind.texts("prompts"),
+                kind.has("to") ? route(key, kind) : null,
+                kind.text("about"),
+                kind.text("acknowledge"),
+                kind.text("decide"),
+                kind.text("decision"),
+                kind.flag("register"),
+                kind.texts("clauses"));
     }
 
     private static Route route(String key, Yaml.Mapping route) {

@@ -28,6 +28,11 @@ final class References {
         clauses.clauses(references.section(Section.CLAUSES));
         clauses.controls(references.section(Section.CONTROLS));
         new RoutingCheck(references.section(Section.ROUTING), references.known).run();
+        new KindCheck(
+                        references.known,
+                        references.section(Section.ROLES),
+                        references.section(Section.ROUTING))
+                .run(references.section(Section.KINDS));
         new TableCheck(references.known, references.section(Section.MARKS))
                 .run(references.section(Section.DECISIONS));
         new GridCheck(references.known).run(references.section(Section.RESPONSES));

@@ -57,7 +57,7 @@ final class RoutingCheck {
         }
     }
 
-    private static List<Yaml.Scalar> takers(Yaml.Mapping route) {
+    static List<Yaml.Scalar> takers(Yaml.Mapping route) {
         var takers = new ArrayList<Yaml.Scalar>();
         for (var tier : route.items("to")) {
             if (tier instanceof Yaml.Sequence(_, var roles)) {

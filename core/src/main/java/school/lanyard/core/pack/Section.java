@@ -11,6 +11,7 @@ public enum Section {
     VOCABULARY("vocabulary", "vocabulary", Holds.FILE),
     ROLES("roles", "roles", Holds.FILE),
     ROUTING("routing", "routing", Holds.FILE),
+    KINDS("kinds", "kinds", Holds.FILE),
     CONTACTS("contacts", "contacts", Holds.FILE),
     CATEGORIES("categories", "categories", Holds.FILE),
     FACTS("facts", "facts", Holds.FILE),

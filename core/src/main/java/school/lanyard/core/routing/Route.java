@@ -52,7 +52,8 @@ public record Route(
         return aboutGroups.stream().anyMatch(about.groups()::contains);
     }
 
-    boolean isForAnythingElse() {
+    /// Whether it takes what is about nobody in particular.
+    public boolean isForAnythingElse() {
         return aboutRoles.isEmpty() && aboutGroups.isEmpty();
     }
 }

@@ -639,6 +639,46 @@ class FaultsTest {
         }
     }
 
+    @Nested
+    class Kinds_of_report {
+
+        @Test
+        void go_to_nobody_who_could_not_read_them() {
+            assertThat(
+                            faults(
+                                    "kinds.yaml",
+                                    "leak: {label: Leak, hint: It leaked., to: [[head]], then: council}\n"))
+                    .singleElement()
+                    .satisfies(fault ->
+                            assertThat(fault.problem())
+                                    .isEqualTo("Holders of head could not read what is sent to them."));
+        }
+
+        @Test
+        void need_a_time_that_is_there_and_something_to_decide_in_it() {
+            assertThat(
+                            faults(
+                                    "kinds.yaml",
+                                    "leak: {label: Leak, hint: It leaked., to: [[lead]], then: council, decide: soon}\n"))
+                    .extracting(Fault::problem)
+                    .containsExactly(
+                            "There is no interval soon.",
+                            "There is a time to decide, and nothing to decide.");
+        }
+
+        @Test
+        void have_a_key_that_no_route_has_and_name_a_route_that_is_there() {
+            assertThat(
+                            faults(
+                                    "kinds.yaml",
+                                    "about-lead: {label: Leak, hint: It leaked., about: about-nobody}\n"))
+                    .extracting(Fault::problem)
+                    .containsExactly(
+                            "There is a route by the name of about-lead already.",
+                            "There is no route about-nobody.");
+        }
+    }
+
     private Loaded load(Map<String, String> texts) {
         return Packs.in(folder).load(new PackFiles("hilltop", new TreeMap<>(texts)));
     }

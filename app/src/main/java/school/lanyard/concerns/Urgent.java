@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package school.lanyard.concerns.web;
+package school.lanyard.concerns;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,12 @@ public record Urgent(String tell, String instead, String ring) {
     /// The base pack's key for the emergency number.
     private static final String EMERGENCY = "police-emergency";
 
-    static Urgent of(Pack pack) {
+    public static Urgent of(Pack pack) {
         return of(pack, List.of());
     }
 
     /// @param ticked whom the reporter says it is about, as keys of routes: nobody is sent to them
-    static Urgent of(Pack pack, List<String> ticked) {
+    public static Urgent of(Pack pack, List<String> ticked) {
         var about =
                 pack.routing().routes().stream()
                         .filter(route -> ticked.contains(route.key()))
@@ -52,17 +52,17 @@ public record Urgent(String tell, String instead, String ring) {
                                 : " If it is about them, tell %s.".formatted(instead));
     }
 
-    String ringing() {
+    public String ringing() {
         return ring.isEmpty() ? "" : "If somebody is in danger, ring %s.".formatted(ring);
     }
 
     /// Such as "the designated safeguarding lead or the headteacher".
-    static String oneOf(Pack pack, List<String> roles) {
+    public static String oneOf(Pack pack, List<String> roles) {
         return joined(pack, roles, " or ");
     }
 
     /// Such as "the designated safeguarding lead and the deputy designated safeguarding lead".
-    static String allOf(Pack pack, List<String> roles) {
+    public static String allOf(Pack pack, List<String> roles) {
         return joined(pack, roles, " and ");
     }
 
