@@ -101,7 +101,7 @@ public final class Histories {
                                                 null)
                                         .with(
                                                 people.keyOf(tx, person),
-                                                Json.write(new Incidents.Exported(reason)))));
+                                                Json.write(new Incidents.Exported(reason, false)))));
         return opened(viewer, files, at);
     }
 

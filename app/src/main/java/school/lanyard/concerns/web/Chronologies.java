@@ -65,7 +65,7 @@ class Chronologies {
                                                 line.happening().at(),
                                                 opened.edition().pack())))
                         .toList(),
-                annex(me, opened.file().reference(), posts, withAnnex, now),
+                annex(me, opened, posts, withAnnex, now),
                 BarSpan.of(opened.standing()),
                 incident.closure().map(IncidentEvent.Closed::summary).orElse(null),
                 recipient,
@@ -75,8 +75,10 @@ class Chronologies {
     }
 
     private ChronologyPage.Annex annex(
-            SignedIn me, String reference, Posts posts, boolean included, Instant now) {
+            SignedIn me, Incidents.Opened opened, Posts posts, boolean included, Instant now) {
         var viewer = desk.viewer(me);
+        var reference = opened.file().reference();
+        var pack = opened.edition().pack();
         return new ChronologyPage.Annex(
                 annex.offeredTo(viewer, reference),
                 !included
@@ -86,7 +88,7 @@ class Chronologies {
                                         new ChronologyPage.AnnexEntry(
                                                 each.at(),
                                                 each.text(),
-                                                posts.by(each.by(), each.at())))
+                                                posts.by(each.by(), each.at(), pack)))
                                 .toList());
     }
 

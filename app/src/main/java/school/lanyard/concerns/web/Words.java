@@ -80,7 +80,6 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                 case PersonUnlinked _, ReturnAsked _, ReturnDecided _, Closed _ -> true;
                 case Reopened _, ActionNotNeeded _, Restricted _, GlassBroken _ -> true;
                 case RestrictionWidened _, RestrictionLifted _, HandedOver _ -> true;
-                case Reopened _, ActionNotNeeded _ -> true;
                 case ExhibitDisposalAsked _, ExhibitDisposalDecided _, ImageViewed _ -> true;
                 case DecisionMade _, ParentNotTold _ -> true;
                 case StepDone done -> done.notNeeded();
