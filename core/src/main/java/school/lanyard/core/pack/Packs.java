@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.digest.Sha256;
@@ -71,18 +72,14 @@ public final class Packs {
                                 () -> new IllegalArgumentException("There is no pack " + key)));
     }
 
-    /// Reads a pack from its folder and checks it; what was checked before and has the same files
-    /// is not checked again.
+    /// Reads a pack from its folder and checks it.
     public Loaded load(Path folder) {
-        return REMEMBERED.take(fingerprint(folder), () -> check(folder));
-    }
-
-    private Loaded check(Path folder) {
-        var faults = new Faults();
+        var unreadable = new Faults();
         try {
-            return load(PackFiles.read(folder, faults), faults);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            var files = PackFiles.read(folder, unreadable);
+            return unreadable.isEmpty() ? load(files) : layers(files, unreadable).loaded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -116,53 +113,59 @@ public final class Packs {
     /// same, so does what [#load(Path)] answers. What a pack builds on is not parsed for, which
     /// would take longer than the rest: every pack whose key its header names is counted in.
     public String fingerprint(Path folder) {
-        var text = new StringBuilder();
-        var seen = new HashSet<Path>();
-        var waiting = new ArrayDeque<>(List.of(folder));
-        var keys = keys();
+        var unreadable = new Faults();
         try {
-            while (!waiting.isEmpty()) {
-                var next = waiting.remove();
-                if (!seen.add(next)) {
-                    continue;
-                }
-                var unreadable = new Faults();
-                var files = PackFiles.read(next, unreadable);
-                text.append(unreadable.list());
-                files.texts()
-                        .forEach((path, content) ->
-                                text.append(files.named(path))
-                                        .append('\0')
-                                        .append(content)
-                                        .append('\0'));
-                var header = files.texts().getOrDefault("pack.yaml", "");
-                // An escape may spell a key in a way that is not seen.
-                var escaped = header.indexOf('\\') >= 0;
-                for (var key : keys) {
-                    if (escaped || header.contains(key)) {
-                        folderOf(key).ifPresent(waiting::add);
-                    }
+            var files = PackFiles.read(folder, unreadable);
+            return Sha256.hex(fingerprint(files) + unreadable.list());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String fingerprint(PackFiles first) throws IOException {
+        var text = new StringBuilder();
+        var seen = new HashSet<>(Set.of(first.folder()));
+        var waiting = new ArrayDeque<>(List.of(first));
+        var keys = keys();
+        while (!waiting.isEmpty()) {
+            var files = waiting.remove();
+            files.texts()
+                    .forEach((path, content) ->
+                            text.append(files.named(path))
+                                    .append('\0')
+                                    .append(content)
+                                    .append('\0'));
+            var header = files.texts().getOrDefault("pack.yaml", "");
+            for (var key : keys) {
+                var folder = folderOf(key);
+                if (named(header, key) && folder.isPresent() && seen.add(key)) {
+                    var unreadable = new Faults();
+                    waiting.add(PackFiles.read(folder.get(), unreadable));
+                    text.append(unreadable.list());
                 }
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
         return Sha256.hex(text.toString());
     }
 
-    /// Checks a pack from its files' texts, such as one being edited in the browser.
-    public Loaded load(PackFiles files) {
-        return load(files, new Faults());
+    /// An escape may spell a key in a way that is not seen.
+    private static boolean named(String header, String key) {
+        return header.contains(key) || header.indexOf('\\') >= 0;
     }
 
-    private Loaded load(PackFiles files, Faults faults) {
-        return layers(files, faults).loaded();
+    /// Checks a pack from its files' texts, such as one being edited in the browser.
+    public Loaded load(PackFiles files) {
+        return layers(files).loaded();
     }
 
     /// Checks a pack and keeps apart what it says itself and what its base says, for whoever edits
-    /// it.
+    /// it. What was checked before and says the same is not checked again.
     public Layers layers(PackFiles files) {
-        return layers(files, new Faults());
+        try {
+            return REMEMBERED.take(fingerprint(files), () -> layers(files, new Faults()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Layers layers(PackFiles files, Faults faults) {

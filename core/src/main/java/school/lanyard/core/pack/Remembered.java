@@ -11,26 +11,26 @@ final class Remembered {
 
     private static final int MOST = 8;
 
-    private final Map<String, Loaded> packs =
+    private final Map<String, Layers> packs =
             new LinkedHashMap<>(MOST, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Loaded> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Layers> eldest) {
                     return size() > MOST;
                 }
             };
 
     /// Whoever asks for a pack that is being checked waits for it.
-    synchronized Loaded take(String fingerprint, Supplier<Loaded> check) {
+    synchronized Layers take(String fingerprint, Supplier<Layers> check) {
         var known = packs.get(fingerprint);
         if (known != null) {
             return known;
         }
-        var loaded = check.get();
-        if (loaded instanceof Loaded.Sound) {
-            packs.put(fingerprint, loaded);
+        var checked = check.get();
+        if (checked.loaded() instanceof Loaded.Sound) {
+            packs.put(fingerprint, checked);
         }
-        return loaded;
+        return checked;
     }
 }
