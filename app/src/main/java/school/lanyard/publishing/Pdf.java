@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.publishing;
 
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -78,8 +77,7 @@ public final class Pdf {
     }
 
     private static void font(PdfRendererBuilder builder, String cut, int weight, FontStyle style) {
-        FSSupplier<InputStream> bytes = () -> stream("/liberation/LiberationSans-" + cut + ".ttf");
-        builder.useFont(bytes, "Lanyard Print", weight, style, true);
+        builder.useFont(() -> PrintFont.cut(cut), "Lanyard Print", weight, style, true);
     }
 
     /// What every print page has comes first, so that a page can say otherwise.
@@ -106,16 +104,11 @@ public final class Pdf {
     }
 
     private static String asset(String name) {
-        try (InputStream in = stream("/school/lanyard/publishing/" + name)) {
+        try (InputStream in = Pdf.class.getResourceAsStream("/school/lanyard/publishing/" + name)) {
+            if (in == null) throw new IllegalStateException("not on the class path: " + name);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream stream(String path) {
-        InputStream in = Pdf.class.getResourceAsStream(path);
-        if (in == null) throw new IllegalStateException("not on the class path: " + path);
-        return in;
     }
 }
