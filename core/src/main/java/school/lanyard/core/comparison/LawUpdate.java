@@ -106,9 +106,10 @@ public record LawUpdate(
     /// Where clauses name the fact, somebody has said what rests on it, and nothing else does.
     private static boolean stale(Pack school, LawFact fact, Clause clause) {
         var cited = school.law().get(fact.key());
-        return cited == null || cited.clauses().isEmpty()
-                ? fact.touches(clause)
-                : cited.clauses().contains(clause.id());
+        var named = cited != null && !cited.clauses().isEmpty();
+        return named
+                ? cited.clauses().contains(clause.id())
+                : fact.touches(clause);
     }
 
     private static Stale stale(Pack school, Map.Entry<String, List<LawFact>> touched) {
