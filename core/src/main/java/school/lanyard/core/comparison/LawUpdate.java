@@ -106,10 +106,10 @@ public record LawUpdate(
     /// Where clauses name the fact, somebody has said what rests on it, and nothing else does.
     private static boolean stale(Pack school, LawFact fact, Clause clause) {
         var cited = school.law().get(fact.key());
-        var named = cited != null && !cited.clauses().isEmpty();
-        return named
-                ? cited.clauses().contains(clause.id())
-                : fact.touches(clause);
+        if (cited == null || cited.clauses().isEmpty()) {
+            return fact.touches(clause);
+        }
+        return cited.clauses().contains(clause.id());
     }
 
     private static Stale stale(Pack school, Map.Entry<String, List<LawFact>> touched) {
