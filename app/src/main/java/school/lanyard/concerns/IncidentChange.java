@@ -4,7 +4,6 @@ package school.lanyard.concerns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -248,13 +247,17 @@ final class IncidentChange {
                         .toList());
     }
 
-    /// Puts a concern into an incident, with whomever it is closed to.
+    /// Puts a concern into an incident, with whomever it names and is closed to. Whoever is linked
+    /// already keeps the part that was recorded.
     private void bring(CaseFile concern, CaseFile file) {
         new ReporterNews(tx, means.editions().running(tx)).opened(concern.id(), at);
         new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
-        for (Map.Entry<String, String> linked : files.people(concern.id()).entrySet()) {
-            files.link(file.id(), linked.getKey(), linked.getValue());
-        }
+        var linked = files.people(file.id()).keySet();
+        files.people(concern.id()).forEach((person, part) -> {
+            if (!linked.contains(person)) {
+                files.link(file.id(), person, part);
+            }
+        });
         files.barred(concern.id()).forEach(person -> files.bar(file.id(), person, "named"));
         files.restrict(concern.id(), files.named(file.id()));
     }

@@ -2,6 +2,7 @@
 package school.lanyard.documents;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import school.lanyard.documents.PosterPage.Tile;
 /// The rules of each group of people on one sheet, from their agreement and from what the tables
 /// choose to show them.
 final class Posters {
+
+    /// What goes together stands together, as on the page for children.
+    private static final List<String> ORDER = List.of("yes", "ask", "no");
 
     /// With more rules than this a sheet is full.
     private static final int MANY = 12;
@@ -62,7 +66,11 @@ final class Posters {
                                         List.of(),
                                         "Worried? Tell a grown-up. You will not be in trouble.",
                                         true)));
-        var answers = chosen(group).stream().map(subject -> tile(subject, group)).toList();
+        var answers =
+                chosen(group).stream()
+                        .map(subject -> tile(subject, group))
+                        .sorted(Comparator.comparing(tile -> ORDER.indexOf(tile.answer())))
+                        .toList();
         if (!answers.isEmpty()) {
             posters.add(
                     poster(

@@ -89,6 +89,25 @@ class TamperedRowsTest {
     }
 
     @Test
+    void is_not_suspected_when_a_second_report_names_somebody_whose_part_is_known() {
+        var bo = school.id("bo");
+        var reference =
+                school.incidents
+                        .openFrom(
+                                school.as("dsl"),
+                                school.report("anything-else", "bo").reference(),
+                                List.of(new IncidentEvent.PersonLinked(bo, Part.ALLEGED)),
+                                NINE)
+                        .orElseThrow();
+        school.incidents.join(
+                school.as("dsl"),
+                school.report("anything-else", "bo").reference(),
+                reference,
+                NINE);
+        assertThat(verify().out()).doesNotContain("DIFFERENT");
+    }
+
+    @Test
     void is_found_when_a_bar_is_gone_from_a_concern_that_waits() {
         tamper("delete from case_bar where case_id = '" + waiting + "'");
         assertDifferent("1 cases closed to other people");

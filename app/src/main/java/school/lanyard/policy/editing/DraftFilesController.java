@@ -47,12 +47,14 @@ public final class DraftFilesController {
     /// @param version that the text in the form was opened at
     /// @param theirs what somebody else saved meanwhile; absent where nobody did
     /// @param faults of this file as it is saved
+    /// @param saved the file as it is saved, which the faults are counted in
     public record FilePage(
             Form form,
             String path,
             String version,
             @Nullable String theirs,
-            List<DraftOverviewController.Wrong> faults) {}
+            List<Numbered.Wrong> faults,
+            Numbered saved) {}
 
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.FILES)
@@ -146,6 +148,8 @@ public final class DraftFilesController {
     private static FilePage page(
             DraftDesk.Open open, String path, Form form, int version, @Nullable String theirs) {
         var named = open.draft().pack() + "/" + path;
+        var file = open.files().get(path);
+        var saved = Numbered.of(file == null ? "" : file.text());
         return new FilePage(
                 form,
                 path,
@@ -153,8 +157,9 @@ public final class DraftFilesController {
                 theirs,
                 open.layers().faults().stream()
                         .filter(fault -> fault.file().equals(named))
-                        .map(DraftOverviewController.Wrong::of)
-                        .toList());
+                        .map(saved::wrong)
+                        .toList(),
+                saved);
     }
 
     @MayCall(Caller.EDIT_POLICY)

@@ -93,6 +93,14 @@ final class DemoEdition {
         texts.change(
                 lead,
                 draft,
+                "clauses/about.yaml",
+                text ->
+                        text.replaceFirst(
+                                "(BL-005:[^\n]*\n[^\n]*)September 20\\d\\d([^\n]*)September 20\\d\\d",
+                                "$1September %d$2September %d".formatted(year, year + 1)));
+        texts.change(
+                lead,
+                draft,
                 "intervals.yaml",
                 text -> text.replaceFirst("(?s)(\ninduction:.*?length: )P4W", "$1P2W"));
         texts.change(

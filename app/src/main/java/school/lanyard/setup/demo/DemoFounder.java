@@ -153,8 +153,12 @@ final class DemoFounder {
     private PackFiles files() {
         var shipped = packs.files(PACK);
         var texts = new TreeMap<>(shipped.texts());
+        // The first line says whose policy it is, and that is no invented school's.
         texts.computeIfPresent(
-                "pack.yaml", (_, header) -> header.replaceFirst("(?m)^extends:.*$", LAW));
+                "pack.yaml",
+                (_, header) ->
+                        header.replaceFirst("\\A#.*\n", "")
+                                .replaceFirst("(?m)^extends:.*$", LAW));
         return new PackFiles(shipped.folder(), texts);
     }
 

@@ -263,7 +263,8 @@ class EditingTest {
             save(lead, path, form(lead, path, "text", broken));
             assertThat(text(ROLES)).isEqualTo(broken);
             assertThat(lead.get(path).body())
-                    .contains("What is wrong with it", "which is not one of the choices");
+                    .contains("What is wrong with it", "which is not one of the choices")
+                    .containsPattern("(?m)^ +[0-9]+    holders: nine");
             assertThat(lead.get("/policy/editing").body()).contains("roles.yaml, line");
             var elsewhere = save(lead, BL_506, form(lead, BL_506, "says", "Still works."));
             assertThat(elsewhere.statusCode()).as("forms work on beside old faults").isEqualTo(303);

@@ -106,9 +106,10 @@ public record LawUpdate(
     /// Where clauses name the fact, somebody has said what rests on it, and nothing else does.
     private static boolean stale(Pack school, LawFact fact, Clause clause) {
         var cited = school.law().get(fact.key());
-        return cited == null || cited.clauses().isEmpty()
-                ? fact.touches(clause)
-                : cited.clauses().contains(clause.id());
+        if (cited == null || cited.clauses().isEmpty()) {
+            return fact.touches(clause);
+        }
+        return cited.clauses().contains(clause.id());
     }
 
     private static Stale stale(Pack school, Map.Entry<String, List<LawFact>> touched) {

@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.JsonScalarResolver;
 
@@ -81,6 +82,11 @@ public final class YamlReader {
                     new Place(file, lineAt(text, broken.getPosition())),
                     "There is a character here that YAML does not allow.",
                     "Delete the hidden character, and save the file as UTF-8.");
+        } catch (YamlVersionException broken) {
+            faults.add(
+                    Place.start(file),
+                    "The file claims a version of YAML that is not known.",
+                    "Delete the line that begins with %YAML.");
         } catch (YamlEngineException broken) {
             faults.add(
                     Place.start(file),
