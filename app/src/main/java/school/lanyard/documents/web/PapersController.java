@@ -151,6 +151,21 @@ public final class PapersController {
         return pdf("agreements/" + key);
     }
 
+    @MayCall(Caller.ANYONE)
+    @GetMapping(POLICY + "/forms/" + KEY)
+    ResponseEntity<byte[]> form(
+            @PathVariable String key,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
+                    String encodings) {
+        return page("forms/" + key, encodings);
+    }
+
+    @MayCall(Caller.ANYONE)
+    @GetMapping(POLICY + "/forms/" + KEY + ".pdf")
+    ResponseEntity<byte[]> formPdf(@PathVariable String key) {
+        return pdf("forms/" + key);
+    }
+
     private ResponseEntity<byte[]> page(String address, String encodings) {
         var printed =
                 printed(address, "html", issue -> Printed.html(site(issue, paper(issue, address))));
