@@ -90,6 +90,24 @@ public sealed interface IncidentEvent {
         }
     }
 
+    /// Somebody outside was told of the incident, or asked about it.
+    ///
+    /// @param id opaque; what a reply names
+    /// @param contact the key of the body in the pack
+    /// @param at when, which may be before it was recorded
+    /// @param reference theirs; empty where they gave none
+    /// @param told what they were told and what they said at once
+    record Referred(
+            String id, String contact, Instant at, String spokeTo, String reference, String told)
+            implements IncidentEvent {}
+
+    /// What came of a referral.
+    ///
+    /// @param none whether no reply is to come, for the reason that stands as the reply
+    /// @param who replied; empty where none did
+    record ReferralSettled(String referral, boolean none, String who, String reply)
+            implements IncidentEvent {}
+
     /// Somebody else is to take the incident on; until they do, whoever handed it over is with it.
     ///
     /// @param note what they need to know

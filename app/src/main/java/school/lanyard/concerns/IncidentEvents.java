@@ -55,6 +55,8 @@ final class IncidentEvents {
         types.put("incident.bar-lifted", IncidentEvent.BarLifted.class);
         types.put("incident.return-asked", IncidentEvent.ReturnAsked.class);
         types.put("incident.return-decided", IncidentEvent.ReturnDecided.class);
+        types.put("incident.referred", IncidentEvent.Referred.class);
+        types.put("incident.referral-settled", IncidentEvent.ReferralSettled.class);
         types.put("incident.handed-over", IncidentEvent.HandedOver.class);
         types.put("incident.taken-on", IncidentEvent.TakenOn.class);
         types.put("incident.restricted", IncidentEvent.Restricted.class);

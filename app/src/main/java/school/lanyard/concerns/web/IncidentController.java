@@ -22,6 +22,7 @@ import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.NeedToKnow;
 import school.lanyard.concerns.Part;
+import school.lanyard.concerns.Referral;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Bar;
 import school.lanyard.core.playbook.Fact;
@@ -70,6 +71,7 @@ public class IncidentController {
             @Nullable String safety,
             boolean classified,
             List<Todo> todo,
+            List<Todo> again,
             List<Barred> barred,
             List<Waiting> waiting,
             List<SummaryRow> people,
@@ -116,6 +118,7 @@ public class IncidentController {
                 safety(opened, base),
                 Actions.grid(pack, incident).isPresent(),
                 incident.isClosed() ? List.of() : todo(me, opened, words, base),
+                incident.isClosed() ? List.of() : again(opened, base),
                 incident.isClosed() ? List.of() : barred(opened.progress()),
                 incident.isClosed() ? List.of() : waiting(opened),
                 people(opened, words, base),
@@ -196,8 +199,14 @@ public class IncidentController {
                             base + "/handover", "Take this incident on", "", null, true, null));
         }
         for (var open : opened.progress().open()) {
-            todo.add(step(opened, open, base));
+            if (!isAgain(opened, open)) {
+                todo.add(step(opened, open, base));
+            }
         }
+        Referral.of(opened.edition().pack(), opened.incident()).stream()
+                .filter(Referral::waits)
+                .map(referral -> reply(referral, base))
+                .forEach(todo::add);
         if (opened.incident().classification().isEmpty()) {
             todo.add(
                     new Todo(
@@ -216,6 +225,17 @@ public class IncidentController {
         return todo;
     }
 
+    private Todo reply(Referral referral, String base) {
+        var due = referral.due();
+        return new Todo(
+                base + "/referrals/" + referral.made().id(),
+                "Wait for a reply: " + referral.contact().label(),
+                "",
+                due == null ? null : new Deadline(due, desk.now()),
+                true,
+                null);
+    }
+
     private static Todo action(Incidents.Opened opened, Action action, String base) {
         var bar = Actions.heldBy(opened.progress(), action);
         return new Todo(
@@ -225,6 +245,22 @@ public class IncidentController {
                 null,
                 true,
                 bar.map(Bar::reason).orElse(null));
+    }
+
+    /// Whether a step was done already and may only be recorded once more.
+    private static boolean isAgain(Incidents.Opened opened, Progress.Open open) {
+        return open.step().card().repeats() && !open.required() && isRecorded(opened, open);
+    }
+
+    private static boolean isRecorded(Incidents.Opened opened, Progress.Open open) {
+        return opened.progress().isDone(open.step().key());
+    }
+
+    private List<Todo> again(Incidents.Opened opened, String base) {
+        return opened.progress().open().stream()
+                .filter(open -> isAgain(opened, open))
+                .map(open -> step(opened, open, base))
+                .toList();
     }
 
     private Todo step(Incidents.Opened opened, Progress.Open open, String base) {

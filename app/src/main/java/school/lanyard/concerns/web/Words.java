@@ -28,6 +28,8 @@ import school.lanyard.concerns.IncidentEvent.Opened;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.ReferralSettled;
+import school.lanyard.concerns.IncidentEvent.Referred;
 import school.lanyard.concerns.IncidentEvent.Reopened;
 import school.lanyard.concerns.IncidentEvent.Restricted;
 import school.lanyard.concerns.IncidentEvent.RestrictionLifted;
@@ -38,6 +40,7 @@ import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.concerns.IncidentEvent.TakenOn;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
+import school.lanyard.concerns.Referral;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Playbook;
@@ -132,6 +135,13 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                                             ? " may read this incident"
                                             : " may be let back in"),
                             reason);
+            case Referred made -> referred(happening, made);
+            case ReferralSettled(var referral, var none, var who, var reply) ->
+                    plain(
+                            happening,
+                            (none ? "No reply is to come: " : "Reply: ") + referralLabel(referral),
+                            who.isBlank() ? "" : "From: " + who,
+                            reply);
             case HandedOver(var to, var note) ->
                     plain(happening, "Handed over to " + directory.name(to), note);
             case TakenOn(var note) -> plain(happening, "Taken on", note);
@@ -191,6 +201,31 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
         return pack.roles().containsKey(personOrRole)
                 ? roleLabel(personOrRole)
                 : directory.name(personOrRole);
+    }
+
+    private Line referred(Happening happening, Referred made) {
+        return new Line(
+                happening,
+                "Referred to: " + contactLabel(made.contact()),
+                made.at(),
+                written(
+                        "Spoken to: " + made.spokeTo(),
+                        made.reference().isBlank() ? "" : "Their reference: " + made.reference(),
+                        made.told()),
+                true);
+    }
+
+    private String referralLabel(String referral) {
+        return Referral.of(pack, incident).stream()
+                .filter(each -> each.made().id().equals(referral))
+                .findFirst()
+                .map(each -> each.contact().label())
+                .orElse("a referral");
+    }
+
+    private String contactLabel(String contact) {
+        var found = pack.contacts().get(contact);
+        return found == null ? contact : found.label();
     }
 
     private Line classified(Happening happening, Classified classified) {
