@@ -89,6 +89,7 @@ record Decider(Standing standing, Set<String> barred) {
             case FactAnswered answer -> answer(answer).or(() -> notCounted(answer));
             case Classified classified -> classification(classified);
             case ActionsChosen chosen -> actions(chosen);
+            case IncidentEvent.Weighed weighed -> weighed(weighed);
             case ActionDone done -> chosen(done.action()).or(() -> held(done.action()));
             case ActionNotNeeded(var action, var reason) ->
                     chosen(action)
@@ -294,6 +295,20 @@ record Decider(Standing standing, Set<String> barred) {
         return chosen.chosen().equals(chosen.proposed())
                 ? Optional.empty()
                 : reason(chosen.reason(), "Say why you differ from what the policy proposes.");
+    }
+
+    private Optional<String> weighed(IncidentEvent.Weighed weighed) {
+        return unless(
+                        incident().classification().isPresent(),
+                        "Say what kind of incident it was first.")
+                .or(() ->
+                        unless(
+                                Actions.grid(pack(), incident()).isEmpty(),
+                                "The policy proposes actions for this. Choose from those."))
+                .or(() -> reason(weighed.circumstances(), "Write what the circumstances were."))
+                .or(() -> reason(weighed.seriousness(), "Write how serious it was."))
+                .or(() -> reason(weighed.response(), "Write what is done about it."))
+                .or(() -> reason(weighed.why(), "Say why that is in proportion."));
     }
 
     private Optional<String> chosen(String action) {

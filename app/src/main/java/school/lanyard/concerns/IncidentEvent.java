@@ -51,6 +51,10 @@ public sealed interface IncidentEvent {
     record ActionsChosen(List<String> proposed, List<String> chosen, String reason)
             implements IncidentEvent {}
 
+    /// What the school does where the policy has no grid, and why that is in proportion.
+    record Weighed(String circumstances, String seriousness, String response, String why)
+            implements IncidentEvent {}
+
     record ActionDone(String action, Instant doneAt, String note) implements IncidentEvent {}
 
     /// A chosen action turned out not to be needed.

@@ -47,6 +47,7 @@ final class IncidentEvents {
         types.put("incident.fact-answered", IncidentEvent.FactAnswered.class);
         types.put("incident.step-done", IncidentEvent.StepDone.class);
         types.put("incident.actions-chosen", IncidentEvent.ActionsChosen.class);
+        types.put("incident.weighed", IncidentEvent.Weighed.class);
         types.put("incident.action-done", IncidentEvent.ActionDone.class);
         types.put("incident.action-not-needed", IncidentEvent.ActionNotNeeded.class);
         types.put("incident.made-safe", IncidentEvent.MadeSafe.class);

@@ -23,6 +23,7 @@ import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.NeedToKnow;
 import school.lanyard.concerns.Part;
 import school.lanyard.concerns.Referral;
+import school.lanyard.concerns.Repeats;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Bar;
 import school.lanyard.core.playbook.Fact;
@@ -82,7 +83,8 @@ public class IncidentController {
             List<SummaryRow> readers,
             String why,
             List<String> shutOut,
-            CaseWith with) {
+            CaseWith with,
+            RepeatView repeats) {
 
         public boolean closed() {
             return closure != null;
@@ -91,10 +93,12 @@ public class IncidentController {
 
     private final Desk desk;
     private final Handling handling;
+    private final Repeats repeats;
 
-    IncidentController(Desk desk, Handling handling) {
+    IncidentController(Desk desk, Handling handling, Repeats repeats) {
         this.desk = desk;
         this.handling = handling;
+        this.repeats = repeats;
     }
 
     @GetMapping("/incidents/" + TriageController.REFERENCE)
@@ -139,7 +143,11 @@ public class IncidentController {
                 CaseWith.of(
                         opened,
                         words.directory(),
-                        handling.of(desk.viewer(me), opened.file().reference()).isPresent()));
+                        handling.of(desk.viewer(me), opened.file().reference()).isPresent()),
+                RepeatView.of(
+                        repeats.before(desk.viewer(me), opened, desk.now()),
+                        opened,
+                        words.directory()));
     }
 
     private static @Nullable ClosedView closure(Incident incident, Words words) {
@@ -218,6 +226,16 @@ public class IncidentController {
                             null));
         }
         actions(opened, base).ifPresent(todo::add);
+        if (ProportionController.isAsked(opened)) {
+            todo.add(
+                    new Todo(
+                            base + "/proportion",
+                            "Decide what is in proportion",
+                            "",
+                            null,
+                            false,
+                            null));
+        }
         Actions.chosen(opened.edition().pack(), opened.incident()).stream()
                 .filter(Actions.Chosen::waits)
                 .map(chosen -> action(opened, chosen.action(), base))

@@ -38,6 +38,7 @@ import school.lanyard.concerns.IncidentEvent.ReturnAsked;
 import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.concerns.IncidentEvent.TakenOn;
+import school.lanyard.concerns.IncidentEvent.Weighed;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
 import school.lanyard.concerns.Referral;
@@ -70,7 +71,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                 case Classified _, FactAnswered _, ActionsChosen _, OpenedToPost _, BarLifted _ ->
                         true;
                 case PersonUnlinked _, ReturnAsked _, ReturnDecided _, Closed _ -> true;
-                case Reopened _, ActionNotNeeded _, Restricted _, GlassBroken _ -> true;
+                case Reopened _, ActionNotNeeded _, Restricted _, GlassBroken _, Weighed _ -> true;
                 case RestrictionWidened _, RestrictionLifted _, HandedOver _ -> true;
                 case StepDone done -> done.notNeeded();
                 default -> false;
@@ -114,6 +115,14 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
             case FactAnswered answer -> answered(happening, answer);
             case StepDone done -> done(happening, done);
             case ActionsChosen chosen -> chosen(happening, chosen);
+            case Weighed(var circumstances, var seriousness, var response, var why) ->
+                    plain(
+                            happening,
+                            "Response decided, without a table of responses",
+                            "What is done: " + response,
+                            "Circumstances: " + circumstances,
+                            "How serious: " + seriousness,
+                            "Why in proportion: " + why);
             case ActionDone(var action, var at, var note) ->
                     new Line(happening, "Done: " + actionLabel(action), at, written(note), false);
             case ActionNotNeeded(var action, var reason) ->
