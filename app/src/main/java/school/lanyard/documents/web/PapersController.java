@@ -34,7 +34,7 @@ public final class PapersController {
 
     private static final String POLICY = "/policy";
     private static final String PAPER =
-            POLICY + "/{shelf:flowcharts|posters|agreements}/{key:[a-z0-9-]+}";
+            POLICY + "/{shelf:flowcharts|posters|agreements|forms}/{key:[a-z0-9-]+}";
 
     private final InForce inForce;
     private final Shelf shelf;
@@ -121,21 +121,6 @@ public final class PapersController {
     @GetMapping(PAPER + ".pdf")
     ResponseEntity<byte[]> paperPdf(@PathVariable String shelf, @PathVariable String key) {
         return pdf(shelf + "/" + key);
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + "/forms/" + KEY)
-    ResponseEntity<byte[]> form(
-            @PathVariable String key,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
-                    String encodings) {
-        return page("forms/" + key, encodings);
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + "/forms/" + KEY + ".pdf")
-    ResponseEntity<byte[]> formPdf(@PathVariable String key) {
-        return pdf("forms/" + key);
     }
 
     private ResponseEntity<byte[]> page(String address, String encodings) {
