@@ -14,6 +14,7 @@ public enum Looked {
     AT_CHRONOLOGY("incident.chronology-read", true, "Opened a chronology"),
     TOOK_CHRONOLOGY("incident.exported", true, "Took a chronology out as a PDF"),
     AT_PRIVATE_NOTES("private-note.read", true, "Opened the private notes of an incident"),
+    AT_REPEATS("repeat.read", true, "Was shown earlier incidents of the same person"),
     BROKE_GLASS_OF_INCIDENT("incident.glass-broken", true, "Opened an incident in an emergency"),
     BROKE_GLASS_OF_CONCERN("concern.glass-broken", true, "Opened a concern in an emergency"),
     AT_EVIDENCE("incident.exhibit-read", true, "Opened evidence kept with an incident"),

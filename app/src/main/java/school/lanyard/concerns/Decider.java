@@ -3,6 +3,7 @@ package school.lanyard.concerns;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import school.lanyard.concerns.IncidentEvent.ActionDone;
@@ -94,6 +95,7 @@ record Decider(Standing standing, Set<String> barred) {
             case FactAnswered answer -> answer(answer).or(() -> notCounted(answer));
             case Classified classified -> classification(classified);
             case ActionsChosen chosen -> actions(chosen);
+            case IncidentEvent.Weighed weighed -> weighed(weighed);
             case ActionDone done -> chosen(done.action()).or(() -> held(done.action()));
             case ActionNotNeeded(var action, var reason) ->
                     chosen(action)
@@ -113,6 +115,21 @@ record Decider(Standing standing, Set<String> barred) {
             case BarLifted(var person, var reason) ->
                     unless(barred.contains(person), "That person is not shut out by their name.")
                             .or(() -> reason(reason, "Say how you know that it is not them."));
+            case IncidentEvent.Referred made -> referred(made);
+            case IncidentEvent.ReferralSettled(var referral, var none, var who, var reply) ->
+                    unless(
+                                    Referral.of(pack(), incident()).stream()
+                                            .anyMatch(each ->
+                                                    each.waits()
+                                                            && each.made().id().equals(referral)),
+                                    "That referral does not wait for a reply.")
+                            .or(() ->
+                                    reason(
+                                            reply,
+                                            none
+                                                    ? "Say why no reply is to come."
+                                                    : "Write what they replied."))
+                            .or(() -> none ? Optional.empty() : reason(who, "Say who replied."));
             case HandedOver(_, var note) -> reason(note, "Write what they need to know.");
             case Restricted(var people, var reason) ->
                     narrower(people).or(() -> reason(reason, "Say why fewer people may read it."));
@@ -161,6 +178,15 @@ record Decider(Standing standing, Set<String> barred) {
                     ReturnAsked _ ->
                     Optional.of("That is not recorded in this way.");
         };
+    }
+
+    private Optional<String> referred(IncidentEvent.Referred made) {
+        var contact = pack().contacts().get(made.contact());
+        return unless(
+                        contact != null && contact.takesReferrals(),
+                        "Choose whom you told or asked.")
+                .or(() -> reason(made.spokeTo(), "Say whom you spoke to, or how you sent it."))
+                .or(() -> reason(made.told(), "Write what they were told and what they said."));
     }
 
     private Optional<String> restricted() {
@@ -214,7 +240,18 @@ record Decider(Standing standing, Set<String> barred) {
         return step.card().needs().stream()
                 .filter(need -> held.getOrDefault(need.key(), "").isBlank())
                 .findFirst()
-                .map(need -> "Fill in: " + need.label() + ".");
+                .map(need -> "Fill in: " + need.label() + ".")
+                .or(() -> unmet(step, held));
+    }
+
+    /// A record may have to say something: that the device is one that no pupil uses, for example.
+    private static Optional<String> unmet(Step step, Map<String, String> held) {
+        return step.card().needs().stream()
+                .filter(need ->
+                        need.must() != null
+                                && !need.must().isMetBy(held.getOrDefault(need.key(), "")))
+                .findFirst()
+                .map(need -> Objects.requireNonNull(need.must()).otherwise());
     }
 
     private Optional<String> answer(FactAnswered answer) {
@@ -277,6 +314,20 @@ record Decider(Standing standing, Set<String> barred) {
         return chosen.chosen().equals(chosen.proposed())
                 ? Optional.empty()
                 : reason(chosen.reason(), "Say why you differ from what the policy proposes.");
+    }
+
+    private Optional<String> weighed(IncidentEvent.Weighed weighed) {
+        return unless(
+                        incident().classification().isPresent(),
+                        "Say what kind of incident it was first.")
+                .or(() ->
+                        unless(
+                                Actions.grid(pack(), incident()).isEmpty(),
+                                "The policy proposes actions for this. Choose from those."))
+                .or(() -> reason(weighed.circumstances(), "Write what the circumstances were."))
+                .or(() -> reason(weighed.seriousness(), "Write how serious it was."))
+                .or(() -> reason(weighed.response(), "Write what is done about it."))
+                .or(() -> reason(weighed.why(), "Say why that is in proportion."));
     }
 
     private Optional<String> chosen(String action) {

@@ -51,6 +51,10 @@ public sealed interface IncidentEvent {
     record ActionsChosen(List<String> proposed, List<String> chosen, String reason)
             implements IncidentEvent {}
 
+    /// What the school does where the policy has no grid, and why that is in proportion.
+    record Weighed(String circumstances, String seriousness, String response, String why)
+            implements IncidentEvent {}
+
     record ActionDone(String action, Instant doneAt, String note) implements IncidentEvent {}
 
     /// A chosen action turned out not to be needed.
@@ -89,6 +93,24 @@ public sealed interface IncidentEvent {
             RESTRICTION
         }
     }
+
+    /// Somebody outside was told of the incident, or asked about it.
+    ///
+    /// @param id opaque; what a reply names
+    /// @param contact the key of the body in the pack
+    /// @param at when, which may be before it was recorded
+    /// @param reference theirs; empty where they gave none
+    /// @param told what they were told and what they said at once
+    record Referred(
+            String id, String contact, Instant at, String spokeTo, String reference, String told)
+            implements IncidentEvent {}
+
+    /// What came of a referral.
+    ///
+    /// @param none whether no reply is to come, for the reason that stands as the reply
+    /// @param who replied; empty where none did
+    record ReferralSettled(String referral, boolean none, String who, String reply)
+            implements IncidentEvent {}
 
     /// Somebody else is to take the incident on; until they do, whoever handed it over is with it.
     ///

@@ -47,6 +47,7 @@ final class IncidentEvents {
         types.put("incident.fact-answered", IncidentEvent.FactAnswered.class);
         types.put("incident.step-done", IncidentEvent.StepDone.class);
         types.put("incident.actions-chosen", IncidentEvent.ActionsChosen.class);
+        types.put("incident.weighed", IncidentEvent.Weighed.class);
         types.put("incident.action-done", IncidentEvent.ActionDone.class);
         types.put("incident.action-not-needed", IncidentEvent.ActionNotNeeded.class);
         types.put("incident.made-safe", IncidentEvent.MadeSafe.class);
@@ -66,6 +67,8 @@ final class IncidentEvents {
         types.put("incident.bar-lifted", IncidentEvent.BarLifted.class);
         types.put("incident.return-asked", IncidentEvent.ReturnAsked.class);
         types.put("incident.return-decided", IncidentEvent.ReturnDecided.class);
+        types.put("incident.referred", IncidentEvent.Referred.class);
+        types.put("incident.referral-settled", IncidentEvent.ReferralSettled.class);
         types.put("incident.handed-over", IncidentEvent.HandedOver.class);
         types.put("incident.taken-on", IncidentEvent.TakenOn.class);
         types.put("incident.restricted", IncidentEvent.Restricted.class);

@@ -75,6 +75,12 @@ public record Standing(
             missing.add("Say what kind of incident it was.");
         }
         progress().closing().missing().forEach(each -> missing.add(each.says()));
+        Referral.of(pack, incident).stream()
+                .filter(Referral::waits)
+                .forEach(each ->
+                        missing.add(
+                                each.contact().label()
+                                        + ": record the reply, or why none is to come."));
         if (incident.actions().isEmpty() && Actions.grid(pack, incident).isPresent()) {
             missing.add("Choose the actions, from those the policy proposes.");
         }

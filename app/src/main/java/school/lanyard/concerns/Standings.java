@@ -47,7 +47,7 @@ record Standings(Editions editions) {
                 incident.classification().map(IncidentEvent.Classified::mainRisk).orElse(null),
                 incident.closure().map(IncidentEvent.Closed::outcome).orElse(null),
                 leader,
-                closed.isPresent() ? null : nextDue(progress),
+                closed.isPresent() ? null : nextDue(progress, edition, incident),
                 incident.firstActionAt().orElse(null),
                 closed.orElse(null),
                 SafetyPlan.nextReview(incident).orElse(null));
@@ -79,9 +79,11 @@ record Standings(Editions editions) {
                 .toList();
     }
 
-    private static @Nullable Instant nextDue(Progress progress) {
-        return progress.open().stream()
-                .map(Progress.Open::due)
+    private static @Nullable Instant nextDue(
+            Progress progress, Edition edition, Incident incident) {
+        return Stream.concat(
+                        progress.open().stream().map(Progress.Open::due),
+                        Referral.of(edition.pack(), incident).stream().map(Referral::due))
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

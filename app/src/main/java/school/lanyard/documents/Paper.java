@@ -22,7 +22,8 @@ public record Paper(
         DOCUMENT("The policy"),
         FLOWCHART("Flowchart"),
         POSTER("Posters"),
-        AGREEMENT("Acceptable use agreements");
+        AGREEMENT("Acceptable use agreements"),
+        FORM("For when the system is down");
 
         private final String title;
 

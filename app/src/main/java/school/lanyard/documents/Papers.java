@@ -44,6 +44,8 @@ public final class Papers {
         pack.playbooks().values().forEach(playbook -> papers.add(flowchart(playbook, Map.of())));
         papers.addAll(new Posters(pack, standing).all());
         pack.agreements().values().forEach(agreement -> papers.add(agreement(agreement)));
+        papers.add(concernForm());
+        papers.add(contactSheet(Map.of()));
         return List.copyOf(papers);
     }
 
@@ -79,6 +81,58 @@ public final class Papers {
     public Optional<Paper> flowchart(String key, Map<String, String> own) {
         return Optional.ofNullable(pack.playbooks().get(key))
                 .map(playbook -> flowchart(playbook, own));
+    }
+
+    /// A form on which a concern is written by hand, to be kept printed in advance.
+    private Paper concernForm() {
+        return new Paper(
+                Paper.Kind.FORM,
+                "forms/concern",
+                "Report a concern on paper",
+                "A blank form. Print some and keep them where staff find them.",
+                "documents/concernForm",
+                medium -> new FormPage(takers(), List.of(), standing, pack.edition(), medium));
+    }
+
+    /// Everybody to call outside the school, with the school's own numbers by the key of the contact;
+    /// without one there is a line to write it on.
+    public Paper contactSheet(Map<String, String> own) {
+        return new Paper(
+                Paper.Kind.FORM,
+                "forms/contacts",
+                "Whom to call",
+                "Every number outside the school on one sheet.",
+                "documents/contactSheet",
+                medium ->
+                        new FormPage(
+                                takers(),
+                                pack.contacts().values().stream()
+                                        .map(contact -> Block.Contacts.Contact.of(contact, own))
+                                        .toList(),
+                                standing,
+                                pack.edition(),
+                                medium));
+    }
+
+    /// Who takes a concern, by whom it is about, in the policy's order.
+    private List<FormPage.Taker> takers() {
+        return pack.routing().routes().stream()
+                .map(route ->
+                        new FormPage.Taker(
+                                route.label(),
+                                route.tiers().stream()
+                                        .findFirst()
+                                        .map(tier ->
+                                                tier.stream()
+                                                        .map(role -> pack.role(role).label())
+                                                        .collect(Collectors.joining(", ")))
+                                        .orElseGet(() -> outside(route.contact()))))
+                .toList();
+    }
+
+    private String outside(String contact) {
+        var found = pack.contacts().get(contact);
+        return found == null ? contact : found.label();
     }
 
     /// Whom the steps of a playbook call, and whom a concern goes to outside the school.

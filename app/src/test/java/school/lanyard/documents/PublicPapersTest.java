@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import school.lanyard.browser.Browser;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
@@ -87,26 +89,24 @@ class PublicPapersTest {
         }
     }
 
-    @Test
-    void only_staff_get_the_schools_own_numbers() {
-        assertThat(nobody.get("/policy/flowcharts/incident/numbers.pdf").statusCode())
-                .isEqualTo(303);
-        assertThat(
-                        school.guest("governor")
-                                .get("/policy/flowcharts/incident/numbers.pdf")
-                                .statusCode())
-                .isEqualTo(403);
-        assertThat(
-                        school.guest("teacher")
-                                .get("/policy/flowcharts/incident/numbers.pdf")
-                                .statusCode())
-                .isEqualTo(200);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/policy/flowcharts/incident/numbers.pdf",
+                "/policy/forms/contacts/numbers.pdf"
+            })
+    void only_staff_get_the_schools_own_numbers(String paper) {
+        assertThat(nobody.get(paper).statusCode()).isEqualTo(303);
+        assertThat(school.guest("governor").get(paper).statusCode()).isEqualTo(403);
+        assertThat(school.guest("teacher").get(paper).statusCode()).isEqualTo(200);
     }
 
     @Test
     void every_kind_of_page_is_accessible_and_fits_a_phone() {
         var page = Browser.page(Browser.DESKTOP);
         looksRight(page, "/policy/papers", "papers");
+        looksRight(page, "/policy/forms/concern", "concern-form");
+        looksRight(page, "/policy/forms/contacts", "contact-sheet");
         looksRight(page, "/policy/posters/learner", "poster-learner");
         looksRight(page, "/policy/posters/visitor", "poster-visitor");
         looksRight(page, "/policy/agreements/learners", "agreement-learners");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -20,6 +21,7 @@ import school.lanyard.concerns.Outcome;
 import school.lanyard.contacts.LocalNumbers;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Contact;
+import school.lanyard.core.pack.Pack;
 import school.lanyard.people.Directory;
 import school.lanyard.people.People;
 import school.lanyard.web.Form;
@@ -66,6 +68,20 @@ class Desk {
     /// Contacts as this school calls them.
     List<Contact> contacts(SignedIn me, List<Contact> contacts) {
         return numbers.filled(me.schoolId(), contacts);
+    }
+
+    /// Whom to call for a contact of a pack at this moment; absent where the pack has none.
+    Optional<Call> call(SignedIn me, Pack pack, @Nullable String key) {
+        var contact = key == null ? null : pack.contacts().get(key);
+        if (contact == null) {
+            return Optional.empty();
+        }
+        var instead =
+                contact.insteadAt(now())
+                        .flatMap(other -> Optional.ofNullable(pack.contacts().get(other)))
+                        .map(other -> contacts(me, List.of(other)).getFirst());
+        return Optional.of(
+                new Call(contacts(me, List.of(contact)).getFirst(), instead.orElse(null)));
     }
 
     /// The incident, its read entered; a page that is not there for this person does not exist.

@@ -22,6 +22,8 @@ import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.NeedToKnow;
 import school.lanyard.concerns.Part;
+import school.lanyard.concerns.Referral;
+import school.lanyard.concerns.Repeats;
 import school.lanyard.concerns.SafetyPlan;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Bar;
@@ -71,6 +73,7 @@ public class IncidentController {
             @Nullable String safety,
             boolean classified,
             List<Todo> todo,
+            List<Todo> again,
             List<Barred> barred,
             List<Waiting> waiting,
             List<SummaryRow> people,
@@ -84,7 +87,8 @@ public class IncidentController {
             CaseWith with,
             List<ExhibitController.Listed> exhibits,
             boolean mayRecordViewing,
-            List<FollowUps.Person> followUps) {
+            List<FollowUps.Person> followUps,
+            RepeatView repeats) {
 
         public boolean closed() {
             return closure != null;
@@ -93,10 +97,12 @@ public class IncidentController {
 
     private final Desk desk;
     private final Handling handling;
+    private final Repeats repeats;
 
-    IncidentController(Desk desk, Handling handling) {
+    IncidentController(Desk desk, Handling handling, Repeats repeats) {
         this.desk = desk;
         this.handling = handling;
+        this.repeats = repeats;
     }
 
     @GetMapping("/incidents/" + TriageController.REFERENCE)
@@ -120,6 +126,7 @@ public class IncidentController {
                 safety(opened, base),
                 Actions.grid(pack, incident).isPresent(),
                 incident.isClosed() ? List.of() : todo(me, opened, words, base),
+                incident.isClosed() ? List.of() : again(opened, base),
                 incident.isClosed() ? List.of() : barred(opened.progress()),
                 incident.isClosed() ? List.of() : waiting(opened),
                 people(opened, words, base),
@@ -143,7 +150,11 @@ public class IncidentController {
                         handling.of(desk.viewer(me), opened.file().reference()).isPresent()),
                 ExhibitController.listed(opened, words),
                 me.isAny(Caller.RECORD_VIEWINGS),
-                FollowUps.of(opened, words.directory()));
+                FollowUps.of(opened, words.directory()),
+                RepeatView.of(
+                        repeats.before(desk.viewer(me), opened, desk.now()),
+                        opened,
+                        words.directory()));
     }
 
     private static @Nullable ClosedView closure(Incident incident, Words words) {
@@ -204,7 +215,9 @@ public class IncidentController {
         }
         ExhibitController.waiting(me, opened, base).forEach(todo::add);
         for (var open : opened.progress().open()) {
-            todo.add(step(opened, open, base));
+            if (!isAgain(opened, open)) {
+                todo.add(step(opened, open, base));
+            }
         }
         for (var plan : SafetyPlan.of(opened.incident())) {
             todo.add(
@@ -216,6 +229,10 @@ public class IncidentController {
                             true,
                             null));
         }
+        Referral.of(opened.edition().pack(), opened.incident()).stream()
+                .filter(Referral::waits)
+                .map(referral -> reply(referral, base))
+                .forEach(todo::add);
         if (opened.incident().classification().isEmpty()) {
             todo.add(
                     new Todo(
@@ -227,11 +244,32 @@ public class IncidentController {
                             null));
         }
         actions(opened, base).ifPresent(todo::add);
+        if (ProportionController.isAsked(opened)) {
+            todo.add(
+                    new Todo(
+                            base + "/proportion",
+                            "Decide what is in proportion",
+                            "",
+                            null,
+                            false,
+                            null));
+        }
         Actions.chosen(opened.edition().pack(), opened.incident()).stream()
                 .filter(Actions.Chosen::waits)
                 .map(chosen -> action(opened, chosen.action(), base))
                 .forEach(todo::add);
         return todo;
+    }
+
+    private Todo reply(Referral referral, String base) {
+        var due = referral.due();
+        return new Todo(
+                base + "/referrals/" + referral.made().id(),
+                "Wait for a reply: " + referral.contact().label(),
+                "",
+                due == null ? null : new Deadline(due, desk.now()),
+                true,
+                null);
     }
 
     private static Todo action(Incidents.Opened opened, Action action, String base) {
@@ -243,6 +281,22 @@ public class IncidentController {
                 null,
                 true,
                 bar.map(Bar::reason).orElse(null));
+    }
+
+    /// Whether a step was done already and may only be recorded once more.
+    private static boolean isAgain(Incidents.Opened opened, Progress.Open open) {
+        return open.step().card().repeats() && !open.required() && isRecorded(opened, open);
+    }
+
+    private static boolean isRecorded(Incidents.Opened opened, Progress.Open open) {
+        return opened.progress().isDone(open.step().key());
+    }
+
+    private List<Todo> again(Incidents.Opened opened, String base) {
+        return opened.progress().open().stream()
+                .filter(open -> isAgain(opened, open))
+                .map(open -> step(opened, open, base))
+                .toList();
     }
 
     private Todo step(Incidents.Opened opened, Progress.Open open, String base) {

@@ -22,8 +22,6 @@ import school.lanyard.concerns.Incident;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.pack.Contact;
-import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
@@ -43,10 +41,11 @@ public class StepController {
     /// A step and the form that records it.
     ///
     /// @param question the fact that a decision or a wait answers; absent for a step that is done
-    /// @param contact the outside body to call
+    /// @param call the outside body to call now
     /// @param owners who does it, in the pack's words
     /// @param ownersInferred whether the school chose them, because its policy names nobody
     /// @param promises what the policy says about it
+    /// @param paper what the form on paper is called that its record stands on
     /// @param blocked why it cannot be recorded now; then there is no form
     public record StepPage(
             Form form,
@@ -59,11 +58,12 @@ public class StepController {
             List<String> promises,
             @Nullable Deadline due,
             boolean dueIsOurChoice,
-            @Nullable Contact contact,
+            @Nullable Call call,
             @Nullable Question question,
             List<Step.Need> needs,
             boolean whyNot,
-            @Nullable String blocked) {
+            @Nullable String blocked,
+            @Nullable String paper) {
 
         public String noteLabel() {
             if (question != null && question.settled()) {
@@ -290,16 +290,12 @@ public class StepController {
                 Words.promises(pack, card.clauses()),
                 due(opened.progress(), key),
                 card.clock() != null && !card.clock().stated(),
-                contact(me, pack, card.contact()),
+                desk.call(me, pack, card.contact()).orElse(null),
                 question(opened, step),
                 card.needs(),
                 card.whyNot() && !(card.makesSafe() && opened.standing().somebodyAtRisk()),
-                blocked(opened, step));
-    }
-
-    private @Nullable Contact contact(SignedIn me, Pack pack, @Nullable String key) {
-        var contact = key == null ? null : pack.contacts().get(key);
-        return contact == null ? null : desk.contacts(me, List.of(contact)).getFirst();
+                blocked(opened, step),
+                card.paper());
     }
 
     private StepPage factPage(SignedIn me, Incidents.Opened opened, String key, Form form) {
@@ -325,7 +321,8 @@ public class StepController {
                         true),
                 List.of(),
                 false,
-                cannotChange(opened, fact).orElse(null));
+                cannotChange(opened, fact).orElse(null),
+                null);
     }
 
     /// Why no other answer can be given now; empty if one can.

@@ -36,6 +36,8 @@ import school.lanyard.concerns.IncidentEvent.ParentNotTold;
 import school.lanyard.concerns.IncidentEvent.ParentTold;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
+import school.lanyard.concerns.IncidentEvent.ReferralSettled;
+import school.lanyard.concerns.IncidentEvent.Referred;
 import school.lanyard.concerns.IncidentEvent.Reopened;
 import school.lanyard.concerns.IncidentEvent.Restricted;
 import school.lanyard.concerns.IncidentEvent.RestrictionLifted;
@@ -47,8 +49,10 @@ import school.lanyard.concerns.IncidentEvent.SafetyPlanSet;
 import school.lanyard.concerns.IncidentEvent.StepDone;
 import school.lanyard.concerns.IncidentEvent.TakenOn;
 import school.lanyard.concerns.IncidentEvent.SupportGiven;
+import school.lanyard.concerns.IncidentEvent.Weighed;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
+import school.lanyard.concerns.Referral;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Fact;
 import school.lanyard.core.playbook.Playbook;
@@ -78,7 +82,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                 case Classified _, FactAnswered _, ActionsChosen _, OpenedToPost _, BarLifted _ ->
                         true;
                 case PersonUnlinked _, ReturnAsked _, ReturnDecided _, Closed _ -> true;
-                case Reopened _, ActionNotNeeded _, Restricted _, GlassBroken _ -> true;
+                case Reopened _, ActionNotNeeded _, Restricted _, GlassBroken _, Weighed _ -> true;
                 case RestrictionWidened _, RestrictionLifted _, HandedOver _ -> true;
                 case ExhibitDisposalAsked _, ExhibitDisposalDecided _, ImageViewed _ -> true;
                 case DecisionMade _, ParentNotTold _ -> true;
@@ -124,6 +128,14 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
             case FactAnswered answer -> answered(happening, answer);
             case StepDone done -> done(happening, done);
             case ActionsChosen chosen -> chosen(happening, chosen);
+            case Weighed(var circumstances, var seriousness, var response, var why) ->
+                    plain(
+                            happening,
+                            "Response decided, without a table of responses",
+                            "What is done: " + response,
+                            "Circumstances: " + circumstances,
+                            "How serious: " + seriousness,
+                            "Why in proportion: " + why);
             case ActionDone(var action, var at, var note) ->
                     new Line(happening, "Done: " + actionLabel(action), at, written(note), false);
             case ActionNotNeeded(var action, var reason) ->
@@ -145,6 +157,13 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                                             ? " may read this incident"
                                             : " may be let back in"),
                             reason);
+            case Referred made -> referred(happening, made);
+            case ReferralSettled(var referral, var none, var who, var reply) ->
+                    plain(
+                            happening,
+                            (none ? "No reply is to come: " : "Reply: ") + referralLabel(referral),
+                            who.isBlank() ? "" : "From: " + who,
+                            reply);
             case HandedOver(var to, var note) ->
                     plain(happening, "Handed over to " + directory.name(to), note);
             case TakenOn(var note) -> plain(happening, "Taken on", note);
@@ -214,6 +233,31 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
         return pack.roles().containsKey(personOrRole)
                 ? roleLabel(personOrRole)
                 : directory.name(personOrRole);
+    }
+
+    private Line referred(Happening happening, Referred made) {
+        return new Line(
+                happening,
+                "Referred to: " + contactLabel(made.contact()),
+                made.at(),
+                written(
+                        "Spoken to: " + made.spokeTo(),
+                        made.reference().isBlank() ? "" : "Their reference: " + made.reference(),
+                        made.told()),
+                true);
+    }
+
+    private String referralLabel(String referral) {
+        return Referral.of(pack, incident).stream()
+                .filter(each -> each.made().id().equals(referral))
+                .findFirst()
+                .map(each -> each.contact().label())
+                .orElse("a referral");
+    }
+
+    private String contactLabel(String contact) {
+        var found = pack.contacts().get(contact);
+        return found == null ? contact : found.label();
     }
 
     private Line classified(Happening happening, Classified classified) {

@@ -34,7 +34,7 @@ public final class PapersController {
 
     private static final String POLICY = "/policy";
     private static final String PAPER =
-            POLICY + "/{shelf:flowcharts|posters|agreements}/{key:[a-z0-9-]+}";
+            POLICY + "/{shelf:flowcharts|posters|agreements|forms}/{key:[a-z0-9-]+}";
 
     private final InForce inForce;
     private final Shelf shelf;

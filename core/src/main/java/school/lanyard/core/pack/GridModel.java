@@ -63,6 +63,7 @@ final class GridModel {
                             row.texts("actions"),
                             Set.copyOf(row.texts("risks")),
                             row.flag("illegal"),
+                            row.flag("repeat"),
                             row.texts("clauses")));
         }
         return new ResponseGrid(

@@ -24,6 +24,7 @@ import school.lanyard.core.playbook.Requirement;
 import school.lanyard.core.playbook.Step;
 import school.lanyard.core.playbook.Step.Card;
 import school.lanyard.core.playbook.Step.Clock;
+import school.lanyard.core.playbook.Step.Must;
 import school.lanyard.core.playbook.Step.Need;
 import school.lanyard.core.playbook.Step.Owners;
 import school.lanyard.core.playbook.Track;
@@ -193,6 +194,8 @@ final class PlaybookReader {
                 step.flag("or-why-not"),
                 step.flag("makes-safe"),
                 step.texts("tracks"),
+                step.flag("repeats"),
+                step.has("paper") ? step.text("paper") : null,
                 step.flag("fixed"));
     }
 
@@ -244,7 +247,8 @@ final class PlaybookReader {
                                         name,
                                         label,
                                         Need.Kind.valueOf(
-                                                kind.toUpperCase(Locale.ROOT).replace('-', '_'))));
+                                                kind.toUpperCase(Locale.ROOT).replace('-', '_')),
+                                        must(need.value())));
                     } catch (IllegalArgumentException unknown) {
                         faults.add(
                                 need.place(),
@@ -253,6 +257,12 @@ final class PlaybookReader {
                     }
                 });
         return found;
+    }
+
+    private @Nullable Must must(Yaml need) {
+        return need instanceof Yaml.Mapping mapping && mapping.has("must")
+                ? new Must(mapping.text("must"), text(mapping, "or-else"))
+                : null;
     }
 
     private Edge edge(String name, Yaml.Mapping edge, Guards guards) {

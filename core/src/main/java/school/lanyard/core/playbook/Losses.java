@@ -30,6 +30,7 @@ final class Losses {
                                         && other.card().fixed()
                                         && !(other.card().whyNot() && !step.card().whyNot())
                                         && (other.card().makesSafe() || !step.card().makesSafe())
+                                        && other.card().needs().containsAll(conditions(step))
                                         && other.card().tracks().equals(step.card().tracks()));
         if (!kept) {
             problems.add(
@@ -38,6 +39,11 @@ final class Losses {
                             "every school keeps this step, and it is missing or weaker",
                             "put it back as it was"));
         }
+    }
+
+    /// What its record has to say. A school may ask for more, and not for less.
+    private static List<Step.Need> conditions(Step step) {
+        return step.card().needs().stream().filter(need -> need.must() != null).toList();
     }
 
     private static void compare(Bar bar, Playbook adapted, List<Problem> problems) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.playbook.Progress.Blocked;
 import school.lanyard.core.playbook.Progress.Closing;
@@ -47,7 +48,7 @@ final class Report {
         }
         return new Progress(
                 walk.rounds,
-                open,
+                Stream.concat(open.stream(), walk.again().map(this::again)).toList(),
                 walk.done,
                 passed(),
                 List.copyOf(blocked.values()),
@@ -74,6 +75,12 @@ final class Report {
                             arrival.because());
                 })
                 .toList();
+    }
+
+    /// Nothing waits for a step that was done before.
+    private Open again(Step step) {
+        var arrival = arrival(step);
+        return new Open(step, arrival.since(), null, false, arrival.because());
     }
 
     private Reach.Arrival arrival(Step step) {

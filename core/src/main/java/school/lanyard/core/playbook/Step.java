@@ -51,6 +51,10 @@ public sealed interface Step {
     ///   there is no reason not to do it
     /// @param tracks the tracks on which it can come up; if none, it is outside all tracks and its
     ///   record stays good
+    /// @param repeats whether it may be recorded again and again, until a step that follows it is
+    ///   done
+    /// @param paper the printed form that its record stands on, together with every other step of
+    ///   the same form; absent where it is on none
     /// @param fixed whether a school that adapts the playbook must keep it
     record Card(
             String key,
@@ -65,6 +69,8 @@ public sealed interface Step {
             boolean whyNot,
             boolean makesSafe,
             List<String> tracks,
+            boolean repeats,
+            @Nullable String paper,
             boolean fixed) {
         public Card {
             clauses = List.copyOf(clauses);
@@ -74,13 +80,24 @@ public sealed interface Step {
     }
 
     /// Something that the record of a step must hold.
-    record Need(String key, String label, Kind kind) {
+    ///
+    /// @param must the answer that it has to have; absent where any will do
+    record Need(String key, String label, Kind kind, @Nullable Must must) {
         public enum Kind {
             LINE,
             NOTE,
             DATE,
             TIME,
             YES_NO
+        }
+    }
+
+    /// The one answer without which a step may not be recorded.
+    ///
+    /// @param otherwise what is said to whoever gives another
+    record Must(String answer, String otherwise) {
+        public boolean isMetBy(String held) {
+            return answer.equalsIgnoreCase(held.strip());
         }
     }
 

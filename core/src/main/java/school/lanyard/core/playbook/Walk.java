@@ -182,6 +182,17 @@ final class Walk {
                 .filter(step -> reach.reached(step.key()) && !reach.complete(step.key()));
     }
 
+    /// Steps that are done and may be recorded again: no step that an edge leads to from them is.
+    Stream<Step> again() {
+        return book.steps().stream()
+                .filter(step -> step.card().repeats() && reach.complete(step.key()))
+                .filter(step ->
+                        book.edges().stream()
+                                .filter(edge -> edge.from().contains(step.key()))
+                                .flatMap(edge -> edge.to().stream())
+                                .noneMatch(reach::complete));
+    }
+
     @Nullable Track track(@Nullable String key) {
         return book.tracks().stream()
                 .filter(track -> track.key().equals(key))

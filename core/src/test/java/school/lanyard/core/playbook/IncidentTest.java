@@ -608,6 +608,7 @@ class IncidentTest {
         @Test
         void the_open_investigation_is_blocked_and_says_why() {
             assertThat(suspected.progress().blocked())
+                    .filteredOn(blocked -> blocked.bar() != null)
                     .singleElement()
                     .satisfies(blocked -> {
                         assertThat(blocked.step()).isEqualTo("investigate");
@@ -731,8 +732,11 @@ class IncidentTest {
                 .did("tell-police", "secure-evidence");
     }
 
+    /// The device check is offered on the internal track throughout, and has a test of its own.
     private static void assertOpen(Case one, String... steps) {
-        assertThat(keys(one.progress())).containsExactlyInAnyOrderElementsOf(Arrays.asList(steps));
+        assertThat(keys(one.progress()))
+                .filteredOn(key -> !key.equals("begin-device-check"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(steps));
     }
 
     private static List<String> keys(Progress progress) {
