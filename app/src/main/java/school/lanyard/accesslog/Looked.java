@@ -14,7 +14,7 @@ public enum Looked {
     AT_CHRONOLOGY("incident.chronology-read", true, "Opened a chronology"),
     TOOK_CHRONOLOGY("incident.exported", true, "Took a chronology out as a PDF"),
     AT_EVIDENCE("incident.exhibit-read", true, "Opened evidence kept with an incident"),
-    AT_FLAGS("flags.read", false, "Looked at what stands about children"),
+    AT_FLAGS("flags.read", false, "Looked at children’s flags"),
     AT_REPORT("report.read", false, "Opened a report for governors"),
     TOOK_REPORT("report.exported", false, "Took a report for governors out as a PDF"),
     AT_PREVIEW("report.previewed", false, "Looked at the figures for a report"),

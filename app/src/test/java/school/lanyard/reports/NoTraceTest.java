@@ -27,6 +27,7 @@ class NoTraceTest {
                     "/",
                     "/incidents",
                     "/incidents/closed",
+                    "/children",
                     "/reports",
                     "/reports/annex",
                     "/access-log",

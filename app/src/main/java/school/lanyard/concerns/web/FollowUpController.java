@@ -197,7 +197,7 @@ public class FollowUpController {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
         var page = page(me, opened, form, everybody(opened));
-        var person = form.chosen(PERSON, page.people(), "Choose who it is about");
+        var person = form.chosen(PERSON, page.people(), "Choose who it is for");
         var told = form.chosen("told", TOLD, "Choose whether they were told");
         var words = written(form, "words", "Say what they were told, or why not", LIMIT);
         return form.refused()

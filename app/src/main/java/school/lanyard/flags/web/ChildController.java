@@ -166,7 +166,7 @@ public class ChildController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var page = newPage(me, person, form);
-        var chosen = form.chosen("kind", page.kinds(), "Choose what stands");
+        var chosen = form.chosen("kind", page.kinds(), "Choose what colleagues should know");
         var since = form.date("since", "Since when");
         form.atMost("detail", LIMIT, "What you wrote");
         if (since != null && since.isAfter(viewer(me).today())) {
@@ -195,7 +195,7 @@ public class ChildController {
                         who.guardian(),
                         since),
                 now());
-        return Pages.to(href(person), "Recorded", flash);
+        return Pages.to(href(person), "Flag added", flash);
     }
 
     private static final String NOT_YOURSELF =
@@ -234,13 +234,13 @@ public class ChildController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var page = endPage(me, person, flag, form);
-        var reason = form.required("reason", "Say why it no longer stands");
+        var reason = form.required("reason", "Say why this no longer holds");
         form.atMost("reason", LIMIT, "The reason");
         if (form.refused()) {
             return Pages.refused("flags/end", page);
         }
         flags.end(viewer(me), person, flag, reason, now());
-        return Pages.to(href(person), "Ended", flash);
+        return Pages.to(href(person), "Flag ended", flash);
     }
 
     private EndPage endPage(SignedIn me, String person, String flag, Form form) {

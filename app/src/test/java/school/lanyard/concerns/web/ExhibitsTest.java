@@ -141,7 +141,7 @@ class ExhibitsTest {
                                                 "dated-year",
                                                 ""))))
                 .startsWith("/incidents/");
-        assertThat(dsl.get("/incidents/" + reference).body()).contains("Made or sent: not known");
+        assertThat(dsl.get("/incidents/" + reference).body()).contains("Made or sent: Not known");
     }
 
     @Test

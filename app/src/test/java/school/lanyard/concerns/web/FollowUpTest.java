@@ -64,33 +64,33 @@ class FollowUpTest {
         var flags = "/children/" + pip;
         set(pip, "COURT_ORDER", school.id("father"), "Order of 3 May");
         assertThat(dsl.get(flags).body())
-                .contains("Frank Underhill must not be told: a court order forbids it")
+                .contains("Must not be told: Frank Underhill. A court order forbids it")
                 .contains("Since 1 May 2026. Recorded by Diana Sharpe");
         for (var page :
                 List.of("", "/notes/new", "/parents/new", "/steps/protect", "/chronology")) {
             assertThat(deputy.get("/incidents/" + reference + page).body())
                     .as(page)
-                    .contains("Do not tell Frank Underhill anything about Pip Underhill")
-                    .contains("a court order forbids it");
+                    .contains("Must not be told about Pip Underhill: Frank Underhill.")
+                    .contains("A court order forbids it");
         }
         var refused = told(school.id("father"), "yes");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Frank Underhill must not be told: a court order");
+        assertThat(refused.body()).contains("Frank Underhill must not be told. A court order");
         assertThat(Guest.to(told(school.id("father"), "no"))).isEqualTo("/incidents/" + reference);
         assertThat(Guest.to(told(mother, "yes"))).isEqualTo("/incidents/" + reference);
         assertThat(dsl.get("/incidents/" + reference).body())
                 .contains("Marion Underhill told about Pip Underhill, by telephone")
                 .contains("Frank Underhill not told about Pip Underhill", "A court forbids it");
         end(pip);
-        assertThat(dsl.get("/incidents/" + reference).body()).doesNotContain("Do not tell");
-        assertThat(dsl.get(flags).body()).contains("What stood before", "Ended on");
+        assertThat(dsl.get("/incidents/" + reference).body()).doesNotContain("Must not be told");
+        assertThat(dsl.get(flags).body()).contains("Flags that ended", "Ended on");
     }
 
     @Test
     void a_name_that_is_typed_is_held_against_the_flags_too() {
         set(pip, "UNSAFE_TO_TELL", "else", "", "other", "Uncle Ray");
         var refused = parents("else", "yes", "name", "uncle ray");
-        assertThat(refused.body()).contains("must not be told: telling them would not be safe");
+        assertThat(refused.body()).contains("must not be told. Telling them would not be safe");
         end(pip);
     }
 
@@ -275,7 +275,7 @@ class FollowUpTest {
                         .matcher(dsl.get("/children/" + child).body());
         assertThat(link.find()).isTrue();
         assertThat(post(link.group(1), "reason", "").body())
-                .contains("Say why it no longer stands");
+                .contains("Say why this no longer holds");
         assertThat(Guest.to(post(link.group(1), "reason", "It was lifted")))
                 .isEqualTo("/children/" + child);
     }
