@@ -145,7 +145,7 @@ public class ParentsController {
                 .filter(flag -> flag.person().equals(child))
                 .filter(flag -> flag.said().kind().forbidsTelling())
                 .filter(flag ->
-                        guardian != null && guardian.equals(flag.guardian())
+                        (guardian != null && guardian.equals(flag.guardian()))
                                 || flag.said().who().equalsIgnoreCase(name))
                 .findFirst();
     }

@@ -118,6 +118,8 @@ public final class LessonRows {
                 .execute();
     }
 
+    /// Records that a change was made.
+    ///
     /// @return whether it was not done before
     public boolean done(String change, String keyId, byte[] sealed, String by, Instant at) {
         return sql.insertInto(PRACTICE_CHANGE_DONE)

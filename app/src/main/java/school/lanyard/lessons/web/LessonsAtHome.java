@@ -38,7 +38,8 @@ class LessonsAtHome implements HomeSource {
             for (var change : lessons.changes(who.schoolId())) {
                 var own = who.roles().contains(change.owner());
                 if (change.done() == null
-                        && (own || change.overdue(today) && who.isAny(Caller.ISSUE_REPORTS))) {
+                        && (own
+                                || (change.overdue(today) && who.isAny(Caller.ISSUE_REPORTS)))) {
                     items.add(need(change, change.overdue(today)));
                 }
             }

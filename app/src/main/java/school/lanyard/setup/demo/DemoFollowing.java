@@ -65,7 +65,7 @@ final class DemoFollowing {
         var lead = school.person(cast.holding("dsl").id());
         var viewer = new Viewer(school.id(), lead, day);
         queue.open(viewer, at).stream()
-                .map(each -> each.row().reference())
+                .map(Queue.OpenIncident::reference)
                 .flatMap(reference ->
                         incidents.open(viewer, reference, "incident.read", at).stream())
                 .filter(opened -> ExhibitRules.frozen(opened.standing()).isEmpty())
@@ -145,7 +145,7 @@ final class DemoFollowing {
                 viewer,
                 opened,
                 new IncidentEvent.DecisionMade(
-                        IncidentEvent.DecisionMade.Way.OTHER,
+                        IncidentEvent.DecisionMade.Sort.OTHER,
                         "",
                         "Work with the family before anybody else",
                         "The child is safe at home, the family acts, and nobody outside the school"
@@ -168,9 +168,9 @@ final class DemoFollowing {
         must(
                 incidents.record(
                         viewer,
-                        opened.file().reference(),
+                        opened.reference(),
                         event,
-                        token(opened.file().id() + event),
+                        token(opened.reference() + event),
                         at));
     }
 
@@ -184,7 +184,7 @@ final class DemoFollowing {
         must(
                 exhibits.keep(
                         viewer,
-                        opened.file().reference(),
+                        opened.reference(),
                         new CaseExhibits.Sent(
                                 name,
                                 kind.name(),
@@ -193,7 +193,7 @@ final class DemoFollowing {
                                 "The child’s family",
                                 "What was seen on the screen, without anybody’s picture"),
                         content,
-                        token(opened.file().id() + name),
+                        token(opened.reference() + name),
                         at));
     }
 
