@@ -252,6 +252,14 @@ class ExhibitsTest {
     }
 
     @Test
+    void a_file_that_is_sent_is_never_on_disk_in_the_clear() {
+        var settings = school.server().bean(jakarta.servlet.MultipartConfigElement.class);
+        assertThat((long) settings.getFileSizeThreshold())
+                .as("held in memory up to the largest that is taken")
+                .isGreaterThanOrEqualTo(settings.getMaxFileSize());
+    }
+
+    @Test
     void nobody_who_has_not_signed_in_sends_a_file() {
         var stranger = new Guest(school.server().site());
         stranger.get("/sign-in");
