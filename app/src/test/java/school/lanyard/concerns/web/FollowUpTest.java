@@ -110,15 +110,27 @@ class FollowUpTest {
     @Test
     void neither_family_nor_one_who_must_not_be_told_learns_what_stands() {
         var bo = school.id("bo");
+        var about = cases.incident("anything-else", "bo", "dsl", "learner", 4, Instant.now());
+        assertThat(deputy.get("/incidents/" + about).statusCode()).isEqualTo(200);
         set(bo, "SUSPECTED", "else", "", "other", "Devon Pell");
+        assertThat(deputy.get("/incidents/" + about).statusCode())
+                .as("the case is closed to them at once")
+                .isEqualTo(404);
+        assertThat(deputy.get("/incidents").body()).doesNotContain(about);
         assertThat(deputy.get("/children/" + bo).statusCode()).isEqualTo(404);
         assertThat(deputy.get("/children/" + bo + "/flags/new").statusCode()).isEqualTo(404);
         assertThat(deputy.get("/children").body()).doesNotContain("Bo Larkin");
         assertThat(deputy.post("/children", "words", "larkin").body()).doesNotContain("Bo Larkin");
-        end(bo);
+        var end = ending(bo);
+        assertThat(post(end, "reason", "It was not them").body())
+                .contains("somebody else must end it");
+        var head = school.guest("head");
+        head.get("/children/" + bo);
+        assertThat(Guest.to(head.post(end, "reason", "It was not them")))
+                .isEqualTo("/children/" + bo);
+        assertThat(deputy.get("/incidents/" + about).statusCode()).isEqualTo(200);
         assertThat(deputy.get("/children/" + bo).statusCode()).isEqualTo(200);
         relate("bo", "head");
-        var head = school.guest("head");
         assertThat(head.get("/children/" + bo).statusCode()).isEqualTo(404);
         assertThat(head.post("/children", "words", "larkin").body()).doesNotContain("Bo Larkin");
         assertThat(school.guest("teacher").get("/children").statusCode()).isEqualTo(403);
@@ -270,14 +282,18 @@ class FollowUpTest {
     }
 
     private static void end(String child) {
+        var link = ending(child);
+        assertThat(post(link, "reason", "").body()).contains("Say why this no longer holds");
+        assertThat(Guest.to(post(link, "reason", "It was lifted")))
+                .isEqualTo("/children/" + child);
+    }
+
+    private static String ending(String child) {
         var link =
                 java.util.regex.Pattern.compile("href=\"([^\"]+/end)\"")
                         .matcher(dsl.get("/children/" + child).body());
         assertThat(link.find()).isTrue();
-        assertThat(post(link.group(1), "reason", "").body())
-                .contains("Say why this no longer holds");
-        assertThat(Guest.to(post(link.group(1), "reason", "It was lifted")))
-                .isEqualTo("/children/" + child);
+        return link.group(1);
     }
 
     private static HttpResponse<String> post(String path, String... pairs) {
