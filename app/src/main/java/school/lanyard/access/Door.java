@@ -12,6 +12,8 @@ import static school.lanyard.database.schema.Tables.CASE_NAMED;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.KINSHIP;
+import static school.lanyard.database.schema.Tables.PERSON_FLAG;
+import static school.lanyard.database.schema.Tables.PERSON_FLAG_END;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +33,8 @@ import school.lanyard.database.schema.tables.CaseRoute;
 /// The one door: who may see that a case exists is decided here and nowhere else.
 ///
 /// A case goes to posts in tiers. Somebody may read it who holds such a post today, has an account,
-/// and is neither one of those it is about nor of their family. Of the tiers from 1 up only the
+/// and is neither one of those it is about, nor of their family, nor one whom a child's flag says
+/// must not be told. Of the tiers from 1 up only the
 /// first with an eligible holder counts: an empty or conflicted post passes to the next, never back
 /// to a person the case is about. Tier 0 is a post to which the case was opened by a named
 /// decision. A case may be restricted to some of those people: then only they read it, for as long
@@ -189,7 +192,8 @@ public final class Door {
                                                                                 kin.PERSON.in(
                                                                                         people))))
                                         .where(subject.CASE_ID.eq(caseId))
-                                        .and(subject.PART.in(ABOUT))));
+                                        .and(subject.PART.in(ABOUT))))
+                .or(exists(keptFrom(caseId, people.stream().map(DSL::val).toList())));
     }
 
     /// True for the cases that somebody who cannot read them may still know to have been handled:
@@ -320,7 +324,27 @@ public final class Door {
                                 .from(CASE_BAR)
                                 .where(CASE_BAR.CASE_ID.eq(caseId))
                                 .and(CASE_BAR.PERSON.eq(person)))
-                .and(notExists(aboutThemselves(caseId, person)));
+                .and(notExists(aboutThemselves(caseId, person)))
+                .and(notExists(keptFrom(caseId, List.of(person))));
+    }
+
+    /// A flag that stands says that one of these people must not be told of somebody the case is
+    /// about.
+    private static org.jooq.Select<?> keptFrom(
+            Field<String> caseId, Collection<? extends Field<String>> people) {
+        var subject = CASE_PERSON.as("door_kept_subject");
+        var flag = PERSON_FLAG.as("door_flag");
+        var over = PERSON_FLAG_END.as("door_flag_end");
+        return selectOne()
+                .from(subject)
+                .join(flag)
+                .on(flag.PERSON.eq(subject.PERSON))
+                .and(flag.GUARDIAN.in(people))
+                .leftJoin(over)
+                .on(over.FLAG.eq(flag.ID))
+                .where(subject.CASE_ID.eq(caseId))
+                .and(subject.PART.in(ABOUT))
+                .and(over.FLAG.isNull());
     }
 
     private static org.jooq.Select<?> aboutThemselves(Field<String> caseId, Field<String> person) {

@@ -46,13 +46,13 @@ final class FollowUpRules {
             case FeedbackGiven(var person, _, var words) ->
                     linked(incident, person)
                             .or(written(words, "Say what they were told, or why not."));
-            case DecisionMade(var way, var contact, var decision, var reason) ->
+            case DecisionMade(var sort, var contact, var decision, var reason) ->
                     unless(
-                                    way == DecisionMade.Way.OTHER || !contact.isBlank(),
+                                    sort == DecisionMade.Sort.OTHER || !contact.isBlank(),
                                     "Choose whom the referral is about.")
                             .or(() ->
                                     unless(
-                                            way != DecisionMade.Way.OTHER || !decision.isBlank(),
+                                            sort != DecisionMade.Sort.OTHER || !decision.isBlank(),
                                             "Say what was decided."))
                             .or(written(reason, "Say why you decided so."));
             default -> throw new IllegalArgumentException("nothing that follows through");

@@ -216,10 +216,10 @@ public sealed interface IncidentEvent {
     /// Something was decided.
     ///
     /// @param contact of the pack that it is about referring to; empty where it is about none
-    record DecisionMade(Way way, String contact, String decision, String reason)
+    record DecisionMade(Sort sort, String contact, String decision, String reason)
             implements IncidentEvent {
 
-        public enum Way {
+        public enum Sort {
             REFER,
             NOT_REFER,
             OTHER

@@ -51,6 +51,10 @@ public final class Incidents {
             String route,
             List<Flag> flags) {
 
+        public String reference() {
+            return file.reference();
+        }
+
         public Incident incident() {
             return standing.incident();
         }

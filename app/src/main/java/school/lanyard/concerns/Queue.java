@@ -24,7 +24,12 @@ public final class Queue {
 
     public record WaitingConcern(ConcernRows.Row row, List<String> people) {}
 
-    public record OpenIncident(IncidentRows.Row row, List<String> people) {}
+    public record OpenIncident(IncidentRows.Row row, List<String> people) {
+
+        public String reference() {
+            return row.reference();
+        }
+    }
 
     /// What nobody has to do anything about any more.
     public record Settled(List<AnsweredConcern> concerns, List<OpenIncident> incidents) {}

@@ -35,12 +35,12 @@ public enum FileKind {
 
     private final String mediaType;
     private final String label;
-    private final List<String> endings;
+    private final String endings;
 
     FileKind(String mediaType, String label, String... endings) {
         this.mediaType = mediaType;
         this.label = label;
-        this.endings = List.of(endings);
+        this.endings = String.join(" ", endings);
     }
 
     public String mediaType() {
@@ -56,6 +56,10 @@ public enum FileKind {
         return this == JPEG || this == PNG || this == GIF;
     }
 
+    private List<String> endings() {
+        return List.of(endings.split(" "));
+    }
+
     /// The kind that an event recorded; absent for a kind of a later version.
     public static Optional<FileKind> of(String stored) {
         return Arrays.stream(values()).filter(kind -> kind.name().equals(stored)).findFirst();
@@ -65,6 +69,6 @@ public enum FileKind {
     public String named(String name) {
         var dot = name.lastIndexOf('.');
         var ending = name.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
-        return dot > 0 && endings.contains(ending) ? name : name + "." + endings.getFirst();
+        return dot > 0 && endings().contains(ending) ? name : name + "." + endings().getFirst();
     }
 }

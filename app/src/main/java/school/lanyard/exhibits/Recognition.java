@@ -13,6 +13,8 @@ public sealed interface Recognition {
 
     record Known(FileKind kind) implements Recognition {}
 
+    /// It is not kept.
+    ///
     /// @param why in plain words, for the person who sent it
     record Refused(String why) implements Recognition {}
 

@@ -20,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /// opens one, and opens one at a time.
 public sealed interface Redrawing {
 
-    /// The most dots that are opened at full size: some 120 MB.
+    /// The most dots that are opened at full size: some 200 MB.
     long MOST_DOTS = 30_000_000;
 
     /// The most dots that are looked at for a small picture, of which few are kept.
@@ -31,10 +31,14 @@ public sealed interface Redrawing {
 
     int SMALL_SIDE = 1_200;
 
+    /// The picture as it was drawn.
+    ///
     /// @param kind JPEG where there was a JPEG, else PNG
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Drawn(byte[] content, FileKind kind) implements Redrawing {}
 
+    /// It is not drawn.
+    ///
     /// @param why in plain words
     record Refused(String why) implements Redrawing {}
 

@@ -55,9 +55,9 @@ public record Flag(
         /// Why nobody tells them, in words.
         public String reason() {
             return switch (this) {
-                case COURT_ORDER -> "a court order forbids it";
-                case SUSPECTED -> "they may have harmed the child";
-                case UNSAFE_TO_TELL -> "telling them would not be safe";
+                case COURT_ORDER -> "A court order forbids it";
+                case SUSPECTED -> "They may have harmed the child";
+                case UNSAFE_TO_TELL -> "Telling them would not be safe";
                 default -> "";
             };
         }

@@ -6,6 +6,7 @@
             "database",
             "database::schema",
             "access",
+            "home",
             "ledger",
             "people",
             "policy",

@@ -32,6 +32,7 @@ class NoTraceTest {
                     "/transfers",
                     "/transfers/new",
                     "/transfers/received",
+                    "/children",
                     "/reports",
                     "/reports/annex",
                     "/access-log",

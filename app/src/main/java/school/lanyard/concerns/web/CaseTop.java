@@ -54,11 +54,11 @@ public record CaseTop(
     }
 
     private static String notTold(Flag flag, Directory directory) {
-        return "Do not tell "
-                + flag.said().who()
-                + " anything about "
+        return "Must not be told about "
                 + directory.name(flag.person())
                 + ": "
+                + flag.said().who()
+                + ". "
                 + flag.said().kind().reason()
                 + ".";
     }

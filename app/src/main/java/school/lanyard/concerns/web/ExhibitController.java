@@ -481,7 +481,8 @@ public class ExhibitController {
         return List.of(
                 SummaryRow.of("What it shows", kept.shows()),
                 SummaryRow.of("Made or sent", ExhibitWords.dated(kept)),
-                SummaryRow.of("Received", Times.day(kept.received()) + ", from " + kept.from()),
+                SummaryRow.of("Received", Times.day(kept.received())),
+                SummaryRow.of("Given by", kept.from()),
                 SummaryRow.of("Added", Times.dayAndTime(exhibit.keeping().at()) + " by " + by),
                 SummaryRow.of(
                         "File", ExhibitWords.kind(kept) + ", " + ExhibitWords.size(kept.bytes())),

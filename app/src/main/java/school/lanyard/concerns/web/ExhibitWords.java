@@ -62,7 +62,7 @@ final class ExhibitWords {
                         + dated(kept)
                         + ". Received: "
                         + Times.day(kept.received())
-                        + ", from "
+                        + ". Given by: "
                         + kept.from()
                         + ".",
                 "SHA-256: " + kept.sha256());
@@ -77,7 +77,7 @@ final class ExhibitWords {
     }
 
     static String dated(ExhibitKept kept) {
-        return kept.dated() == null ? "not known" : Times.day(kept.dated());
+        return kept.dated() == null ? "Not known" : Times.day(kept.dated());
     }
 
     static String size(long bytes) {

@@ -197,7 +197,7 @@ public class FollowUpController {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
         var page = page(me, opened, form, everybody(opened));
-        var person = form.chosen(PERSON, page.people(), "Choose who it is about");
+        var person = form.chosen(PERSON, page.people(), "Choose who it is for");
         var told = form.chosen("told", TOLD, "Choose whether they were told");
         var words = written(form, "words", "Say what they were told, or why not", LIMIT);
         return form.refused()
@@ -233,7 +233,7 @@ public class FollowUpController {
         var opened = desk.open(me, reference);
         var page = decisionPage(me, opened, form);
         var way = form.chosen("way", WAYS, "Choose what was decided");
-        var other = way.equals(DecisionMade.Way.OTHER.name());
+        var other = way.equals(DecisionMade.Sort.OTHER.name());
         var contact =
                 other || way.isEmpty()
                         ? ""
@@ -247,7 +247,7 @@ public class FollowUpController {
                 : saved(
                         me,
                         reference,
-                        new DecisionMade(DecisionMade.Way.valueOf(way), contact, decision, reason),
+                        new DecisionMade(DecisionMade.Sort.valueOf(way), contact, decision, reason),
                         form,
                         "reason",
                         flash,

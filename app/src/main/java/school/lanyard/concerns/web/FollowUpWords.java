@@ -65,19 +65,19 @@ final class FollowUpWords {
                             happening,
                             (told ? "Feedback to " : "No feedback to ") + directory.name(person),
                             words);
-            case DecisionMade(var way, var contact, var decision, var reason) ->
+            case DecisionMade(var sort, var contact, var decision, var reason) ->
                     Words.plain(
                             happening,
-                            decided(way, contact, decision, pack),
-                            way == DecisionMade.Way.OTHER ? "" : decision,
+                            decided(sort, contact, decision, pack),
+                            sort == DecisionMade.Sort.OTHER ? "" : decision,
                             reason);
             default -> throw new IllegalArgumentException("nothing that follows through");
         };
     }
 
     private static String decided(
-            DecisionMade.Way way, String contact, String decision, Pack pack) {
-        return switch (way) {
+            DecisionMade.Sort sort, String contact, String decision, Pack pack) {
+        return switch (sort) {
             case REFER -> "Decided to refer to: " + contact(pack, contact);
             case NOT_REFER -> "Decided not to refer to: " + contact(pack, contact);
             case OTHER -> "Decided: " + decision;

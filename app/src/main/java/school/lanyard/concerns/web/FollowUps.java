@@ -3,6 +3,7 @@ package school.lanyard.concerns.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ public final class FollowUps {
     /// @param flags where what stands about them is kept; absent for an adult
     public record Person(String name, List<SummaryRow> rows, @Nullable String flags) {}
 
+    private static final LocalTime EVENING = LocalTime.of(17, 0);
+
     private FollowUps() {}
 
     static List<Person> of(Incidents.Opened opened, Directory directory) {
@@ -46,10 +49,10 @@ public final class FollowUps {
                 .toList();
     }
 
-    /// When a plan is to be looked at: by the end of its day.
+    /// When a plan is to be looked at: by five in the afternoon of its day.
     static Deadline review(SafetyPlan plan, Instant now) {
         return new Deadline(
-                plan.review().plusDays(1).atStartOfDay(SchoolTime.ZONE).toInstant(), now);
+                plan.review().atTime(EVENING).atZone(SchoolTime.ZONE).toInstant(), now);
     }
 
     static boolean isChild(Incidents.Opened opened, String person, Directory directory) {

@@ -66,7 +66,7 @@ public class ParentsController {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
         var page = page(me, opened, form);
-        var chosen = form.chosen(WHO, page.who(), "Choose who it is about");
+        var chosen = form.chosen(WHO, page.who(), "Choose which parent or carer");
         var told = form.chosen("told", FollowUpController.TOLD, "Choose whether they were told");
         if (chosen.isEmpty() || form.refused()) {
             return Pages.refused("concerns/parents", page);
@@ -84,10 +84,10 @@ public class ParentsController {
                             form.reject(
                                     "told",
                                     name
-                                            + " must not be told: "
+                                            + " must not be told. "
                                             + flag.said().kind().reason()
-                                            + ". If that is over, end it on the child’s page"
-                                            + " first"));
+                                            + ". If that is over, end the flag on the child’s"
+                                            + " page first"));
         }
         var event =
                 told.equals("yes")
@@ -145,7 +145,7 @@ public class ParentsController {
                 .filter(flag -> flag.person().equals(child))
                 .filter(flag -> flag.said().kind().forbidsTelling())
                 .filter(flag ->
-                        guardian != null && guardian.equals(flag.guardian())
+                        (guardian != null && guardian.equals(flag.guardian()))
                                 || flag.said().who().equalsIgnoreCase(name))
                 .findFirst();
     }
@@ -178,7 +178,7 @@ public class ParentsController {
                                                                 guardian,
                                                                 directory.name(guardian))
                                                         .map(flag ->
-                                                                " Must not be told: "
+                                                                " Must not be told. "
                                                                         + flag.said()
                                                                                 .kind()
                                                                                 .reason()

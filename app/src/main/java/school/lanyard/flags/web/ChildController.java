@@ -28,6 +28,8 @@ import school.lanyard.access.Viewer;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.flags.Flag;
 import school.lanyard.flags.Flags;
+import school.lanyard.people.AccountState;
+import school.lanyard.people.Accounts;
 import school.lanyard.people.Directory;
 import school.lanyard.people.Known;
 import school.lanyard.people.People;
@@ -46,6 +48,9 @@ public class ChildController {
     private static final int LIMIT = 1_000;
     private static final int LINE = 200;
     private static final String SOMEBODY_ELSE = "else";
+    private static final String SECOND =
+            "The child’s cases may open to this person again, so somebody else must end it: not who"
+                    + " recorded it, and somebody who may approve access";
 
     /// Children with something standing about them, or those who were searched for.
     ///
@@ -79,12 +84,19 @@ public class ChildController {
 
     private final Flags flags;
     private final People people;
+    private final Accounts accounts;
     private final Editions editions;
     private final InstantSource clock;
 
-    ChildController(Flags flags, People people, Editions editions, InstantSource clock) {
+    ChildController(
+            Flags flags,
+            People people,
+            Accounts accounts,
+            Editions editions,
+            InstantSource clock) {
         this.flags = flags;
         this.people = people;
+        this.accounts = accounts;
         this.editions = editions;
         this.clock = clock;
     }
@@ -166,7 +178,7 @@ public class ChildController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var page = newPage(me, person, form);
-        var chosen = form.chosen("kind", page.kinds(), "Choose what stands");
+        var chosen = form.chosen("kind", page.kinds(), "Choose what colleagues should know");
         var since = form.date("since", "Since when");
         form.atMost("detail", LIMIT, "What you wrote");
         if (since != null && since.isAfter(viewer(me).today())) {
@@ -195,7 +207,7 @@ public class ChildController {
                         who.guardian(),
                         since),
                 now());
-        return Pages.to(href(person), "Recorded", flash);
+        return Pages.to(href(person), "Flag added", flash);
     }
 
     private static final String NOT_YOURSELF =
@@ -234,13 +246,28 @@ public class ChildController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var page = endPage(me, person, flag, form);
-        var reason = form.required("reason", "Say why it no longer stands");
+        var reason = form.required("reason", "Say why this no longer holds");
         form.atMost("reason", LIMIT, "The reason");
+        if (letsIn(me, person, flag)) {
+            form.reject("reason", SECOND);
+        }
         if (form.refused()) {
             return Pages.refused("flags/end", page);
         }
         flags.end(viewer(me), person, flag, reason, now());
-        return Pages.to(href(person), "Ended", flash);
+        return Pages.to(href(person), "Flag ended", flash);
+    }
+
+    /// Whether ending a flag would let somebody with an account see cases again, and this person may
+    /// not decide that: it takes another one than who set it.
+    private boolean letsIn(SignedIn me, String person, String flag) {
+        return flags.all(viewer(me), List.of(person)).stream()
+                .filter(each -> each.id().equals(flag) && each.guardian() != null)
+                .filter(each ->
+                        accounts.state(me.schoolId(), Objects.requireNonNull(each.guardian()))
+                                instanceof AccountState.Open)
+                .anyMatch(each ->
+                        each.setBy().equals(me.personId()) || !me.isAny(Caller.APPROVE_ACCESS));
     }
 
     private EndPage endPage(SignedIn me, String person, String flag, Form form) {

@@ -12,7 +12,7 @@ final class FlagWords {
 
     static String title(Flag flag) {
         return flag.said().kind().forbidsTelling()
-                ? flag.said().who() + " must not be told: " + flag.said().kind().reason()
+                ? "Must not be told: " + flag.said().who() + ". " + flag.said().kind().reason()
                 : flag.said().kind().label();
     }
 

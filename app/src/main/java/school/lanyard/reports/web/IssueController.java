@@ -27,7 +27,7 @@ import school.lanyard.reports.Issuing;
 import school.lanyard.reports.Period;
 import school.lanyard.reports.Proposed;
 import school.lanyard.reports.names.Finding;
-import school.lanyard.reports.names.Hit;
+import school.lanyard.reports.names.NameQuestions;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
@@ -152,32 +152,17 @@ public class IssueController {
     /// Who a name is about is nobody's business but the writer's: they are told the words that they
     /// wrote, and nothing of whose they are.
     private static ModelAndView named(Proposed proposed, Form form, Finding finding) {
-        return switch (finding) {
-            case Finding.Clear() -> again(proposed, form, List.of());
-            case Finding.Refused(var hits) -> {
-                var names = words(hits.stream().filter(hit -> !hit.mayStand()).toList());
-                yield again(
-                        proposed,
-                        form.reject(
-                                "summary",
-                                "The summary must not name anybody. Take out: "
-                                        + String.join(", ", names)),
-                        words(hits.stream().filter(Hit::mayStand).toList()));
-            }
-            case Finding.CheckTheseWords(var hits) ->
-                    again(
-                            proposed,
-                            form.reject(
-                                    "words",
-                                    "Tick each word that is not a name here, or change the"
-                                            + " summary"),
-                            words(hits));
-        };
-    }
-
-    private static List<String> words(List<Hit> hits) {
-        return List.copyOf(
-                hits.stream().map(Hit::text).collect(Collectors.toCollection(LinkedHashSet::new)));
+        var questions = NameQuestions.of(finding);
+        if (!questions.names().isEmpty()) {
+            form.reject(
+                    "summary",
+                    "The summary must not name anybody. Take out: "
+                            + String.join(", ", questions.names()));
+        } else if (!questions.words().isEmpty()) {
+            form.reject(
+                    "words", "Tick each word that is not a name here, or change the summary");
+        }
+        return again(proposed, form, questions.words());
     }
 
     private static ModelAndView again(Proposed proposed, Form form, List<String> words) {

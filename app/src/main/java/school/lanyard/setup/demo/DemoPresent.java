@@ -23,12 +23,19 @@ final class DemoPresent {
 
     private final DemoFounder founder;
     private final DemoPolicy policy;
+    private final DemoFollowing following;
     private final AccessRequests requests;
     private final DemoClock clock;
 
-    DemoPresent(DemoFounder founder, DemoPolicy policy, AccessRequests requests, DemoClock clock) {
+    DemoPresent(
+            DemoFounder founder,
+            DemoPolicy policy,
+            DemoFollowing following,
+            AccessRequests requests,
+            DemoClock clock) {
         this.founder = founder;
         this.policy = policy;
+        this.following = following;
         this.requests = requests;
         this.clock = clock;
     }
@@ -36,6 +43,7 @@ final class DemoPresent {
     void leave(DemoSchool cast, DemoFounder.Founded school, LocalDate day) {
         clock.putBackTo(day.atTime(EVENING).atZone(SchoolTime.ZONE).toInstant());
         policy.leave(cast, school);
+        following.leave(cast, school, day, clock.instant());
         var administrator = administrator(cast, school);
         founder.invite(cast, school, Actor.person(administrator.personId()));
         var asked =

@@ -141,7 +141,7 @@ class ExhibitsTest {
                                                 "dated-year",
                                                 ""))))
                 .startsWith("/incidents/");
-        assertThat(dsl.get("/incidents/" + reference).body()).contains("Made or sent: not known");
+        assertThat(dsl.get("/incidents/" + reference).body()).contains("Made or sent: Not known");
     }
 
     @Test
@@ -249,6 +249,14 @@ class ExhibitsTest {
                                 .statusCode())
                 .isEqualTo(404);
         assertThat(school.guest("teacher").get(file).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_file_that_is_sent_is_never_on_disk_in_the_clear() {
+        var settings = school.server().bean(jakarta.servlet.MultipartConfigElement.class);
+        assertThat((long) settings.getFileSizeThreshold())
+                .as("held in memory up to the largest that is taken")
+                .isGreaterThanOrEqualTo(settings.getMaxFileSize());
     }
 
     @Test

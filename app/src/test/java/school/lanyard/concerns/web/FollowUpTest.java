@@ -64,33 +64,33 @@ class FollowUpTest {
         var flags = "/children/" + pip;
         set(pip, "COURT_ORDER", school.id("father"), "Order of 3 May");
         assertThat(dsl.get(flags).body())
-                .contains("Frank Underhill must not be told: a court order forbids it")
+                .contains("Must not be told: Frank Underhill. A court order forbids it")
                 .contains("Since 1 May 2026. Recorded by Diana Sharpe");
         for (var page :
                 List.of("", "/notes/new", "/parents/new", "/steps/protect", "/chronology")) {
             assertThat(deputy.get("/incidents/" + reference + page).body())
                     .as(page)
-                    .contains("Do not tell Frank Underhill anything about Pip Underhill")
-                    .contains("a court order forbids it");
+                    .contains("Must not be told about Pip Underhill: Frank Underhill.")
+                    .contains("A court order forbids it");
         }
         var refused = told(school.id("father"), "yes");
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Frank Underhill must not be told: a court order");
+        assertThat(refused.body()).contains("Frank Underhill must not be told. A court order");
         assertThat(Guest.to(told(school.id("father"), "no"))).isEqualTo("/incidents/" + reference);
         assertThat(Guest.to(told(mother, "yes"))).isEqualTo("/incidents/" + reference);
         assertThat(dsl.get("/incidents/" + reference).body())
                 .contains("Marion Underhill told about Pip Underhill, by telephone")
                 .contains("Frank Underhill not told about Pip Underhill", "A court forbids it");
         end(pip);
-        assertThat(dsl.get("/incidents/" + reference).body()).doesNotContain("Do not tell");
-        assertThat(dsl.get(flags).body()).contains("What stood before", "Ended on");
+        assertThat(dsl.get("/incidents/" + reference).body()).doesNotContain("Must not be told");
+        assertThat(dsl.get(flags).body()).contains("Flags that ended", "Ended on");
     }
 
     @Test
     void a_name_that_is_typed_is_held_against_the_flags_too() {
         set(pip, "UNSAFE_TO_TELL", "else", "", "other", "Uncle Ray");
         var refused = parents("else", "yes", "name", "uncle ray");
-        assertThat(refused.body()).contains("must not be told: telling them would not be safe");
+        assertThat(refused.body()).contains("must not be told. Telling them would not be safe");
         end(pip);
     }
 
@@ -110,15 +110,27 @@ class FollowUpTest {
     @Test
     void neither_family_nor_one_who_must_not_be_told_learns_what_stands() {
         var bo = school.id("bo");
+        var about = cases.incident("anything-else", "bo", "dsl", "learner", 4, Instant.now());
+        assertThat(deputy.get("/incidents/" + about).statusCode()).isEqualTo(200);
         set(bo, "SUSPECTED", "else", "", "other", "Devon Pell");
+        assertThat(deputy.get("/incidents/" + about).statusCode())
+                .as("the case is closed to them at once")
+                .isEqualTo(404);
+        assertThat(deputy.get("/incidents").body()).doesNotContain(about);
         assertThat(deputy.get("/children/" + bo).statusCode()).isEqualTo(404);
         assertThat(deputy.get("/children/" + bo + "/flags/new").statusCode()).isEqualTo(404);
         assertThat(deputy.get("/children").body()).doesNotContain("Bo Larkin");
         assertThat(deputy.post("/children", "words", "larkin").body()).doesNotContain("Bo Larkin");
-        end(bo);
+        var end = ending(bo);
+        assertThat(post(end, "reason", "It was not them").body())
+                .contains("somebody else must end it");
+        var head = school.guest("head");
+        head.get("/children/" + bo);
+        assertThat(Guest.to(head.post(end, "reason", "It was not them")))
+                .isEqualTo("/children/" + bo);
+        assertThat(deputy.get("/incidents/" + about).statusCode()).isEqualTo(200);
         assertThat(deputy.get("/children/" + bo).statusCode()).isEqualTo(200);
         relate("bo", "head");
-        var head = school.guest("head");
         assertThat(head.get("/children/" + bo).statusCode()).isEqualTo(404);
         assertThat(head.post("/children", "words", "larkin").body()).doesNotContain("Bo Larkin");
         assertThat(school.guest("teacher").get("/children").statusCode()).isEqualTo(403);
@@ -270,14 +282,18 @@ class FollowUpTest {
     }
 
     private static void end(String child) {
+        var link = ending(child);
+        assertThat(post(link, "reason", "").body()).contains("Say why this no longer holds");
+        assertThat(Guest.to(post(link, "reason", "It was lifted")))
+                .isEqualTo("/children/" + child);
+    }
+
+    private static String ending(String child) {
         var link =
                 java.util.regex.Pattern.compile("href=\"([^\"]+/end)\"")
                         .matcher(dsl.get("/children/" + child).body());
         assertThat(link.find()).isTrue();
-        assertThat(post(link.group(1), "reason", "").body())
-                .contains("Say why it no longer stands");
-        assertThat(Guest.to(post(link.group(1), "reason", "It was lifted")))
-                .isEqualTo("/children/" + child);
+        return link.group(1);
     }
 
     private static HttpResponse<String> post(String path, String... pairs) {
