@@ -18,6 +18,8 @@ public enum Looked {
     FOUND("search.read", true, "Looked for cases, and was shown some"),
     AT_FILE("transfer.read", true, "Opened a file that came with a child"),
     SENT_FILE("transfer.sent", true, "Made a child’s file to send to another school"),
+    TOOK_FOUND("search.exported", true, "Took a list of cases out as a table"),
+    COUNTED("patterns.read", true, "Looked at patterns across cases"),
     AT_RETENTION("retention.read", true, "Looked at how long cases are kept"),
     AT_REPORT("report.read", false, "Opened a report for governors"),
     TOOK_REPORT("report.exported", false, "Took a report for governors out as a PDF"),

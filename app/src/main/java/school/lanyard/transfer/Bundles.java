@@ -95,10 +95,7 @@ public final class Bundles {
     /// Cases that may go, as far as choosing between them goes.
     public Histories.Opened offered(Viewer viewer, Transfers.Leaving leaving, Instant at) {
         return histories.open(
-                viewer,
-                histories.idsAbout(viewer, leaving.person()),
-                "person.chronology-read",
-                at);
+                viewer, histories.idsAbout(viewer, leaving.person()), "person.chronology-read", at);
     }
 
     /// Makes one. That it leaves is entered before anything is opened.
@@ -211,8 +208,7 @@ public final class Bundles {
                 .toList();
     }
 
-    private Bundle.Child child(
-            Viewer viewer, String person, Directory directory, LocalDate today) {
+    private Bundle.Child child(Viewer viewer, String person, Directory directory, LocalDate today) {
         var known = directory.find(person).orElseThrow();
         Map<String, LocalDate> born = births.of(viewer.school(), List.of(person));
         return new Bundle.Child(

@@ -61,6 +61,8 @@ public final class Received implements EarlierRecords {
 
         record Taken(String reference) implements Answer {}
 
+        /// It was not taken in.
+        ///
         /// @param field that the reason belongs to
         record Refused(String field, String why) implements Answer {}
     }
@@ -99,7 +101,12 @@ public final class Received implements EarlierRecords {
     ///
     /// @param sure whether somebody said that it is the same child although the names differ
     public Answer take(
-            Viewer viewer, byte[] file, char[] passphrase, String person, boolean sure, Instant at) {
+            Viewer viewer,
+            byte[] file,
+            char[] passphrase,
+            String person,
+            boolean sure,
+            Instant at) {
         byte[] zip;
         try {
             zip = opened(viewer.school(), file, passphrase);
@@ -161,9 +168,7 @@ public final class Received implements EarlierRecords {
     private Report report(Viewer viewer, Bundle bundle, String person, Instant at) {
         return new Report(
                 List.of(),
-                List.of(
-                        new Report.Named(
-                                person, people.directory(viewer.school()).name(person))),
+                List.of(new Report.Named(person, people.directory(viewer.school()).name(person))),
                 "A safeguarding file came from "
                         + bundle.school()
                         + ": "
@@ -189,7 +194,12 @@ public final class Received implements EarlierRecords {
 
     /// A crash before this leaves the concern without its file: bringing it again attaches it.
     private void attach(
-            Viewer viewer, Bundle bundle, String hash, String person, String reference, Instant at) {
+            Viewer viewer,
+            Bundle bundle,
+            String hash,
+            String person,
+            String reference,
+            Instant at) {
         database.change(
                 viewer.school(),
                 tx -> {

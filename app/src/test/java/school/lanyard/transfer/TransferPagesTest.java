@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import school.lanyard.browser.Browser;
 import school.lanyard.concerns.IncidentEvent;
+import school.lanyard.core.pack.StrictZip;
 import school.lanyard.reports.Cases;
 import school.lanyard.reports.PaperText;
 import school.lanyard.sealing.Passphrase;
-import school.lanyard.core.pack.StrictZip;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.LiveSchool;
@@ -40,8 +40,7 @@ class TransferPagesTest {
         cases = new Cases(school);
         var at = Instant.now();
         first = cases.incident("anything-else", "pip", "dsl", at);
-        cases.record(
-                "dsl", first, new IncidentEvent.NoteAdded("Bo Larkin sat beside her."), at);
+        cases.record("dsl", first, new IncidentEvent.NoteAdded("Bo Larkin sat beside her."), at);
         second = cases.incident("anything-else", "pip", "dsl", at);
         about = cases.incident("about-headteacher", "head", "chair", "staff", 0, at);
         dsl = school.guest("dsl");
