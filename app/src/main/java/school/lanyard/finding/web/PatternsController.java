@@ -44,6 +44,8 @@ public class PatternsController {
     /// One way to sort them.
     public record Grid(String title, List<Line> lines) {}
 
+    /// How many there are of one sort.
+    ///
     /// @param share of the largest line, from 0 to 100
     public record Line(String label, int count, int share) {}
 
