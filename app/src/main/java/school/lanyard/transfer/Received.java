@@ -120,7 +120,7 @@ public final class Received implements EarlierRecords {
             case BundleFile.Read.Refused(var why) -> new Answer.Refused("file", why);
             case BundleFile.Read.Sound(var bundle, var hash) ->
                     sure || isSame(viewer.school(), bundle.child(), person)
-                            ? take(viewer, bundle, hash, person, at)
+                            ? new Answer.Taken(take(viewer, bundle, hash, person, at))
                             : new Answer.Refused("person", differs(bundle.child()));
         };
     }
@@ -157,12 +157,13 @@ public final class Received implements EarlierRecords {
                 .toLowerCase(Locale.UK);
     }
 
-    private Answer take(Viewer viewer, Bundle bundle, String hash, String person, Instant at) {
+    /// Takes in what was read and found sound; the same again gives the same reference.
+    String take(Viewer viewer, Bundle bundle, String hash, String person, Instant at) {
         var draft = UUID.nameUUIDFromBytes((hash + person).getBytes(StandardCharsets.UTF_8));
         var receipt =
                 concerns.receive(viewer, draft.toString(), report(viewer, bundle, person, at));
         attach(viewer, bundle, hash, person, receipt.reference(), at);
-        return new Answer.Taken(receipt.reference());
+        return receipt.reference();
     }
 
     private Report report(Viewer viewer, Bundle bundle, String person, Instant at) {
