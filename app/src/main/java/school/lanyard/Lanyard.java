@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +20,7 @@ import school.lanyard.cli.RehearseCommand;
 import school.lanyard.cli.RehearseServerCommand;
 import school.lanyard.cli.RestoreCommand;
 import school.lanyard.cli.ServeCommand;
+import school.lanyard.cli.Shortcut;
 import school.lanyard.cli.VersionFromJar;
 
 /// The command line: one jar for every command. A command that needs no database never boots
@@ -28,21 +31,6 @@ import school.lanyard.cli.VersionFromJar;
         versionProvider = VersionFromJar.class)
 public final class Lanyard {
 
-    private static final List<Class<?>> COMMANDS =
-            List.of(
-                    HelpCommand.class,
-                    DemoCommand.class,
-                    ServeCommand.class,
-                    PolicyCommand.class,
-                    FilterCommand.class,
-                    MonitorCommand.class,
-                    LedgerCommand.class,
-                    BackupCommand.class,
-                    RestoreCommand.class,
-                    KeysCommand.class,
-                    RehearseCommand.class,
-                    RehearseServerCommand.class);
-
     /// They run or explain the others.
     private static final Set<String> NEED_ALL = Set.of("help", "rehearse-commands");
 
@@ -52,23 +40,39 @@ public final class Lanyard {
         System.setProperty("logback.configurationFile", "logback-commands.xml");
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        System.exit(line(args).execute(args));
+        if (!Shortcut.answers(args)) {
+            System.exit(line(args).execute(args));
+        }
     }
 
-    /// The command line that can run these arguments. Describing every command to the parser takes
-    /// longer than a question to a policy, so where the first argument names a command, only that
-    /// one is described.
+    /// The command line that can run these arguments. Where the first names a command, only that
+    /// one is described to the parser.
     public static CommandLine line(String... args) {
         var first = args.length == 0 ? "" : args[0];
-        var named = COMMANDS.stream().filter(command -> isCalled(command, first)).toList();
+        var commands = commands();
+        var named = commands.get(first);
         return CommandLines.of(
                 new Lanyard(),
                 Server.class,
-                named.isEmpty() || NEED_ALL.contains(first) ? COMMANDS : named);
+                named == null || NEED_ALL.contains(first)
+                        ? List.copyOf(commands.values())
+                        : List.of(named));
     }
 
-    private static boolean isCalled(Class<?> command, String name) {
-        var described = command.getAnnotation(Command.class);
-        return described != null && described.name().equals(name);
+    private static Map<String, Class<?>> commands() {
+        var commands = new LinkedHashMap<String, Class<?>>();
+        commands.put("help", HelpCommand.class);
+        commands.put("demo", DemoCommand.class);
+        commands.put("serve", ServeCommand.class);
+        commands.put("policy", PolicyCommand.class);
+        commands.put("filter", FilterCommand.class);
+        commands.put("monitor", MonitorCommand.class);
+        commands.put("ledger", LedgerCommand.class);
+        commands.put("backup", BackupCommand.class);
+        commands.put("restore", RestoreCommand.class);
+        commands.put("keys", KeysCommand.class);
+        commands.put("rehearse-commands", RehearseCommand.class);
+        commands.put("rehearse-server", RehearseServerCommand.class);
+        return commands;
     }
 }

@@ -21,34 +21,40 @@ final class Json {
     }
 
     private void write(@Nullable Object value) {
-        switch (value) {
-            case Map<?, ?> map -> {
-                text.append('{');
-                String before = "";
-                for (var entry : map.entrySet()) {
-                    text.append(before);
-                    quote(String.valueOf(entry.getKey()));
-                    text.append(':');
-                    write(entry.getValue());
-                    before = ",";
-                }
-                text.append('}');
-            }
-            case List<?> list -> {
-                text.append('[');
-                String before = "";
-                for (var item : list) {
-                    text.append(before);
-                    write(item);
-                    before = ",";
-                }
-                text.append(']');
-            }
-            case Boolean flag -> text.append(flag.booleanValue());
-            case Number number -> text.append(number);
-            case null -> text.append("null");
-            default -> quote(value.toString());
+        // Not a switch over types: the JVM would write a class for it at every start.
+        if (value instanceof Map<?, ?> map) {
+            write(map);
+        } else if (value instanceof List<?> list) {
+            write(list);
+        } else if (value == null || value instanceof Boolean || value instanceof Number) {
+            text.append(value);
+        } else {
+            quote(value.toString());
         }
+    }
+
+    private void write(Map<?, ?> map) {
+        text.append('{');
+        String before = "";
+        for (var entry : map.entrySet()) {
+            text.append(before);
+            quote(String.valueOf(entry.getKey()));
+            text.append(':');
+            write(entry.getValue());
+            before = ",";
+        }
+        text.append('}');
+    }
+
+    private void write(List<?> list) {
+        text.append('[');
+        String before = "";
+        for (var item : list) {
+            text.append(before);
+            write(item);
+            before = ",";
+        }
+        text.append(']');
     }
 
     private void quote(String string) {

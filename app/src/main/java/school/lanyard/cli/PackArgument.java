@@ -22,6 +22,12 @@ final class PackArgument {
             description = "A pack's folder, or its key under the packs folder.")
     private String pack = "";
 
+    PackArgument() {}
+
+    PackArgument(String pack) {
+        this.pack = pack;
+    }
+
     /// The pack that an option names, as the argument would.
     static Pack sound(String named) {
         var argument = new PackArgument();
@@ -60,16 +66,13 @@ final class PackArgument {
 
     /// The pack, when it is sound; a broken one answers nothing.
     Pack sound() {
-        return switch (load(new CheckedPacks()::load)) {
-            case Loaded.Sound(var sound) -> sound;
-            case Loaded.Broken(var key, var faults) ->
-                    throw Failure.check(
-                            "The pack %s has %d %s, so it cannot answer"
-                                    .formatted(
-                                            key,
-                                            faults.size(),
-                                            faults.size() == 1 ? "fault" : "faults"),
-                            "List them with 'lanyard policy check %s'".formatted(pack));
-        };
+        var loaded = load(new CheckedPacks()::load);
+        if (loaded instanceof Loaded.Broken(var key, var faults)) {
+            throw Failure.check(
+                    "The pack %s has %d %s, so it cannot answer"
+                            .formatted(key, faults.size(), faults.size() == 1 ? "fault" : "faults"),
+                    "List them with 'lanyard policy check %s'".formatted(pack));
+        }
+        return ((Loaded.Sound) loaded).pack();
     }
 }

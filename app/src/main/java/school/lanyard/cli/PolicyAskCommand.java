@@ -4,6 +4,8 @@ package school.lanyard.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,11 +36,22 @@ final class PolicyAskCommand implements Runnable {
             description = "A fact that is known, such as staff_permission=yes; may be repeated.")
     private Map<String, String> given = new LinkedHashMap<>();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec private @Nullable CommandSpec spec;
+
+    PolicyAskCommand() {}
+
+    PolicyAskCommand(PolicyQuestion question, String about, Map<String, String> given) {
+        this.question = question;
+        this.about = about;
+        this.given = given;
+    }
 
     @Override
     public void run() {
-        var out = spec.commandLine().getOut();
+        answer(Objects.requireNonNull(spec).commandLine().getOut());
+    }
+
+    void answer(PrintWriter out) {
         var sound = question.sound();
         checkAbout(sound);
         var told = sound.decide().tell(question.who, about, facts(sound));
@@ -64,11 +77,11 @@ final class PolicyAskCommand implements Runnable {
     }
 
     private Map<String, Object> facts(Pack sound) {
-        return switch (sound.decide().read(given)) {
-            case Given.Known(var facts) -> facts;
-            case Given.Refused(var problem, var mend) ->
-                    throw Failure.usage(withoutStop(problem), withoutStop(mend));
-        };
+        var read = sound.decide().read(given);
+        if (read instanceof Given.Refused(var problem, var mend)) {
+            throw Failure.usage(withoutStop(problem), withoutStop(mend));
+        }
+        return ((Given.Known) read).facts();
     }
 
     private static String withoutStop(String sentence) {

@@ -20,6 +20,14 @@ public final class PolicyQuestion {
     @Option(names = "--json", description = "Answer in JSON.")
     boolean json;
 
+    PolicyQuestion() {}
+
+    PolicyQuestion(PackArgument pack, String who, boolean json) {
+        this.pack = pack;
+        this.who = who;
+        this.json = json;
+    }
+
     /// The pack, when it is sound and has the group.
     Pack sound() {
         var sound = pack.sound();

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,11 +32,21 @@ final class PolicyRespondCommand implements Runnable {
             description = "The kind of incident: its label in lower case, with hyphens.")
     private String incident = "";
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec private @Nullable CommandSpec spec;
+
+    PolicyRespondCommand() {}
+
+    PolicyRespondCommand(PolicyQuestion question, String incident) {
+        this.question = question;
+        this.incident = incident;
+    }
 
     @Override
     public void run() {
-        var out = spec.commandLine().getOut();
+        answer(Objects.requireNonNull(spec).commandLine().getOut());
+    }
+
+    void answer(PrintWriter out) {
         var sound = question.sound();
         var grid = sound.responses().get(question.who);
         var row = row(sound, grid);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.cli;
 
+import java.io.PrintWriter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,11 +20,21 @@ final class PolicySubjectsCommand implements Runnable {
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec private @Nullable CommandSpec spec;
+
+    PolicySubjectsCommand() {}
+
+    PolicySubjectsCommand(PackArgument pack, boolean json) {
+        this.pack = pack;
+        this.json = json;
+    }
 
     @Override
     public void run() {
-        var out = spec.commandLine().getOut();
+        answer(Objects.requireNonNull(spec).commandLine().getOut());
+    }
+
+    void answer(PrintWriter out) {
         var subjects = pack.sound().decide().subjects();
         if (json) {
             out.println(Json.of(subjects.stream().map(Askable::shape).toList()));

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "rehearse-commands",
         hidden = true,
         description =
-                "Run commands without showing their answers: the launcher's way to make later starts quick.")
+                "Run commands without showing their answers: the launcher's way to make later"
+                        + " starts quick.")
 public final class RehearseCommand implements Runnable {
 
     @Parameters(
@@ -41,6 +42,9 @@ public final class RehearseCommand implements Runnable {
 
     /// How it ends does not matter: a pack with a fault in it teaches as much as a sound one.
     private void rehearse(String command) {
-        spec.root().commandLine().execute(command.split(" "));
+        var args = command.split(" ");
+        if (!Shortcut.answers(args)) {
+            spec.root().commandLine().execute(args);
+        }
     }
 }

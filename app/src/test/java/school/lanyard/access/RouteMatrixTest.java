@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.core.pack.Role;
 import school.lanyard.policy.Editions;
+import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.Running;
 import school.lanyard.testing.Staff;
@@ -46,7 +46,6 @@ class RouteMatrixTest {
 
     private static final AtomicReference<HttpResponse<String>> LAST = new AtomicReference<>();
 
-    @TempDir static Path directory;
     static Running server;
     static Staff staff;
     static Map<String, Role> roles;
@@ -56,7 +55,7 @@ class RouteMatrixTest {
 
     @BeforeAll
     static void start() {
-        server = Running.on(directory);
+        server = Running.shared(Engine.SQLITE);
         staff = Staff.of(server);
         roles = server.bean(Editions.class).running(staff.school()).pack().roles();
         GUESTS.put(NOBODY, new Guest(server.site()));

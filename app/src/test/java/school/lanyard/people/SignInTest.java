@@ -4,14 +4,12 @@ package school.lanyard.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +18,7 @@ import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.Running;
 
-/// The real server, from an empty data directory.
+/// The real server, from an empty database.
 @ParameterizedClass
 @EnumSource(Engine.class)
 class SignInTest {
@@ -32,14 +30,13 @@ class SignInTest {
     static final Pattern LINK = Pattern.compile("/links/[A-Za-z0-9_-]{43}");
 
     @Parameter Engine engine;
-    @TempDir Path directory;
     Running server;
     Guest admin;
     String setUpPath = "";
 
     @BeforeEach
     void setUp() {
-        server = Running.on(engine, directory);
+        server = Running.shared(engine);
         admin = new Guest(server.site());
         setUpPath = server.bean(SetUpCode.class).waiting().orElseThrow();
         assertThat(Guest.to(found(admin, setUpPath))).isEqualTo("/sign-in?to=/set-up/posts");

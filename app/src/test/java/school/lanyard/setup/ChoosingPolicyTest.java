@@ -3,20 +3,16 @@ package school.lanyard.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.Running;
 
 class ChoosingPolicyTest {
 
-    @TempDir Path directory;
-
     @Test
     void policies_of_the_same_name_can_be_told_apart_and_name_no_school() {
-        try (var server = Running.on(Engine.SQLITE, directory)) {
+        try (var server = Running.shared(Engine.SQLITE)) {
             var path = server.bean(SetUpCode.class).waiting().orElseThrow();
             var page = new Guest(server.site()).get(path).body();
             assertThat(page)

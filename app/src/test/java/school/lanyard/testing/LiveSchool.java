@@ -2,26 +2,19 @@
 package school.lanyard.testing;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Packs;
-import school.lanyard.database.DataHome;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.Accounts;
@@ -36,16 +29,14 @@ import school.lanyard.setup.Founding;
 /// The whole server with a small school in it, whose people can sign in. Every reader has a second
 /// factor; each code is used once, as the server asks.
 ///
-/// The server is the run's own, one for each database, and takes longer to start than most tests
-/// take; a new school finds it empty. So only one is open on a database at a time.
+/// The server is the run's own ({@link Running#shared}), so only one is open on a database at a
+/// time.
 public final class LiveSchool implements AutoCloseable {
 
     public static final String PASSWORD = "otter violin gravel sunset";
 
     private static final long STEP = 30_000;
 
-    private static final Map<Engine, Running> SERVERS = new EnumMap<>(Engine.class);
-    private static final Set<Running> BUSY = new HashSet<>();
     private static final Map<String, Pack> PACKS = new HashMap<>();
     private static String hash = "";
 
@@ -60,7 +51,7 @@ public final class LiveSchool implements AutoCloseable {
     }
 
     public LiveSchool(Engine engine, String policy) {
-        this(shared(engine), policy);
+        this(Running.shared(engine), policy);
     }
 
     /// With a server of its own, for a test that breaks it or looks at its files.
@@ -185,28 +176,7 @@ public final class LiveSchool implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!BUSY.remove(server)) {
-            server.close();
-        }
-    }
-
-    private static Running shared(Engine engine) {
-        var server = SERVERS.computeIfAbsent(engine, LiveSchool::started);
-        if (!BUSY.add(server)) {
-            throw new IllegalStateException("another live school is open on " + engine);
-        }
-        RawDatabase.empty(server.bean(DataHome.class).database());
-        return server;
-    }
-
-    private static Running started(Engine engine) {
-        try {
-            var server = Running.on(engine, Files.createTempDirectory("lanyard-live"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 
     private static Pack pack(String policy) {

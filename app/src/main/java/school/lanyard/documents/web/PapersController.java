@@ -33,7 +33,8 @@ import school.lanyard.web.Templates;
 public final class PapersController {
 
     private static final String POLICY = "/policy";
-    private static final String KEY = "{key:[a-z0-9-]+}";
+    private static final String PAPER =
+            POLICY + "/{shelf:flowcharts|posters|agreements}/{key:[a-z0-9-]+}";
 
     private final InForce inForce;
     private final Shelf shelf;
@@ -107,48 +108,19 @@ public final class PapersController {
     }
 
     @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + "/flowcharts/" + KEY)
-    ResponseEntity<byte[]> flowchart(
+    @GetMapping(PAPER)
+    ResponseEntity<byte[]> paper(
+            @PathVariable String shelf,
             @PathVariable String key,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
                     String encodings) {
-        return page("flowcharts/" + key, encodings);
+        return page(shelf + "/" + key, encodings);
     }
 
     @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + "/flowcharts/" + KEY + ".pdf")
-    ResponseEntity<byte[]> flowchartPdf(@PathVariable String key) {
-        return pdf("flowcharts/" + key);
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + "/posters/" + KEY)
-    ResponseEntity<byte[]> poster(
-            @PathVariable String key,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
-                    String encodings) {
-        return page("posters/" + key, encodings);
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + "/posters/" + KEY + ".pdf")
-    ResponseEntity<byte[]> posterPdf(@PathVariable String key) {
-        return pdf("posters/" + key);
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + "/agreements/" + KEY)
-    ResponseEntity<byte[]> agreement(
-            @PathVariable String key,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
-                    String encodings) {
-        return page("agreements/" + key, encodings);
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + "/agreements/" + KEY + ".pdf")
-    ResponseEntity<byte[]> agreementPdf(@PathVariable String key) {
-        return pdf("agreements/" + key);
+    @GetMapping(PAPER + ".pdf")
+    ResponseEntity<byte[]> paperPdf(@PathVariable String shelf, @PathVariable String key) {
+        return pdf(shelf + "/" + key);
     }
 
     private ResponseEntity<byte[]> page(String address, String encodings) {

@@ -78,4 +78,27 @@ public class DecisionBench {
         }
         return cited;
     }
+
+    private int next;
+
+    private Question oneAfterAnother() {
+        next = next + 1 == questions.length ? 0 : next + 1;
+        return questions[next];
+    }
+
+    /// A single decision, of all of them in turn.
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    @OutputTimeUnit(TimeUnit.NANOSECONDS)
+    public Decision one() {
+        var question = oneAfterAnother();
+        return decisions.ask(question.group(), question.about(), Map.of());
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    @OutputTimeUnit(TimeUnit.NANOSECONDS)
+    public Decision one_floor_is_a_map_of_ready_answers() {
+        return answers.get(oneAfterAnother());
+    }
 }

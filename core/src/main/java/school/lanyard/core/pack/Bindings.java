@@ -63,16 +63,15 @@ final class Bindings {
 
     /// A part is named after its key, or after the key inside it when it is an item of a list.
     private void playbookPart(String name, String key, Yaml value) {
-        switch (value) {
-            case Yaml.Mapping mapping -> playbook(name + "/" + key, mapping);
-            case Yaml.Sequence(_, var items) ->
-                    items.forEach(item -> {
-                        if (item instanceof Yaml.Mapping part) {
-                            var own = part.text("key", part.text("id"));
-                            playbook(name + "/" + key + suffix(own), part);
-                        }
-                    });
-            case Yaml.Scalar _ -> {}
+        if (value instanceof Yaml.Mapping mapping) {
+            playbook(name + "/" + key, mapping);
+        } else if (value instanceof Yaml.Sequence(_, var items)) {
+            for (var item : items) {
+                if (item instanceof Yaml.Mapping part) {
+                    var own = part.text("key", part.text("id"));
+                    playbook(name + "/" + key + suffix(own), part);
+                }
+            }
         }
     }
 

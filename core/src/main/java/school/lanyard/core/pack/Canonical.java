@@ -21,29 +21,30 @@ final class Canonical {
     }
 
     private void write(Yaml yaml) {
-        switch (yaml) {
-            case Yaml.Mapping mapping -> {
-                char before = '{';
-                for (var entry : mapping.entries().entrySet()) {
-                    if (!isBlank(entry.getValue().value())) {
-                        text.append(before);
-                        write(entry);
-                        before = ',';
-                    }
-                }
-                text.append(before == '{' ? "{}" : "}");
-            }
-            case Yaml.Sequence sequence -> {
-                char before = '[';
-                for (var item : sequence.items()) {
+        if (yaml instanceof Yaml.Mapping mapping) {
+            char before = '{';
+            for (var entry : mapping.entries().entrySet()) {
+                if (!isBlank(entry.getValue().value())) {
                     text.append(before);
-                    write(item);
+                    write(entry);
                     before = ',';
                 }
-                text.append(before == '[' ? "[]" : "]");
             }
-            case Yaml.Scalar(_, var value, _) when value instanceof String typed -> quote(typed);
-            case Yaml.Scalar(_, var value, _) -> text.append(value);
+            text.append(before == '{' ? "{}" : "}");
+        } else if (yaml instanceof Yaml.Sequence sequence) {
+            char before = '[';
+            for (var item : sequence.items()) {
+                text.append(before);
+                write(item);
+                before = ',';
+            }
+            text.append(before == '[' ? "[]" : "]");
+        } else if (yaml instanceof Yaml.Scalar scalar) {
+            if (scalar.value() instanceof String typed) {
+                quote(typed);
+            } else {
+                text.append(scalar.value());
+            }
         }
     }
 

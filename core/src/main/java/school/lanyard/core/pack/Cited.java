@@ -28,13 +28,11 @@ final class Cited {
     }
 
     private void walk(Yaml yaml) {
-        switch (yaml) {
-            case Yaml.Mapping mapping -> {
-                add(mapping.texts("law"), mapping.texts("clauses"));
-                mapping.entries().values().forEach(entry -> walk(entry.value()));
-            }
-            case Yaml.Sequence(_, var items) -> items.forEach(this::walk);
-            case Yaml.Scalar _ -> {}
+        if (yaml instanceof Yaml.Mapping mapping) {
+            add(mapping.texts("law"), mapping.texts("clauses"));
+            mapping.entries().values().forEach(entry -> walk(entry.value()));
+        } else if (yaml instanceof Yaml.Sequence(_, var items)) {
+            items.forEach(this::walk);
         }
     }
 

@@ -165,18 +165,41 @@ final class Guards {
     /// fail, in a case.
     private Guard tried(String text, CelRuntime.Program program, List<Fact> reads) throws Unusable {
         var keys = reads.stream().map(Fact::key).toList();
-        var table = new HashMap<List<Optional<Value>>, Truth>();
+        var table = new ArrayList<Truth>();
         for (var answers : combinations(reads)) {
-            table.put(answers, judge(program, keys, answers));
+            table.add(judge(program, keys, answers));
         }
-        return new Guard(
-                text,
-                Set.copyOf(keys),
-                known -> {
-                    var answers =
-                            keys.stream().map(key -> Optional.ofNullable(known.get(key))).toList();
-                    return table.getOrDefault(answers, Truth.UNKNOWN);
-                });
+        return new Guard(text, Set.copyOf(keys), new Table(Asked.of(reads), List.copyOf(table)));
+    }
+
+    /// One fact that a condition reads, and the places of its answers; a missing one has place 0.
+    private record Asked(String key, Map<Value, Integer> places) {
+        static List<Asked> of(List<Fact> facts) {
+            return facts.stream()
+                    .map(fact -> {
+                        var places = new HashMap<Value, Integer>();
+                        fact.answers().forEach(value -> places.put(value, places.size() + 1));
+                        return new Asked(fact.key(), Map.copyOf(places));
+                    })
+                    .toList();
+        }
+    }
+
+    /// What a condition comes to for every combination of answers, in the order of [#combinations].
+    private record Table(List<Asked> asked, List<Truth> truths) implements Condition {
+        @Override
+        public Truth test(Facts known) {
+            int at = 0;
+            for (var each : asked) {
+                var value = known.get(each.key());
+                var place = value == null ? Integer.valueOf(0) : each.places().get(value);
+                if (place == null) {
+                    return Truth.UNKNOWN;
+                }
+                at = at * (each.places().size() + 1) + place;
+            }
+            return truths.get(at);
+        }
     }
 
     private static List<List<Optional<Value>>> combinations(List<Fact> facts) throws Unusable {

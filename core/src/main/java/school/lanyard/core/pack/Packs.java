@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class Packs {
 
     /// The version of the pack format that this program writes; it reads the older ones too.
     public static final int FORMAT = PackModel.SCHEMA;
+
+    private static final Remembered REMEMBERED = new Remembered();
 
     private final List<Path> folders;
 
@@ -68,8 +71,13 @@ public final class Packs {
                                 () -> new IllegalArgumentException("There is no pack " + key)));
     }
 
-    /// Reads a pack from its folder and checks it.
+    /// Reads a pack from its folder and checks it; what was checked before and has the same files
+    /// is not checked again.
     public Loaded load(Path folder) {
+        return REMEMBERED.take(fingerprint(folder), () -> check(folder));
+    }
+
+    private Loaded check(Path folder) {
         var faults = new Faults();
         try {
             return load(PackFiles.read(folder, faults), faults);
@@ -105,14 +113,22 @@ public final class Packs {
     }
 
     /// SHA-256 over the files of a pack and of every pack that it builds on: while it stays the
-    /// same, so does what [#load(Path)] answers.
+    /// same, so does what [#load(Path)] answers. What a pack builds on is not parsed for, which
+    /// would take longer than the rest: every pack whose key its header names is counted in.
     public String fingerprint(Path folder) {
         var text = new StringBuilder();
         var seen = new HashSet<Path>();
-        var next = Optional.of(folder);
+        var waiting = new ArrayDeque<>(List.of(folder));
+        var keys = keys();
         try {
-            while (next.isPresent() && seen.add(next.get())) {
-                var files = PackFiles.read(next.get(), new Faults());
+            while (!waiting.isEmpty()) {
+                var next = waiting.remove();
+                if (!seen.add(next)) {
+                    continue;
+                }
+                var unreadable = new Faults();
+                var files = PackFiles.read(next, unreadable);
+                text.append(unreadable.list());
                 files.texts()
                         .forEach((path, content) ->
                                 text.append(files.named(path))
@@ -120,9 +136,13 @@ public final class Packs {
                                         .append(content)
                                         .append('\0'));
                 var header = files.texts().getOrDefault("pack.yaml", "");
-                next =
-                        YamlReader.read("pack.yaml", header, new Faults())
-                                .flatMap(tree -> folderOf(tree.text("extends")));
+                // An escape may spell a key in a way that is not seen.
+                var escaped = header.indexOf('\\') >= 0;
+                for (var key : keys) {
+                    if (escaped || header.contains(key)) {
+                        folderOf(key).ifPresent(waiting::add);
+                    }
+                }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

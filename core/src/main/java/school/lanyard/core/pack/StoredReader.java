@@ -32,7 +32,11 @@ final class StoredReader {
     }
 
     private static Yaml value(JsonParser parser) {
-        return switch (parser.currentToken()) {
+        var token = parser.currentToken();
+        if (token == null) {
+            throw new IllegalArgumentException("not a stored edition: it ends too early");
+        }
+        return switch (token) {
             case START_OBJECT -> mapping(parser);
             case START_ARRAY -> sequence(parser);
             case VALUE_STRING -> scalar(parser, parser.getString());
@@ -40,9 +44,9 @@ final class StoredReader {
             case VALUE_FALSE -> scalar(parser, false);
             case VALUE_NUMBER_INT -> scalar(parser, parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> scalar(parser, parser.getDoubleValue());
-            case null, default ->
+            default ->
                     throw new IllegalArgumentException(
-                            "not a stored edition: it never holds " + parser.currentToken());
+                            "not a stored edition: it never holds " + token);
         };
     }
 

@@ -69,13 +69,13 @@ public sealed interface Yaml {
 
         /// The items of a list; a single value reads as a list of one.
         public List<Yaml> items(String key) {
-            return switch (get(key)) {
-                case Sequence sequence -> sequence.items();
-                case Mapping mapping -> List.of(mapping);
-                case Scalar(_, var value, _) when value == null -> List.of();
-                case Scalar scalar -> List.of(scalar);
-                case null -> List.of();
-            };
+            // Not a switch over types, here and wherever a stored pack is read (ADR 72).
+            var found = get(key);
+            if (found instanceof Sequence sequence) {
+                return sequence.items();
+            }
+            var blank = found instanceof Scalar(_, var value, _) && value == null;
+            return found == null || blank ? List.of() : List.of(found);
         }
 
         public List<Mapping> mappings(String key) {

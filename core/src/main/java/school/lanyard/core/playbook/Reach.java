@@ -2,6 +2,7 @@
 package school.lanyard.core.playbook;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,50 +62,65 @@ final class Reach {
     }
 
     /// Follows every edge that can be taken now. A step that was reached before keeps the time it
-    /// was reached.
+    /// was reached. What is answered and what is barred stays the same meanwhile, so both are
+    /// looked at once, and an edge that was followed has nothing more to give.
     void settle(Instant openedAt, Instant now) {
         var before = arrivals;
+        var barred = barred();
         arrivals = new LinkedHashMap<>();
-        book.start().forEach(step -> arrive(step, new Arrival(openedAt, null, true)));
-        entered.forEach(this::arrive);
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (var edge : book.edges()) {
-                if (edge.begins() == null && taken(edge)) {
-                    moved |= follow(edge, before, now);
-                }
+        book.start().forEach(step -> arrive(step, new Arrival(openedAt, null, true), barred));
+        entered.forEach((step, arrival) -> arrive(step, arrival, barred));
+        var waiting = new ArrayList<Edge>();
+        for (var edge : book.edges()) {
+            if (edge.begins() == null && allowed(edge)) {
+                waiting.add(edge);
             }
         }
+        while (waiting.removeIf(edge -> followed(edge, before, now, barred))) {}
     }
 
-    private boolean follow(Edge edge, Map<String, Arrival> before, Instant now) {
-        boolean moved = false;
+    private boolean followed(
+            Edge edge, Map<String, Arrival> before, Instant now, Set<String> barred) {
+        if (!left(edge)) {
+            return false;
+        }
         for (var to : edge.to()) {
             var earlier = before.get(to);
             var since = earlier == null ? now : earlier.since();
-            moved |= arrive(to, new Arrival(since, edge, !edge.offers()));
+            arrive(to, new Arrival(since, edge, !edge.offers()), barred);
         }
-        return moved;
+        return true;
     }
 
-    private boolean arrive(String key, Arrival arrival) {
-        if (!comesUp(step(key)) || barred(key) != null) {
-            return false;
+    private void arrive(String key, Arrival arrival, Set<String> barred) {
+        if (comesUp(step(key)) && !barred.contains(key)) {
+            arrivals.merge(key, arrival, (had, also) -> had.alsoRequired(also.required()));
         }
-        var had = arrivals.get(key);
-        var has = had == null ? arrival : had.alsoRequired(arrival.required());
-        arrivals.put(key, has);
-        return !has.equals(had);
+    }
+
+    private Set<String> barred() {
+        var steps = new HashSet<String>();
+        bars().forEach(bar -> steps.addAll(bar.steps()));
+        return steps;
     }
 
     boolean taken(Edge edge) {
-        var from = edge.from().stream();
-        var complete =
-                edge.join() == Join.ALL
-                        ? from.allMatch(this::complete)
-                        : from.anyMatch(this::complete);
-        return complete && here(edge.tracks()) && edge.when().test(facts::get) == Truth.TRUE;
+        return allowed(edge) && left(edge);
+    }
+
+    private boolean allowed(Edge edge) {
+        return here(edge.tracks()) && edge.when().test(facts::get) == Truth.TRUE;
+    }
+
+    /// Whether the steps that it leads away from are complete.
+    private boolean left(Edge edge) {
+        boolean all = edge.join() == Join.ALL;
+        for (var from : edge.from()) {
+            if (complete(from) != all) {
+                return !all;
+            }
+        }
+        return all;
     }
 
     boolean reached(String step) {
