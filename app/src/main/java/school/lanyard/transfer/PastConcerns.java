@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.transfer;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -62,7 +60,7 @@ public final class PastConcerns {
         var names = names(school);
         var byChild = new LinkedHashMap<String, List<PastTable.Row>>();
         for (var row : table.rows()) {
-            var found = names.getOrDefault(plain(row.child()), List.of());
+            var found = names.getOrDefault(SameName.of(row.child()), List.of());
             if (found.size() == 1) {
                 byChild.computeIfAbsent(found.getFirst(), _ -> new ArrayList<>()).add(row);
             } else {
@@ -81,17 +79,9 @@ public final class PastConcerns {
     private Map<String, List<String>> names(String school) {
         var names = new LinkedHashMap<String, List<String>>();
         for (Known each : people.directory(school).everybody()) {
-            names.computeIfAbsent(plain(each.name()), _ -> new ArrayList<>()).add(each.id());
+            names.computeIfAbsent(SameName.of(each.name()), _ -> new ArrayList<>()).add(each.id());
         }
         return names;
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.UK);
     }
 
     /// Takes a table in that was looked at and has no fault. The same table again changes nothing,
@@ -116,16 +106,16 @@ public final class PastConcerns {
                         source,
                         new Bundle.Child(
                                 people.directory(viewer.school()).name(child), null, null, null),
-                        List.of(
-                                new Bundle.Case(
-                                        "Past concerns", "earlier", null, null, entries)));
+                        List.of(new Bundle.Case("Past concerns", "earlier", null, null, entries)));
         var hash = Sha256.hex(source + "\n" + rows.stream().map(PastConcerns::said).toList());
         var reference = received.take(viewer, bundle, hash, child, at);
         concerns.answer(
                 viewer,
                 reference,
                 new Concern.Answer(
-                        "Past concerns were taken in from " + source + ". They were dealt with then.",
+                        "Past concerns were taken in from "
+                                + source
+                                + ". They were dealt with then.",
                         "Nobody: nothing in it is new.",
                         false,
                         "They were answered when they reported it."),
@@ -134,7 +124,15 @@ public final class PastConcerns {
     }
 
     private static String said(PastTable.Row row) {
-        return row.on() + "|" + row.time() + "|" + row.concern() + "|" + row.action() + "|" + row.by();
+        return row.on()
+                + "|"
+                + row.time()
+                + "|"
+                + row.concern()
+                + "|"
+                + row.action()
+                + "|"
+                + row.by();
     }
 
     private static Bundle.Entry entry(PastTable.Row row, String source) {

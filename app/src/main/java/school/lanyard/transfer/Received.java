@@ -2,12 +2,10 @@
 package school.lanyard.transfer;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -145,16 +143,8 @@ public final class Received implements EarlierRecords {
 
     private boolean isSame(String school, Bundle.Child child, String person) {
         var born = births.of(school, List.of(person)).get(person);
-        return plain(people.directory(school).name(person)).equals(plain(child.name()))
+        return SameName.of(people.directory(school).name(person)).equals(SameName.of(child.name()))
                 && (born == null || child.bornOn() == null || born.equals(child.bornOn()));
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.UK);
     }
 
     /// Takes in what was read and found sound; the same again gives the same reference.

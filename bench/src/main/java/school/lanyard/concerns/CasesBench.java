@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,13 +129,14 @@ public final class CasesBench {
         var database = server.getBean(Database.class);
         var people = server.getBean(People.class);
         var today = SchoolTime.day(server.getBean(InstantSource.class).instant());
-        var school =
-                server.getBean(Founding.class)
-                        .found(
-                                "School " + number,
-                                pack,
-                                new Founding.FirstAdministrator(
-                                        "Ada Holt", "admin" + number + "@example.org", PASSWORD));
+        var school = UUID.randomUUID().toString();
+        server.getBean(Seals.class).foundSchool(school);
+        database.found(
+                school,
+                tx -> {
+                    server.getBean(Founding.class).insert(tx, "School " + number, true);
+                    return server.getBean(Editions.class).publish(tx, Actor.LANYARD, pack, today);
+                });
         var address = "dsl" + number + "@example.org";
         var totp = Totp.newSecret();
         var staff =

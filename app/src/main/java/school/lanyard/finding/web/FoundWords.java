@@ -61,12 +61,11 @@ class FoundWords {
 
     private String kind(SignedIn me, FoundRows.Row row) {
         var key = row.category();
-        return editions.find(me.schoolId(), row.edition()).stream()
-                .flatMap(edition -> edition.pack().categories().stream())
-                .filter(category -> category.key().equals(key))
-                .map(category -> category.label())
-                .findFirst()
-                .orElse("Not sorted yet");
+        return key == null
+                ? "Not sorted yet"
+                : editions.find(me.schoolId(), row.edition())
+                        .flatMap(edition -> edition.pack().categoryLabel(key))
+                        .orElse(key);
     }
 
     private static String state(FoundRows.Row row) {

@@ -140,13 +140,7 @@ public class PatternsController {
 
     private static String kind(Pack pack, Patterns.Counted each) {
         var key = each.row().category();
-        return key == null
-                ? "Not sorted yet"
-                : pack.categories().stream()
-                        .filter(category -> category.key().equals(key))
-                        .findFirst()
-                        .map(category -> category.label())
-                        .orElse(key);
+        return key == null ? "Not sorted yet" : pack.categoryLabel(key).orElse(key);
     }
 
     private static String place(@Nullable String place) {

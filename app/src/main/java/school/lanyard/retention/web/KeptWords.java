@@ -107,12 +107,11 @@ class KeptWords {
             return "Concern answered without an incident";
         }
         var key = kept.category();
-        return editions.find(me.schoolId(), kept.edition()).stream()
-                .flatMap(edition -> edition.pack().categories().stream())
-                .filter(category -> category.key().equals(key))
-                .map(category -> category.label())
-                .findFirst()
-                .orElse("Incident, not sorted");
+        return key == null
+                ? "Incident, not sorted"
+                : editions.find(me.schoolId(), kept.edition())
+                        .flatMap(edition -> edition.pack().categoryLabel(key))
+                        .orElse(key);
     }
 
     private static String until(KeptCase kept) {

@@ -114,10 +114,8 @@ public record PastTable(List<Row> rows, List<Fault> faults) {
             this.today = today;
             this.faults = faults;
             row.getFieldsAsMap()
-                    .forEach(
-                            (name, value) ->
-                                    cells.put(
-                                            name.strip().toLowerCase(Locale.UK), value.strip()));
+                    .forEach((name, value) ->
+                            cells.put(name.strip().toLowerCase(Locale.UK), value.strip()));
         }
 
         java.util.Optional<Row> row() {

@@ -49,9 +49,7 @@ class PastTableTest {
                         1/4/2024,,Cried
                         """,
                         TODAY);
-        assertThat(table.faults())
-                .extracting(Fault::line)
-                .containsExactly(2L, 4L, 5L);
+        assertThat(table.faults()).extracting(Fault::line).containsExactly(2L, 4L, 5L);
         assertThat(table.faults().toString()).doesNotContain("Cried", "Pip");
     }
 
