@@ -23,6 +23,8 @@ public enum Looked {
     FOUND("search.read", true, "Looked for cases, and was shown some"),
     AT_FILE("transfer.read", true, "Opened a file that came with a child"),
     SENT_FILE("transfer.sent", true, "Made a child’s file to send to another school"),
+    TOOK_FOUND("search.exported", true, "Took a list of cases out as a table"),
+    COUNTED("patterns.read", true, "Looked at patterns across cases"),
     AT_RETENTION("retention.read", true, "Looked at how long cases are kept"),
     AT_MESSAGES("conversation.read", true, "Opened messages with a reporter without a name"),
     AT_MESSAGE_LIST("conversation.listed", true, "Looked at the list of such messages"),

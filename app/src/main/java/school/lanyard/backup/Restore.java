@@ -135,8 +135,7 @@ public record Restore(List<Proof> ledgers, @Nullable String aside, int disposed,
                     school,
                     tx -> {
                         KeyReferences.removeDrafts(tx.sql(), states.destroyed());
-                        KeyReferences.removeDisposed(
-                                tx.sql(), tx.school(), states.destroyed(), at);
+                        KeyReferences.removeDisposed(tx.sql(), tx.school(), states.destroyed(), at);
                         Ledger.enterBare(tx, at, Actor.commandLine(), RESTORED);
                     });
         }

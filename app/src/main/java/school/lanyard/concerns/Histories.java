@@ -4,7 +4,6 @@ package school.lanyard.concerns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFile;
@@ -110,10 +109,17 @@ public final class Histories {
     }
 
     private Opened opened(Viewer viewer, List<CaseFile> files, Instant at) {
-        var kinds = files.stream().collect(Collectors.partitioningBy(Histories::isIncident));
         return new Opened(
-                kinds.get(true).stream().map(file -> incidents.opened(viewer, file, at)).toList(),
-                concerns.openAll(viewer, kinds.get(false).stream().map(CaseFile::id).toList()));
+                files.stream()
+                        .filter(Histories::isIncident)
+                        .map(file -> incidents.opened(viewer, file, at))
+                        .toList(),
+                concerns.openAll(
+                        viewer,
+                        files.stream()
+                                .filter(file -> !isIncident(file))
+                                .map(CaseFile::id)
+                                .toList()));
     }
 
     private static boolean isIncident(CaseFile file) {

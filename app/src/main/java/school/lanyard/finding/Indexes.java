@@ -13,8 +13,8 @@ import school.lanyard.finding.words.WordIndex;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.retention.CaseDisposed;
 
-/// The indexes of the schools in which somebody searched lately, in memory and nowhere else. Each is
-/// made of its school's ledger when it is first needed, and then goes on from where it was.
+/// The indexes of the schools in which somebody searched lately, in memory and nowhere else. Each
+/// is made of its school's ledger when it is first needed, and then goes on from where it was.
 @Component
 final class Indexes {
 

@@ -66,7 +66,7 @@ public final class SavedFilters {
         return of(viewer).stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /// @return false where somebody has as many as there may be
+    /// Saves one; false where somebody has as many as there may be.
     public boolean save(Viewer viewer, String name, Criteria criteria, Instant at) {
         return database.write(
                 viewer.school(),
@@ -89,8 +89,7 @@ public final class SavedFilters {
         return database.write(
                 viewer.school(),
                 tx -> {
-                    var removed =
-                            new FilterRows(tx.sql(), tx.school()).remove(viewer.person(), id);
+                    var removed = new FilterRows(tx.sql(), tx.school()).remove(viewer.person(), id);
                     if (removed) {
                         enter(tx, viewer, "search.filter-removed", id, at);
                     }
@@ -105,8 +104,7 @@ public final class SavedFilters {
 
     private Saved opened(String school, FilterRows.Row row) {
         var opened = seals.open(school, row.keyId(), row.sealed(), context(row.id()));
-        var content =
-                JSON.readValue(new String(opened, StandardCharsets.UTF_8), Content.class);
+        var content = JSON.readValue(new String(opened, StandardCharsets.UTF_8), Content.class);
         return new Saved(row.id(), content.name(), content.criteria());
     }
 

@@ -21,8 +21,10 @@ import school.lanyard.finding.words.Texts;
 import school.lanyard.finding.words.Words;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
 import school.lanyard.people.Known;
 import school.lanyard.people.People;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Finds cases for those who may read them: by words in what was written, by names, and by what
 /// they are. Lists and counts pass the one door; what is shown is entered before it is opened.
@@ -31,6 +33,11 @@ public final class Search {
 
     /// The ledger's word for seeing what a search found.
     public static final String READ = "search.read";
+
+    /// The ledger's word for taking it out.
+    static final String EXPORTED = "search.exported";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// How many cases a page shows.
     public static final int PAGE = 10;
@@ -47,6 +54,9 @@ public final class Search {
     /// @param excerpt of where the words are; absent where none was asked for, or only a name is
     public record Hit(FoundRows.Row row, List<String> about, @Nullable Excerpt excerpt) {}
 
+    /// That a table left, as the ledger keeps it.
+    record Taken(String reason) {}
+
     private final Database database;
     private final Ledger ledger;
     private final People people;
@@ -59,10 +69,12 @@ public final class Search {
         this.indexes = indexes;
     }
 
+    /// Finds cases, and shows one page of them.
+    ///
     /// @param page from 1; one that is not there shows the nearest that is
     public Found find(Viewer viewer, Criteria criteria, int page, Instant at) {
         var asked = Words.asked(criteria.words());
-        if (criteria.isEmpty() || asked.isEmpty() && !criteria.words().isBlank()) {
+        if (criteria.isEmpty() || (asked.isEmpty() && !criteria.words().isBlank())) {
             return new Found(0, 1, List.of());
         }
         var which = which(viewer.school(), criteria, asked, at);
@@ -72,6 +84,32 @@ public final class Search {
         var from = (shown - 1) * PAGE;
         var some = rows.subList(from, Math.min(rows.size(), from + PAGE));
         return new Found(rows.size(), shown, hits(viewer, some, asked, at));
+    }
+
+    /// Everything that is found, to be taken out as a table. That it leaves, and why, is entered
+    /// first; the reason is sealed under the key of whoever takes it.
+    public List<Hit> export(Viewer viewer, Criteria criteria, String reason, Instant at) {
+        var asked = Words.asked(criteria.words());
+        if (criteria.isEmpty() || (asked.isEmpty() && !criteria.words().isBlank())) {
+            return List.of();
+        }
+        var which = which(viewer.school(), criteria, asked, at);
+        var rows = database.read(sql -> new FoundRows(sql, viewer.school()).find(viewer, which));
+        var ids = rows.stream().map(FoundRows.Row::id).toList();
+        database.change(
+                viewer.school(),
+                tx ->
+                        ledger.enter(
+                                tx,
+                                new Note(at, Actor.person(viewer.person()), EXPORTED, ids, null)
+                                        .with(
+                                                people.keyOf(tx, viewer.person()),
+                                                JSON.writeValueAsString(new Taken(reason)))));
+        var about =
+                database.read(sql -> Shown.of(new FoundRows(sql, viewer.school()), ids)).about();
+        return rows.stream()
+                .map(row -> new Hit(row, about.getOrDefault(row.id(), List.of()), null))
+                .toList();
     }
 
     private FoundRows.Which which(
@@ -107,12 +145,11 @@ public final class Search {
                         ? Map.<String, Set<String>>of()
                         : database.read(sql -> new FoundRows(sql, school).casesOf(all));
         var found = new HashMap<String, Set<String>>();
-        meant.forEach(
-                (word, who) -> {
-                    var of = new HashSet<String>();
-                    who.forEach(person -> of.addAll(cases.getOrDefault(person, Set.of())));
-                    found.put(word, of);
-                });
+        meant.forEach((word, who) -> {
+            var of = new HashSet<String>();
+            who.forEach(person -> of.addAll(cases.getOrDefault(person, Set.of())));
+            found.put(word, of);
+        });
         return found;
     }
 
@@ -134,8 +171,7 @@ public final class Search {
     }
 
     /// What the rows of one page need besides.
-    private record Shown(
-            Map<String, List<String>> about, Map<String, List<String>> concerns) {
+    private record Shown(Map<String, List<String>> about, Map<String, List<String>> concerns) {
         static Shown of(FoundRows rows, Collection<String> ids) {
             return new Shown(rows.about(ids), rows.concernsOf(ids));
         }

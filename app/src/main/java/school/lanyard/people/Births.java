@@ -65,8 +65,7 @@ public final class Births {
     private void open(String school, BirthRows.Row row, Map<String, LocalDate> into) {
         try {
             var opened = seals.open(school, row.keyId(), row.sealed(), context(row.person()));
-            into.put(
-                    row.person(), LocalDate.parse(new String(opened, StandardCharsets.UTF_8)));
+            into.put(row.person(), LocalDate.parse(new String(opened, StandardCharsets.UTF_8)));
         } catch (KeyDestroyedException disposed) {
             // Whoever was disposed of has no date of birth any more.
         }

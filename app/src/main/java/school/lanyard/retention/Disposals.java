@@ -45,8 +45,7 @@ public final class Disposals {
         var rows = new DisposalRows(tx.sql(), tx.school());
         var whole = rows.whole(caseId);
         whole.forEach(id -> rows.dispose(id, caseId, decidedBy, agreedBy, at));
-        ledger.enter(
-                tx, new Note(at, Actor.person(agreedBy), "retention.disposed", whole, null));
+        ledger.enter(tx, new Note(at, Actor.person(agreedBy), "retention.disposed", whole, null));
         var school = tx.school();
         tx.afterCommit(() -> finish(school));
     }

@@ -38,8 +38,7 @@ final class Keeping {
     private final Births births;
     private final Editions editions;
 
-    Keeping(
-            Database database, Seals seals, People people, Births births, Editions editions) {
+    Keeping(Database database, Seals seals, People people, Births births, Editions editions) {
         this.database = database;
         this.seals = seals;
         this.people = people;
@@ -59,8 +58,7 @@ final class Keeping {
             var linked =
                     new KeptRows(sql, viewer.school())
                             .people(viewer, rows.size() == 1 ? rows.getFirst().id() : null);
-            var known =
-                    linked.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+            var known = linked.values().stream().flatMap(List::stream).collect(Collectors.toSet());
             known.retainAll(rules.children());
             var born = births.of(viewer.school(), known);
             return together(sql, viewer, rows, linked, rules, born);
@@ -157,10 +155,7 @@ final class Keeping {
 
     private static KeptCase.Review review(Reasons reasons, ReviewRows.Row row) {
         return new KeptCase.Review(
-                row.id(),
-                reasons.review(row.keyId(), row.id(), row.sealed()),
-                row.by(),
-                row.at());
+                row.id(), reasons.review(row.keyId(), row.id(), row.sealed()), row.by(), row.at());
     }
 
     /// Whoever was ever in a group of children is held as one.

@@ -162,18 +162,11 @@ public final class Retention {
     public Answer review(
             Viewer viewer, String reference, Decision decision, String reason, Instant at) {
         return change(
-                viewer,
-                reference,
-                (tx, row) -> review(tx, viewer, row, decision, reason, at));
+                viewer, reference, (tx, row) -> review(tx, viewer, row, decision, reason, at));
     }
 
     private Answer review(
-            Tx tx,
-            Viewer viewer,
-            KeptRows.Row row,
-            Decision decision,
-            String reason,
-            Instant at) {
+            Tx tx, Viewer viewer, KeptRows.Row row, Decision decision, String reason, Instant at) {
         var state = keeping.of(tx, viewer, row).on(viewer.today());
         if (state != KeptCase.State.DUE) {
             return new Answer.Refused(notDue(state));
@@ -204,12 +197,15 @@ public final class Retention {
 
     private static String notDue(KeptCase.State state) {
         return switch (state) {
-            case OPEN -> "This case is open. It is reviewed once it has ended and its time is over.";
+            case OPEN ->
+                    "This case is open. It is reviewed once it has ended and its time is over.";
             case HELD -> "This case is on hold. End the hold first.";
             case WAITING -> "This case waits for a second person already.";
-            case BIRTH_MISSING -> "A date of birth is missing, so nobody can tell how long it is"
-                    + " kept. Record it first.";
-            case NOT_STATED -> "The policy does not say how long such a case is kept, so it is kept.";
+            case BIRTH_MISSING ->
+                    "A date of birth is missing, so nobody can tell how long it is"
+                            + " kept. Record it first.";
+            case NOT_STATED ->
+                    "The policy does not say how long such a case is kept, so it is kept.";
             case KEPT, DUE -> "The time of this case is not over.";
         };
     }
@@ -234,8 +230,7 @@ public final class Retention {
         if (agreed && (kept.term() == null || !kept.term().dueOn(viewer.today()))) {
             return new Answer.Refused(notDue(KeptCase.State.KEPT));
         }
-        new ReviewRows(tx.sql(), tx.school())
-                .answer(waiting.id(), agreed, viewer.person(), at);
+        new ReviewRows(tx.sql(), tx.school()).answer(waiting.id(), agreed, viewer.person(), at);
         enter(tx, viewer, agreed ? "retention.agreed" : "retention.refused", row, "", at);
         if (!agreed) {
             return new Answer.Done();

@@ -36,8 +36,7 @@ class RetentionCheck implements ControlCheck {
                 || Intervals.ofAdults(asked.pack()).isEmpty()) {
             return Finding.failed("The policy does not say how long cases are kept.");
         }
-        var keys =
-                database.read(sql -> new DisposalRows(sql, asked.school()).keys(LATEST));
+        var keys = database.read(sql -> new DisposalRows(sql, asked.school()).keys(LATEST));
         return keys.stream().allMatch(seals::isDestroyed)
                 ? Finding.passed(
                         "The policy says how long cases are kept, and no key is left of anything"

@@ -61,10 +61,14 @@ public final class Passphrase {
         KEYS("lanyard-keys-v1\n"),
         TRANSFER("lanyard-bundle-1\n");
 
-        private final byte[] name;
+        private final String name;
 
         Use(String name) {
-            this.name = Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), NAMED);
+            this.name = name;
+        }
+
+        private byte[] start() {
+            return Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), NAMED);
         }
     }
 
@@ -73,7 +77,7 @@ public final class Passphrase {
 
         byte[] bytes() {
             return ByteBuffer.allocate(HEADER)
-                    .put(use.name)
+                    .put(use.start())
                     .putInt(memory)
                     .putInt(passes)
                     .putInt(lanes)
@@ -90,7 +94,7 @@ public final class Passphrase {
             in.get(name);
             var header = new Header(use, in.getInt(), in.getInt(), in.getInt(), new byte[SALT]);
             in.get(header.salt);
-            if (!Arrays.equals(name, use.name) || !header.isBearable()) {
+            if (!Arrays.equals(name, use.start()) || !header.isBearable()) {
                 throw new NotABackupException();
             }
             return header;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.sealing;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -74,6 +75,8 @@ public final class SealedFor {
         return receiver(text).isPresent();
     }
 
+    /// Seals something for whoever holds the private part.
+    ///
     /// @throws IllegalArgumentException if it is no public key
     public static byte[] seal(byte[] content, String publicKey) {
         try {
@@ -97,6 +100,7 @@ public final class SealedFor {
     }
 
     /// What {@link #seal} sealed for this pair; nothing where it was for another, or changed.
+    @AccessesPartialKey
     public static Optional<byte[]> open(byte[] file, byte[] privateKey) {
         try {
             var own =
@@ -125,6 +129,7 @@ public final class SealedFor {
         }
     }
 
+    @AccessesPartialKey
     private static HpkePublicKey publicKey(byte[] bytes) throws GeneralSecurityException {
         return HpkePublicKey.create(PARAMETERS, Bytes.copyFrom(bytes), null);
     }

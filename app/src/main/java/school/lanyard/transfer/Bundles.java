@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Chronicle;
@@ -17,11 +16,9 @@ import school.lanyard.concerns.Concerns;
 import school.lanyard.concerns.Histories;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.pack.Pack;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.people.Births;
 import school.lanyard.people.Directory;
-import school.lanyard.people.Known;
 import school.lanyard.people.People;
 import school.lanyard.people.Schools;
 import school.lanyard.policy.Editions;
@@ -95,10 +92,7 @@ public final class Bundles {
     /// Cases that may go, as far as choosing between them goes.
     public Histories.Opened offered(Viewer viewer, Transfers.Leaving leaving, Instant at) {
         return histories.open(
-                viewer,
-                histories.idsAbout(viewer, leaving.person()),
-                "person.chronology-read",
-                at);
+                viewer, histories.idsAbout(viewer, leaving.person()), "person.chronology-read", at);
     }
 
     /// Makes one. That it leaves is entered before anything is opened.
@@ -173,7 +167,8 @@ public final class Bundles {
                 "incident",
                 incident.incident()
                         .classification()
-                        .map(sorted -> label(incident.edition().pack(), sorted.category()))
+                        .flatMap(sorted ->
+                                incident.edition().pack().categoryLabel(sorted.category()))
                         .orElse(null),
                 part == null ? null : part.stored(),
                 entries(chronicle.of(viewer.school(), incident)));
@@ -186,14 +181,6 @@ public final class Bundles {
                 null,
                 null,
                 entries(chronicle.of(viewer.school(), concern)));
-    }
-
-    private static String label(Pack pack, String key) {
-        return pack.categories().stream()
-                .filter(each -> each.key().equals(key))
-                .findFirst()
-                .map(each -> each.label())
-                .orElse(key);
     }
 
     private static List<Bundle.Entry> entries(List<Chronicle.Entry> entries) {
@@ -211,16 +198,11 @@ public final class Bundles {
                 .toList();
     }
 
-    private Bundle.Child child(
-            Viewer viewer, String person, Directory directory, LocalDate today) {
+    private Bundle.Child child(Viewer viewer, String person, Directory directory, LocalDate today) {
         var known = directory.find(person).orElseThrow();
         Map<String, LocalDate> born = births.of(viewer.school(), List.of(person));
         return new Bundle.Child(
-                known.name(), born.get(person), year(known, today), known.className());
-    }
-
-    private static @Nullable String year(Known known, LocalDate today) {
-        return known.yearGroupOn(today);
+                known.name(), born.get(person), known.yearGroupOn(today), known.className());
     }
 
     /// The names of whoever else is or was a child of the school.

@@ -2,12 +2,10 @@
 package school.lanyard.transfer;
 
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +59,8 @@ public final class Received implements EarlierRecords {
 
         record Taken(String reference) implements Answer {}
 
+        /// It was not taken in.
+        ///
         /// @param field that the reason belongs to
         record Refused(String field, String why) implements Answer {}
     }
@@ -99,7 +99,12 @@ public final class Received implements EarlierRecords {
     ///
     /// @param sure whether somebody said that it is the same child although the names differ
     public Answer take(
-            Viewer viewer, byte[] file, char[] passphrase, String person, boolean sure, Instant at) {
+            Viewer viewer,
+            byte[] file,
+            char[] passphrase,
+            String person,
+            boolean sure,
+            Instant at) {
         byte[] zip;
         try {
             zip = opened(viewer.school(), file, passphrase);
@@ -113,7 +118,7 @@ public final class Received implements EarlierRecords {
             case BundleFile.Read.Refused(var why) -> new Answer.Refused("file", why);
             case BundleFile.Read.Sound(var bundle, var hash) ->
                     sure || isSame(viewer.school(), bundle.child(), person)
-                            ? take(viewer, bundle, hash, person, at)
+                            ? new Answer.Taken(take(viewer, bundle, hash, person, at))
                             : new Answer.Refused("person", differs(bundle.child()));
         };
     }
@@ -138,32 +143,23 @@ public final class Received implements EarlierRecords {
 
     private boolean isSame(String school, Bundle.Child child, String person) {
         var born = births.of(school, List.of(person)).get(person);
-        return plain(people.directory(school).name(person)).equals(plain(child.name()))
+        return SameName.of(people.directory(school).name(person)).equals(SameName.of(child.name()))
                 && (born == null || child.bornOn() == null || born.equals(child.bornOn()));
     }
 
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.UK);
-    }
-
-    private Answer take(Viewer viewer, Bundle bundle, String hash, String person, Instant at) {
+    /// Takes in what was read and found sound; the same again gives the same reference.
+    String take(Viewer viewer, Bundle bundle, String hash, String person, Instant at) {
         var draft = UUID.nameUUIDFromBytes((hash + person).getBytes(StandardCharsets.UTF_8));
         var receipt =
                 concerns.receive(viewer, draft.toString(), report(viewer, bundle, person, at));
         attach(viewer, bundle, hash, person, receipt.reference(), at);
-        return new Answer.Taken(receipt.reference());
+        return receipt.reference();
     }
 
     private Report report(Viewer viewer, Bundle bundle, String person, Instant at) {
         return new Report(
                 List.of(),
-                List.of(
-                        new Report.Named(
-                                person, people.directory(viewer.school()).name(person))),
+                List.of(new Report.Named(person, people.directory(viewer.school()).name(person))),
                 "A safeguarding file came from "
                         + bundle.school()
                         + ": "
@@ -189,7 +185,12 @@ public final class Received implements EarlierRecords {
 
     /// A crash before this leaves the concern without its file: bringing it again attaches it.
     private void attach(
-            Viewer viewer, Bundle bundle, String hash, String person, String reference, Instant at) {
+            Viewer viewer,
+            Bundle bundle,
+            String hash,
+            String person,
+            String reference,
+            Instant at) {
         database.change(
                 viewer.school(),
                 tx -> {

@@ -89,7 +89,7 @@ class FindPagesTest {
 
     @Test
     void filters_narrow_it_and_what_is_not_offered_is_refused() {
-        assertThat(found(dsl, "state", "waiting")).contains("11 cases");
+        assertThat(found(dsl, "words", "larkin", "state", "waiting")).contains("11 cases");
         assertThat(found(dsl, "state", "open", "handler", school.id("dsl"), "days", "7"))
                 .contains("1 case<", pips);
         assertThat(found(dsl, "state", "open", "handler", school.id("deputy")))
@@ -137,6 +137,36 @@ class FindPagesTest {
     }
 
     @Test
+    void a_table_leaves_only_with_a_reason_and_runs_no_formula() {
+        school.add("formula", "=HYPERLINK(1)", "learner", null);
+        cases.concern("anything-else", "formula", Instant.now());
+        var refused = dsl.document("/find/table", "words", "hyperlink");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var sent =
+                dsl.document("/find/table", "words", "hyperlink", "recipient", "The governor, why");
+        assertThat(new String(sent.body(), StandardCharsets.UTF_8))
+                .startsWith("\uFEFFCase,People,Kind,State")
+                .contains("'=HYPERLINK(1)")
+                .doesNotContain("Underhill");
+        int left =
+                school.server()
+                        .bean(Database.class)
+                        .read(sql ->
+                                sql.fetchCount(
+                                        LEDGER_ENTRY, LEDGER_ENTRY.ACTION.eq(Search.EXPORTED)));
+        assertThat(left).isEqualTo(1);
+    }
+
+    @Test
+    void patterns_count_what_the_reader_may_read() {
+        assertThat(dsl.get("/patterns").body())
+                .contains("1 incident opened in", "Away from school", "A tablet", "Still open");
+        assertThat(school.guest("head").get("/patterns").body()).contains("0 incidents opened in");
+        assertThat(school.guest("chair").get("/patterns").body()).contains("1 incident opened");
+        assertThat(dsl.get("/patterns?year=1900").body()).contains("1 incident opened in");
+    }
+
+    @Test
     void it_is_one_box_that_works_by_keyboard_and_on_a_phone() {
         Page page = Browser.page(1280);
         school.signIn(page, "dsl");
@@ -150,6 +180,8 @@ class FindPagesTest {
         page.keyboard().press("Enter");
         page.getByText("Narrow it down").click();
         Browser.looksRightOnBoth(page, "find");
+        page.navigate(school.server().site() + "/patterns");
+        Browser.looksRightOnBoth(page, "patterns");
         Browser.close(page);
     }
 }

@@ -29,6 +29,7 @@ class NoTraceTest {
                     "/incidents/closed",
                     "/retention",
                     "/find",
+                    "/patterns",
                     "/transfers",
                     "/transfers/new",
                     "/transfers/received",

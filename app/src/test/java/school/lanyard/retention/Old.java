@@ -93,23 +93,23 @@ record Old(House house, CaseWork work, Willow willow, Retention retention, Dispo
     /// A concern that waits.
     String open(String about) {
         return work.concerns()
-                        .receive(
-                                as(Willow.TEACHER),
-                                UUID.randomUUID().toString(),
-                                new Report(
-                                        List.of("anything-else"),
-                                        List.of(new Report.Named(willow.id(about), about)),
-                                        WORDS,
-                                        "",
-                                        Willow.TODAY,
-                                        null,
-                                        "",
-                                        Report.Place.OFF_SITE,
-                                        "",
-                                        "",
-                                        false,
-                                        "",
-                                        NINE))
+                .receive(
+                        as(Willow.TEACHER),
+                        UUID.randomUUID().toString(),
+                        new Report(
+                                List.of("anything-else"),
+                                List.of(new Report.Named(willow.id(about), about)),
+                                WORDS,
+                                "",
+                                Willow.TODAY,
+                                null,
+                                "",
+                                Report.Place.OFF_SITE,
+                                "",
+                                "",
+                                false,
+                                "",
+                                NINE))
                 .reference();
     }
 

@@ -142,13 +142,10 @@ class RetentionTest {
         assertThat(old.retention().ended(old.as(DSL), NINE)).hasSize(2);
         var records = safe.resolve("records.backup");
         var keys = safe.resolve("keys.backup");
-        var passphrase = Files.writeString(safe.resolve("passphrase"), "a long enough passphrase\n");
+        var passphrase =
+                Files.writeString(safe.resolve("passphrase"), "a long enough passphrase\n");
         told(new BackupCommand(), records.toString());
-        told(
-                new KeysBackupCommand(),
-                keys.toString(),
-                "--passphrase-file",
-                passphrase.toString());
+        told(new KeysBackupCommand(), keys.toString(), "--passphrase-file", passphrase.toString());
         old.decide(DSL, reference);
         assertThat(old.agree(DEPUTY, reference)).isEqualTo(new Answer.Disposed());
         nothingOpens(reference, other);
@@ -158,11 +155,7 @@ class RetentionTest {
         assertThat(old.disposals().by(house.school(), old.willow().id(HEAD))).isEmpty();
 
         house.close();
-        told(
-                new KeysRestoreCommand(),
-                keys.toString(),
-                "--passphrase-file",
-                passphrase.toString());
+        told(new KeysRestoreCommand(), keys.toString(), "--passphrase-file", passphrase.toString());
         told(new RestoreCommand(), records.toString(), "--replace");
         house = House.reopened(house.home(), house.school());
         old = Old.again(house, old.willow());
@@ -176,10 +169,9 @@ class RetentionTest {
         assertThat(old.work().incidents().open(dsl, reference, "incident.read", NINE)).isEmpty();
         assertThat(old.retention().find(dsl, reference, NINE)).isEmpty();
         assertThat(old.work().incidents().open(dsl, other, "incident.read", NINE))
-                .hasValueSatisfying(
-                        found ->
-                                assertThat(found.concerns().getFirst().report().what())
-                                        .isEqualTo(Old.WORDS));
+                .hasValueSatisfying(found ->
+                        assertThat(found.concerns().getFirst().report().what())
+                                .isEqualTo(Old.WORDS));
         assertThat(opened()).filteredOn(words -> words.contains("Zephyrine")).hasSize(1);
         assertThat(people()).isEqualTo(2);
         var told = Told.by(new LedgerVerifyCommand(), house.home());

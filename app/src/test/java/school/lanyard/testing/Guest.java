@@ -89,7 +89,7 @@ public final class Guest {
         var head =
                 answers
                         + "--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                        .formatted(edge, token, edge, name);
+                                .formatted(edge, token, edge, name);
         return send(
                 HttpRequest.newBuilder(URI.create(site + path))
                         .header("Content-Type", "multipart/form-data; boundary=" + edge)

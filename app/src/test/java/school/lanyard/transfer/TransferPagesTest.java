@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import school.lanyard.browser.Browser;
 import school.lanyard.concerns.IncidentEvent;
+import school.lanyard.core.pack.StrictZip;
 import school.lanyard.reports.Cases;
 import school.lanyard.reports.PaperText;
 import school.lanyard.sealing.Passphrase;
-import school.lanyard.core.pack.StrictZip;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.LiveSchool;
@@ -40,8 +40,7 @@ class TransferPagesTest {
         cases = new Cases(school);
         var at = Instant.now();
         first = cases.incident("anything-else", "pip", "dsl", at);
-        cases.record(
-                "dsl", first, new IncidentEvent.NoteAdded("Bo Larkin sat beside her."), at);
+        cases.record("dsl", first, new IncidentEvent.NoteAdded("Bo Larkin sat beside her."), at);
         second = cases.incident("anything-else", "pip", "dsl", at);
         about = cases.incident("about-headteacher", "head", "chair", "staff", 0, at);
         dsl = school.guest("dsl");
@@ -160,6 +159,43 @@ class TransferPagesTest {
         assertThat(take(sealed, "", "pip")).isEmpty();
         sealed[sealed.length - 1] ^= 1;
         assertThat(take(sealed, "", "pip")).contains("not a file that Lanyard made");
+    }
+
+    @Test
+    void past_concerns_are_looked_at_first_and_taken_in_whole_or_not_at_all() {
+        var faulty = "date,child,concern\n1/4/2024,Bo Larkin,Cried\n31/2/2024,Nobody,Hit\n";
+        var refused = past(faulty);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Nothing was taken in", "is not a date", ">3<");
+        var chronology = "/chronologies/" + school.id("bo");
+        assertThat(dsl.get(chronology).body()).doesNotContain("Past concern");
+
+        var csv =
+                "date,child,concern,action,recorded by\n"
+                        + "1/4/2024,Bo Larkin,Cried <b>twice</b>,Rang home,T Marlow\n"
+                        + "2/5/2023,bo larkin,Was hungry,,\n";
+        var preview = past(csv);
+        assertThat(preview.statusCode()).isEqualTo(200);
+        assertThat(preview.body()).contains("2 past concerns to take in", "Bo Larkin");
+        assertThat(dsl.get(chronology).body()).doesNotContain("Was hungry");
+        for (int i = 0; i < 2; i++) {
+            var taken = dsl.post("/transfers/past/rows", "source", "Old System", "csv", csv);
+            assertThat(Guest.to(taken)).isEqualTo("/transfers");
+        }
+        assertThat(dsl.get(chronology).body())
+                .containsOnlyOnce("Was hungry")
+                .containsSubsequence(
+                        "2 May 2023", "Was hungry", "1 April 2024", "Cried &lt;b", "Rang home")
+                .contains("T Marlow, at Old System");
+    }
+
+    private static java.net.http.HttpResponse<String> past(String csv) {
+        return dsl.upload(
+                "/transfers/past",
+                "file",
+                csv.getBytes(StandardCharsets.UTF_8),
+                "source",
+                "Old System");
     }
 
     /// @return the page that refuses it; empty where it was taken in

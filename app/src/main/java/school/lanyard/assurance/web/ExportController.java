@@ -95,7 +95,7 @@ public class ExportController {
         return attachment(
                 "assurance.csv",
                 new MediaType("text", "csv", StandardCharsets.UTF_8),
-                Prints.csv(picture, assurance).getBytes(StandardCharsets.UTF_8));
+                Prints.csv(picture, assurance));
     }
 
     /// What is taken out; that it is stands in the ledger before it is.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.assurance.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +14,10 @@ import school.lanyard.core.assurance.Basis;
 import school.lanyard.core.assurance.State;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.comparison.Plain;
+import school.lanyard.web.Csv;
 
 /// Every clause as the document and the table print it.
 final class Prints {
-
-    /// Without this mark a spreadsheet takes the letters for others.
-    private static final String UTF_8_MARK = "\uFEFF";
-
-    /// What a spreadsheet would run as a formula.
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n";
 
     private static final List<String> COLUMNS =
             List.of(
@@ -67,18 +60,12 @@ final class Prints {
         return lines.stream().filter(each -> bound == (each.state() != State.NOT_BOUND)).toList();
     }
 
-    static String csv(Picture picture, Assurance assurance) {
-        var out = new StringWriter();
-        out.write(UTF_8_MARK);
-        try (var csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(COLUMNS);
-            for (var each : picture.clauses()) {
-                csv.writeRecord(row(each, picture, assurance).map(Prints::harmless).toList());
-            }
-        } catch (java.io.IOException never) {
-            throw new java.io.UncheckedIOException(never);
-        }
-        return out.toString();
+    static byte[] csv(Picture picture, Assurance assurance) {
+        return Csv.of(
+                COLUMNS,
+                picture.clauses().stream()
+                        .map(each -> row(each, picture, assurance).toList())
+                        .toList());
     }
 
     private static java.util.stream.Stream<String> row(
@@ -112,10 +99,5 @@ final class Prints {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    /// A cell that a spreadsheet takes for text, whatever it begins with.
-    static String harmless(String cell) {
-        return !cell.isEmpty() && STARTS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

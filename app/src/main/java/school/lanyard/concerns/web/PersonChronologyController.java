@@ -186,8 +186,7 @@ public class PersonChronologyController {
                                 .flatMap(each -> chronicle.of(school, each).stream()),
                         opened.concerns().stream()
                                 .flatMap(each -> chronicle.of(school, each).stream()),
-                        earlier.stream()
-                                .flatMap(each -> each.about(viewer, person, now).stream()))
+                        earlier.stream().flatMap(each -> each.about(viewer, person, now).stream()))
                 .flatMap(each -> each)
                 .sorted(Chronicle.Entry.IN_ORDER)
                 .collect(

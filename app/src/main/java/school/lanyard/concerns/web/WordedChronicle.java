@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.lanyard.concerns.Chronicle;
 import school.lanyard.concerns.Concerns;
@@ -116,11 +115,11 @@ final class WordedChronicle implements Chronicle {
                 true);
     }
 
-    private static @Nullable String labelled(String label, String text) {
-        return text.isBlank() ? null : label + text;
+    private static String labelled(String label, String text) {
+        return text.isBlank() ? "" : label + text;
     }
 
-    private static List<String> written(@Nullable String... details) {
-        return Stream.of(details).filter(text -> text != null && !text.isBlank()).toList();
+    private static List<String> written(String... details) {
+        return Stream.of(details).filter(text -> !text.isBlank()).toList();
     }
 }

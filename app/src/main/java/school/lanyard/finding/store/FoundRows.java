@@ -44,6 +44,8 @@ public final class FoundRows {
             @Nullable String state,
             @Nullable String track,
             @Nullable String category,
+            @Nullable String mainRisk,
+            @Nullable String outcome,
             @Nullable Instant answeredAt) {}
 
     /// What a case must be. Absent asks for nothing.
@@ -83,6 +85,8 @@ public final class FoundRows {
                         INCIDENT.STATE,
                         INCIDENT.TRACK,
                         INCIDENT.CATEGORY,
+                        INCIDENT.MAIN_C,
+                        INCIDENT.OUTCOME,
                         CONCERN_ANSWER.ANSWERED_AT)
                 .from(CASE_FILE)
                 .leftJoin(INCIDENT)
@@ -146,11 +150,7 @@ public final class FoundRows {
                         .where(CASE_PERSON.CASE_ID.eq(CASE_FILE.ID))
                         .and(MEMBERSHIP.YEAR_GROUP.eq(year))
                         .and(MEMBERSHIP.FROM_ON.le(viewer.today()))
-                        .and(
-                                MEMBERSHIP
-                                        .TO_ON
-                                        .isNull()
-                                        .or(MEMBERSHIP.TO_ON.ge(viewer.today()))));
+                        .and(MEMBERSHIP.TO_ON.isNull().or(MEMBERSHIP.TO_ON.ge(viewer.today()))));
     }
 
     private Condition recordedBy(String handler) {

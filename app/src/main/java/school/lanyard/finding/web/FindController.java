@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.finding.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +42,8 @@ public class FindController {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_WORDS = 200;
 
+    /// The box, and what was found.
+    ///
     /// @param found absent before anything was looked for
     public record FindPage(
             Form form,
@@ -54,9 +61,15 @@ public class FindController {
             List<Choice> ages,
             List<Choice> handlers) {}
 
+    /// One page of what was found.
+    ///
     /// @param shown such as "11 to 20 of 34"
     public record Results(
-            int all, String shown, List<Line> lines, @Nullable Integer before, @Nullable Integer after) {}
+            int all,
+            String shown,
+            List<Line> lines,
+            @Nullable Integer before,
+            @Nullable Integer after) {}
 
     /// A case that was found.
     public record Line(
@@ -105,6 +118,29 @@ public class FindController {
             return Pages.refused("finding/find", page(me, form, null));
         }
         return Pages.of("finding/find", page(me, form, results(me, criteria, number(form))));
+    }
+
+    /// What was found, as a table for a spreadsheet.
+    @PostMapping("/find/table")
+    @MayCall(Caller.HANDLE_CASES)
+    Object table(SignedIn me, @RequestParam MultiValueMap<String, String> typed) {
+        var form = Form.of(typed);
+        var criteria = criteria(me, form);
+        var reason = form.required("recipient", "Say who the table is for, and why");
+        form.atMost("recipient", LONGEST_WORDS, "Who it is for");
+        if (form.refused()) {
+            var found = criteria.isEmpty() ? null : results(me, criteria, 1);
+            return Pages.refused("finding/find", page(me, form, found));
+        }
+        var now = clock.instant();
+        var hits = search.export(viewer(me, now), criteria, reason, now);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename("cases.csv").build().toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(words.table(me, hits));
     }
 
     /// What was saved, looked for again today.

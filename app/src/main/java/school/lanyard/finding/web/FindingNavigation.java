@@ -16,8 +16,6 @@ class FindingNavigation implements NavSource {
 
     @Override
     public List<NavItem> items(SignedIn who) {
-        return who.isAny(Caller.HANDLE_CASES)
-                ? List.of(NavItem.of("/find", "Find"))
-                : List.of();
+        return who.isAny(Caller.HANDLE_CASES) ? List.of(NavItem.of("/find", "Find")) : List.of();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.finding.web;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.SignedIn;
@@ -8,6 +9,7 @@ import school.lanyard.finding.Search;
 import school.lanyard.finding.store.FoundRows;
 import school.lanyard.people.People;
 import school.lanyard.policy.Editions;
+import school.lanyard.web.Csv;
 import school.lanyard.web.Times;
 
 /// The words for what a search found.
@@ -41,14 +43,29 @@ class FoundWords {
                 hit.excerpt());
     }
 
+    /// The same as a table.
+    byte[] table(SignedIn me, List<Search.Hit> hits) {
+        return Csv.of(
+                List.of("Case", "People", "Kind", "State", "Received or opened"),
+                hits.stream()
+                        .map(hit -> line(me, hit))
+                        .map(line ->
+                                List.of(
+                                        line.reference(),
+                                        line.people(),
+                                        line.kind(),
+                                        line.state(),
+                                        line.opened()))
+                        .toList());
+    }
+
     private String kind(SignedIn me, FoundRows.Row row) {
         var key = row.category();
-        return editions.find(me.schoolId(), row.edition()).stream()
-                .flatMap(edition -> edition.pack().categories().stream())
-                .filter(category -> category.key().equals(key))
-                .map(category -> category.label())
-                .findFirst()
-                .orElse("Not sorted yet");
+        return key == null
+                ? "Not sorted yet"
+                : editions.find(me.schoolId(), row.edition())
+                        .flatMap(edition -> edition.pack().categoryLabel(key))
+                        .orElse(key);
     }
 
     private static String state(FoundRows.Row row) {

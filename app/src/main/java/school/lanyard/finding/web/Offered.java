@@ -45,7 +45,8 @@ class Offered {
     static List<Choice> categories(Pack pack) {
         var found = new LinkedHashMap<String, Choice>();
         pack.categories()
-                .forEach(each -> found.putIfAbsent(each.key(), Choice.of(each.key(), each.label())));
+                .forEach(
+                        each -> found.putIfAbsent(each.key(), Choice.of(each.key(), each.label())));
         return List.copyOf(found.values());
     }
 
@@ -75,7 +76,9 @@ class Offered {
     List<Choice> handlers(String school, Pack pack, LocalDate day) {
         var directory = people.directory(school);
         var roles =
-                pack.rolesThatCan(Capability.HANDLE_CASES).stream().map(each -> each.key()).toList();
+                pack.rolesThatCan(Capability.HANDLE_CASES).stream()
+                        .map(each -> each.key())
+                        .toList();
         return appointments.begunBy(school, day).stream()
                 .filter(each -> roles.contains(each.role()))
                 .map(each -> each.person())

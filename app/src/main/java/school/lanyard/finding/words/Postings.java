@@ -10,9 +10,9 @@ final class Postings {
     private int[] at = new int[2];
     private int size;
 
-    /// @return whether it was not there yet
+    /// Adds a case; says whether it was not there yet.
     boolean add(int number) {
-        if (size > 0 && at[size - 1] == number || Arrays.binarySearch(at, 0, size, number) >= 0) {
+        if ((size > 0 && at[size - 1] == number) || Arrays.binarySearch(at, 0, size, number) >= 0) {
             return false;
         }
         if (size == at.length) {

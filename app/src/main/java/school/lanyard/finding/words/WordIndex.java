@@ -52,7 +52,8 @@ public final class WordIndex {
     /// the cases that are found otherwise.
     ///
     /// @param otherwise for a word, cases in which somebody has such a name; may be empty
-    public Set<String> find(Collection<String> asked, Map<String, ? extends Collection<String>> otherwise) {
+    public Set<String> find(
+            Collection<String> asked, Map<String, ? extends Collection<String>> otherwise) {
         BitSet found = null;
         for (var word : asked) {
             var one = cases(word, otherwise.get(word));

@@ -20,8 +20,7 @@ public final class Words {
     private Words() {}
 
     public static Stream<String> of(String text) {
-        return Arrays.stream(BETWEEN.split(plain(text)))
-                .filter(word -> word.length() >= SHORTEST);
+        return Arrays.stream(BETWEEN.split(plain(text))).filter(word -> word.length() >= SHORTEST);
     }
 
     /// What is looked for: each word once, and not more than a few.

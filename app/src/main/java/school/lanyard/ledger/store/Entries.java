@@ -113,11 +113,7 @@ public final class Entries {
                 .and(LEDGER_ENTRY.SEQ.gt(after))
                 .and(LEDGER_ENTRY.SEQ.le(upTo))
                 .and(LEDGER_ENTRY.SEALED.isNotNull())
-                .and(
-                        DSL.or(
-                                actionPrefixes.stream()
-                                        .map(LEDGER_ENTRY.ACTION::startsWith)
-                                        .toList()))
+                .and(DSL.or(actionPrefixes.stream().map(LEDGER_ENTRY.ACTION::startsWith).toList()))
                 .orderBy(LEDGER_ENTRY.SEQ)
                 .fetch(row -> entry(row, List.of(row.get(LEDGER_SUBJECT.SUBJECT))));
     }

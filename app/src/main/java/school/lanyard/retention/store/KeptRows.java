@@ -25,7 +25,8 @@ import school.lanyard.access.Door;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
 
-/// Cases of one school as far as keeping them goes: each incident, and each concern that is in none.
+/// Cases of one school as far as keeping them goes: each incident, and each concern that is in
+/// none.
 public final class KeptRows {
 
     /// A case's row.

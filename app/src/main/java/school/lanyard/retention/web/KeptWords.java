@@ -61,10 +61,11 @@ class KeptWords {
     List<SummaryRow> rules(SignedIn me) {
         var pack = editions.running(me.schoolId()).pack();
         return List.of(
-                SummaryRow.of("A case in which a child has a part", length(
-                        Intervals.ofChildren(pack), "after the child was born")),
-                SummaryRow.of("Any other case", length(
-                        Intervals.ofAdults(pack), "after it ended")));
+                SummaryRow.of(
+                        "A case in which a child has a part",
+                        length(Intervals.ofChildren(pack), "after the child was born")),
+                SummaryRow.of(
+                        "Any other case", length(Intervals.ofAdults(pack), "after it ended")));
     }
 
     private static String length(Optional<Interval> interval, String after) {
@@ -95,8 +96,7 @@ class KeptWords {
         if (hold != null) {
             facts.add(
                     SummaryRow.of(
-                            "On hold since",
-                            Times.day(hold.at()) + ", by " + name(me, hold.by())));
+                            "On hold since", Times.day(hold.at()) + ", by " + name(me, hold.by())));
             facts.add(SummaryRow.of("Why it is on hold", hold.reason()));
         }
         return facts;
@@ -107,12 +107,11 @@ class KeptWords {
             return "Concern answered without an incident";
         }
         var key = kept.category();
-        return editions.find(me.schoolId(), kept.edition()).stream()
-                .flatMap(edition -> edition.pack().categories().stream())
-                .filter(category -> category.key().equals(key))
-                .map(category -> category.label())
-                .findFirst()
-                .orElse("Incident, not sorted");
+        return key == null
+                ? "Incident, not sorted"
+                : editions.find(me.schoolId(), kept.edition())
+                        .flatMap(edition -> edition.pack().categoryLabel(key))
+                        .orElse(key);
     }
 
     private static String until(KeptCase kept) {
@@ -152,7 +151,9 @@ class KeptWords {
         return Intervals.complete(editions.running(me.schoolId()).pack(), destroyed)
                 .map(day ->
                         now.isBefore(day)
-                                ? "Not before " + Times.day(day) + ", when the last older backup"
+                                ? "Not before "
+                                        + Times.day(day)
+                                        + ", when the last older backup"
                                         + " of keys has gone"
                                 : "Since " + Times.day(day))
                 .orElse("The policy does not say how long backups of keys are kept");

@@ -35,9 +35,7 @@ class RetentionAtHome implements HomeSource {
         var size =
                 retention.size(
                         new Viewer(
-                                who.schoolId(),
-                                who.personId(),
-                                SchoolTime.day(clock.instant())));
+                                who.schoolId(), who.personId(), SchoolTime.day(clock.instant())));
         var items = new ArrayList<AtHome>();
         if (size.waiting() > 0) {
             items.add(

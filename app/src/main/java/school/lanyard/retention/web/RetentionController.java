@@ -47,7 +47,9 @@ public class RetentionController {
     private static final int LIMIT = 500;
     private static final int COMING = 20;
 
-    /// @param counts how many cases are in no list, in words
+    /// Cases by what is to be done about them.
+    ///
+    /// @param kept how many others there are
     /// @param disposals that the viewer decided or agreed to
     public record ListPage(
             List<SummaryRow> rules,
@@ -62,6 +64,8 @@ public class RetentionController {
     /// A disposal as those who decided it see it.
     public record Disposal(String reference, String by, String when, String complete) {}
 
+    /// One case, and what can be decided of it.
+    ///
     /// @param births of whom the date of birth is missing
     /// @param mine whether the viewer may be the second person
     public record CasePage(
@@ -168,8 +172,7 @@ public class RetentionController {
                 page,
                 flash,
                 (viewer, at) ->
-                        retention.review(
-                                viewer, reference, decision(chosen, until), reason, at),
+                        retention.review(viewer, reference, decision(chosen, until), reason, at),
                 me,
                 "decision");
     }
@@ -277,7 +280,8 @@ public class RetentionController {
     private CasePage page(SignedIn me, String reference, Form form) {
         var now = clock.instant();
         var viewer = viewer(me, now);
-        var kept = retention.find(viewer, reference, now).orElseThrow(RetentionController::notFound);
+        var kept =
+                retention.find(viewer, reference, now).orElseThrow(RetentionController::notFound);
         var waiting = kept.waiting();
         return new CasePage(
                 form,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A child's file as it goes from one school to another: `bundle.json` (docs/transfer.md). Fields may
-/// be added; what one means never changes.
+/// A child's file as it goes from one school to another: `bundle.json` (docs/transfer.md). Fields
+/// may be added; what one means never changes.
 public record Bundle(
         String format, int version, Instant madeAt, String school, Child child, List<Case> cases) {
 

@@ -56,9 +56,13 @@ public record BundleFile(byte[] zip, String manifestHash) {
     /// What came of reading a bundle.
     public sealed interface Read {
 
+        /// It is as its format says.
+        ///
         /// @param hash of `bundle.json`
         record Sound(Bundle bundle, String hash) implements Read {}
 
+        /// It is not, or cannot be read.
+        ///
         /// @param why in plain words
         record Refused(String why) implements Read {}
     }

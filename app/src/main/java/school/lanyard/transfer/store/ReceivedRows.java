@@ -54,7 +54,7 @@ public final class ReceivedRows {
                 .fetchSingle(Records.mapping(Case::new));
     }
 
-    /// @return whether it was not there already
+    /// Attaches a file to its case; says whether it was not there already.
     public boolean add(Row row, String print) {
         return sql.insertInto(RECEIVED_FILE)
                         .set(RECEIVED_FILE.ID, row.id())

@@ -38,10 +38,16 @@ public class ReceivedController {
     public record TakePage(Form form, List<Choice> children, @Nullable String key) {}
 
     public record CamePage(
-            String child, String person, String reference, List<SummaryRow> facts, List<Bundle.Case> cases) {}
+            String child,
+            String person,
+            String reference,
+            List<SummaryRow> facts,
+            List<Bundle.Case> cases) {}
 
     public static final List<Choice> SAME =
-            List.of(Choice.of("yes", "It is the same child, although the name or birthday differs"));
+            List.of(
+                    Choice.of(
+                            "yes", "It is the same child, although the name or birthday differs"));
 
     private final Received received;
     private final Bundles bundles;
@@ -119,7 +125,8 @@ public class ReceivedController {
                         List.of(
                                 SummaryRow.of("From", came.bundle().school()),
                                 SummaryRow.of("Of", came.bundle().child().name()),
-                                SummaryRow.of("Made there", Times.dayAndTime(came.bundle().madeAt())),
+                                SummaryRow.of(
+                                        "Made there", Times.dayAndTime(came.bundle().madeAt())),
                                 SummaryRow.of("Taken in", Times.dayAndTime(came.at())),
                                 SummaryRow.of(
                                         "By", people.directory(me.schoolId()).name(came.by()))),

@@ -43,9 +43,7 @@ class TransfersAtHome implements HomeSource {
     private static AtHome need(Transfers.Leaving leaving, LocalDate today) {
         var due = leaving.dueOn();
         return new AtHome.Need(
-                due != null && today.isAfter(due)
-                        ? AtHome.Urgency.OVERDUE
-                        : AtHome.Urgency.WAITING,
+                due != null && today.isAfter(due) ? AtHome.Urgency.OVERDUE : AtHome.Urgency.WAITING,
                 leaving.bundles().isEmpty()
                         ? "A child’s file must follow them"
                         : "The next school has not confirmed a child’s file",

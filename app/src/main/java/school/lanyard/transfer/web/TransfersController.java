@@ -3,6 +3,7 @@ package school.lanyard.transfer.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,11 +48,14 @@ public class TransfersController {
     static final String ONE = "/transfers/{id:[0-9a-f-]{36}}";
     private static final int LONGEST = 200;
     private static final int SHORTEST_PASSPHRASE = 12;
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
     public record ListPage(List<Card> leaving, List<Card> came) {}
 
     public record NewPage(Form form, List<Choice> children) {}
 
+    /// One child who leaves, and what is to be done.
+    ///
     /// @param due absent where nothing is due any more
     public record OnePage(
             Form form,
@@ -161,7 +165,8 @@ public class TransfersController {
     @GetMapping(ONE)
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView one(SignedIn me, @PathVariable String id) {
-        return Pages.form("transfer/one", page(me, find(me, id), Form.blank()));
+        return Pages.form(
+                "transfer/one", page(me, find(me, id), Form.blank().with("names", "letters")));
     }
 
     @PostMapping(ONE + "/bundle")
@@ -262,7 +267,7 @@ public class TransfersController {
                 due == null || confirmed != null
                         ? null
                         : new Deadline(
-                                due.plusDays(1).atStartOfDay(SchoolTime.ZONE).toInstant(),
+                                due.atTime(END_OF_DAY).atZone(SchoolTime.ZONE).toInstant(),
                                 clock.instant()),
                 cases(me, leaving),
                 confirmed != null);

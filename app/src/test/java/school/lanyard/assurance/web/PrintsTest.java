@@ -6,19 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import school.lanyard.web.Csv;
 
 class PrintsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+44", "-2", "@SUM(A1)", "\tx", "\rx", "\nx"})
     void no_cell_begins_a_formula(String cell) {
-        assertThat(Prints.harmless(cell)).isEqualTo("'" + cell);
+        assertThat(Csv.harmless(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Kept", "'=1", " =1", "1-2"})
     void other_cells_are_left_alone(String cell) {
-        assertThat(Prints.harmless(cell)).isEqualTo(cell);
+        assertThat(Csv.harmless(cell)).isEqualTo(cell);
     }
 
     @ParameterizedTest

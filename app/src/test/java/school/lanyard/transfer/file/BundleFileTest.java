@@ -119,8 +119,7 @@ class BundleFileTest {
         assertThat(BundleFile.read(zip)).isInstanceOf(BundleFile.Read.Refused.class);
     }
 
-    private static byte[] rewritten(String name, String content, String added)
-            throws IOException {
+    private static byte[] rewritten(String name, String content, String added) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var from = new ZipInputStream(new ByteArrayInputStream(sound()));
                 var to = new ZipOutputStream(out)) {

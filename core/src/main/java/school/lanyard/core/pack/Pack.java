@@ -158,6 +158,14 @@ public record Pack(
         return categoriesFor(group).stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
+    /// What a kind of incident is called, whoever did it.
+    public Optional<String> categoryLabel(String key) {
+        return categories.stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .map(Category::label);
+    }
+
     /// What may be asked of the pack's tables, and the answers.
     public Decisions decide() {
         return new Decisions(this);
