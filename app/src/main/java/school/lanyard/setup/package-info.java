@@ -10,6 +10,7 @@
             "people",
             "concerns",
             "contacts",
+            "openreporting",
             "reports",
             "mail",
             "access",
