@@ -10,7 +10,6 @@ import org.springframework.web.servlet.ModelAndView;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
-import school.lanyard.access.Viewer;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Interval;
 import school.lanyard.lowlevel.Register;
@@ -56,7 +55,7 @@ public class RegisterController {
     @GetMapping("/low-level")
     ModelAndView register(SignedIn me) {
         var now = clock.instant();
-        var viewer = new Viewer(me.schoolId(), me.personId(), SchoolTime.day(now));
+        var viewer = me.viewer(SchoolTime.day(now));
         var pack = editions.running(me.schoolId()).pack();
         var directory = people.directory(me.schoolId());
         return Pages.of(
