@@ -8,14 +8,14 @@ import java.util.Optional;
 /// What the access log knows of: each way of reading something confidential, or taking it out. An
 /// action of the ledger that is not here is in no access log.
 public enum Looked {
+    AT_MESSAGES("conversation.read", true, "Opened messages with a reporter without a name"),
+    AT_MESSAGE_LIST("conversation.listed", true, "Looked at the list of such messages"),
+    AT_REGISTER("low-level.read", true, "Opened the register of low-level concerns"),
     AT_LIST("queue.read", true, "Looked at the list of concerns and incidents"),
     AT_CONCERN("concern.read", true, "Opened a concern"),
     AT_INCIDENT("incident.read", true, "Opened an incident"),
     AT_CHRONOLOGY("incident.chronology-read", true, "Opened a chronology"),
     TOOK_CHRONOLOGY("incident.exported", true, "Took a chronology out as a PDF"),
-    AT_MESSAGES("conversation.read", true, "Opened messages with a reporter without a name"),
-    AT_MESSAGE_LIST("conversation.listed", true, "Looked at the list of such messages"),
-    AT_REGISTER("low-level.read", true, "Opened the register of low-level concerns"),
     AT_REPORT("report.read", false, "Opened a report for governors"),
     TOOK_REPORT("report.exported", false, "Took a report for governors out as a PDF"),
     AT_PREVIEW("report.previewed", false, "Looked at the figures for a report"),
