@@ -10,8 +10,8 @@ import org.springframework.web.servlet.ModelAndView;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
+import school.lanyard.core.calendar.Lengths;
 import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.pack.Interval;
 import school.lanyard.lowlevel.Register;
 import school.lanyard.people.Directory;
 import school.lanyard.people.People;
@@ -65,7 +65,8 @@ public class RegisterController {
                                 .map(adult -> shown(adult, directory))
                                 .toList(),
                         Optional.ofNullable(pack.intervals().get(KEPT))
-                                .map(Interval::label)
+                                .map(each ->
+                                        each.label() + ": " + Lengths.words(each.length()))
                                 .orElse("")));
     }
 
