@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.access;
 
+import java.time.LocalDate;
 import java.util.Set;
 import school.lanyard.core.pack.Capability;
 
@@ -26,6 +27,11 @@ public record SignedIn(
 
     public boolean can(Capability capability) {
         return capabilities.contains(capability);
+    }
+
+    /// They, asking to see cases on a day.
+    public Viewer viewer(LocalDate today) {
+        return new Viewer(schoolId, personId, today);
     }
 
     /// Whether they are any one of these callers.

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// What the access log knows of: each way of reading something confidential, or taking it out. An
 /// action of the ledger that is not here is in no access log.
 public enum Looked {
+    AT_MESSAGES("conversation.read", true, "Opened messages with a reporter without a name"),
+    AT_MESSAGE_LIST("conversation.listed", true, "Looked at the list of such messages"),
+    AT_REGISTER("low-level.read", true, "Opened the register of low-level concerns"),
     AT_LIST("queue.read", true, "Looked at the list of concerns and incidents"),
     AT_CONCERN("concern.read", true, "Opened a concern"),
     AT_INCIDENT("incident.read", true, "Opened an incident"),
@@ -26,9 +29,6 @@ public enum Looked {
     TOOK_FOUND("search.exported", true, "Took a list of cases out as a table"),
     COUNTED("patterns.read", true, "Looked at patterns across cases"),
     AT_RETENTION("retention.read", true, "Looked at how long cases are kept"),
-    AT_MESSAGES("conversation.read", true, "Opened messages with a reporter without a name"),
-    AT_MESSAGE_LIST("conversation.listed", true, "Looked at the list of such messages"),
-    AT_REGISTER("low-level.read", true, "Opened the register of low-level concerns"),
     AT_FLAGS("flags.read", false, "Looked at children’s flags"),
     AT_REPORT("report.read", false, "Opened a report for governors"),
     TOOK_REPORT("report.exported", false, "Took a report for governors out as a PDF"),

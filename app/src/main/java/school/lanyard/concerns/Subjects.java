@@ -49,7 +49,8 @@ record Subjects(
     }
 
     static List<String> kinds(Report report) {
-        return Stream.ofNullable(report.kind()).toList();
+        var kind = report.kind();
+        return kind == null ? List.of() : List.of(kind);
     }
 
     /// Where it goes: by whom the reporter says it is about, by the people they chose, and by the

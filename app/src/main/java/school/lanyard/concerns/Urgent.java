@@ -22,6 +22,8 @@ public record Urgent(String tell, String instead, String ring) {
         return of(pack, List.of());
     }
 
+    /// What to do at once, knowing whom it is about.
+    ///
     /// @param ticked whom the reporter says it is about, as keys of routes: nobody is sent to them
     public static Urgent of(Pack pack, List<String> ticked) {
         var about =

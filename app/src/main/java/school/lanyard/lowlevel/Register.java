@@ -98,7 +98,7 @@ public final class Register {
         }
         return by.values().stream()
                 .map(each -> each.adult(since))
-                .sorted(Comparator.comparing(Adult::recent).reversed())
+                .sorted(Comparator.comparingInt(Adult::recent).reversed())
                 .toList();
     }
 

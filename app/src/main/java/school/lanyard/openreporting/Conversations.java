@@ -228,7 +228,8 @@ public final class Conversations {
     }
 
     private static boolean sentWith(Recorded entry, String id) {
-        return Message.Kind.of(entry.action()).isPresent()
+        return entry.content() != null
+                && Message.Kind.of(entry.action()).isPresent()
                 && Json.read(entry.opened(), Message.Written.class).id().equals(id);
     }
 
@@ -241,6 +242,7 @@ public final class Conversations {
 
     private List<Message> messages(String school, ReceiptRows.Row row) {
         return ledger.about(school, row.concern(), PREFIX).stream()
+                .filter(entry -> entry.content() != null)
                 .flatMap(entry ->
                         Message.Kind.of(entry.action()).map(kind -> message(entry, kind)).stream())
                 .toList();

@@ -13,6 +13,7 @@
             "exhibits",
             "flags",
             "lessons",
+            "openreporting",
             "reports",
             "mail",
             "access",

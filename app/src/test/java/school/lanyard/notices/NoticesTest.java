@@ -158,7 +158,8 @@ class NoticesTest {
         var register = head.get("/low-level").body();
         assertThat(register)
                 .contains(first, second, "Devon Pell")
-                .contains("2 concerns within a year, from 2 people");
+                .contains("2 concerns within a year, from 2 people")
+                .contains("kept after that adult has left: 6 years");
         assertThat(deputy.get("/low-level").body())
                 .contains("There is none that you may read")
                 .doesNotContain("Devon Pell</h2>");

@@ -29,6 +29,7 @@ class WaysInPathTest {
             reads(page, site, school.school(), code);
             var typed = setsUp(handler, site);
             child(site, typed);
+            kinds(handler, site);
             Browser.close(handler);
             Browser.close(page);
         }
@@ -94,6 +95,24 @@ class WaysInPathTest {
         button(handler, "Get a code for the tablet");
         looksRight(handler, "tablet-code");
         return handler.locator(".ly-code").textContent();
+    }
+
+    private static void kinds(Page handler, String site) {
+        handler.navigate(site + "/concerns/kinds");
+        looksRight(handler, "kinds");
+        handler.getByText("A website that should be blocked", new Page.GetByTextOptions()).click();
+        looksRight(handler, "kind-form");
+        handler.locator("#risk-2, input[name=risk][value=no]").first().check();
+        handler.locator("input[name=about][value=anything-else]").check();
+        handler.locator("textarea[name=what]").fill("A page of games opens.");
+        button(handler, "Send this concern");
+        handler.navigate(site + "/");
+        handler.getByText("A website that should be blocked").first().click();
+        looksRight(handler, "notice");
+        button(handler, "I have it");
+        looksRight(handler, "notice-after");
+        handler.navigate(site + "/low-level");
+        looksRight(handler, "low-level");
     }
 
     private static void child(String site, String code) {

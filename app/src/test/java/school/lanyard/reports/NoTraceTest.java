@@ -44,7 +44,11 @@ class NoTraceTest {
                     "/account",
                     "/assurance",
                     "/assurance/mine",
-                    "/assurance/checks");
+                    "/assurance/checks",
+                    "/low-level",
+                    "/messages",
+                    "/tablets",
+                    "/concerns/kinds");
 
     /// Of the clauses, those of the flowchart, and the lists by state: the others are like them.
     static final Pattern ENOUGH_OF_ASSURANCE =
@@ -81,6 +85,7 @@ class NoTraceTest {
             var before = head.get("/reports/annex").body();
             if (concerned) {
                 about(cases, chair);
+                fromOutside(school, chair);
             }
             chair.get("/incidents");
             var annex = chair.get("/reports/annex");
@@ -96,6 +101,43 @@ class NoTraceTest {
             pages.put("mail", "mails: " + mails(school));
             return pages;
         }
+    }
+
+    /// What strangers send about the headteacher, with and without a name, and what the chair answers.
+    private static void fromOutside(LiveSchool school, Guest chair) {
+        for (var way : List.of("/worried/", "/anonymous/")) {
+            var stranger = new Guest(school.server().site());
+            var address = way + school.school();
+            var proof =
+                    Pattern.compile("name=\"form\" value=\"([^\"]*)\"")
+                            .matcher(stranger.get(address).body());
+            assertThat(proof.find()).isTrue();
+            var sent =
+                    stranger.send(
+                            address,
+                            List.of(
+                                    "form",
+                                    proof.group(1),
+                                    "matter",
+                                    "wrongdoing",
+                                    "about",
+                                    "about-headteacher",
+                                    "who",
+                                    "Harriet Stone",
+                                    "what",
+                                    "How the headteacher behaves."));
+            assertThat(sent.statusCode()).isEqualTo(200);
+        }
+        var messages = chair.get("/messages").body();
+        var page = Pattern.compile("href=\"(/concerns/[A-Z0-9-]{9}/messages)\"").matcher(messages);
+        assertThat(page.find()).isTrue();
+        chair.get(page.group(1));
+        var written =
+                chair.post(
+                        page.group(1), "_once", "abcdefghijklmnopqrstuw", "to", "handlers", "text",
+                        "Known to me.");
+        assertThat(Guest.to(written)).isEqualTo(page.group(1));
+        chair.get("/low-level");
     }
 
     /// Everything that can be done with a case: read it, list it, work on it, take it out.

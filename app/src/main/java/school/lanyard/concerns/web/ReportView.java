@@ -48,7 +48,7 @@ public record ReportView(
                 Optional.ofNullable(concern.concern().answered())
                         .map(answered -> answer(answered, directory))
                         .orElse(List.of()),
-                more(concern));
+                more(concern, pack));
     }
 
     private static String reporter(Concerns.Opened concern, Directory directory) {
@@ -70,13 +70,19 @@ public record ReportView(
         };
     }
 
-    private static List<Link> more(Concerns.Opened concern) {
+    private static List<Link> more(Concerns.Opened concern, Pack pack) {
         var address = "/concerns/" + concern.row().reference();
         return Stream.concat(
-                        Stream.ofNullable(concern.report().kind())
-                                .map(_ -> Link.to(address + "/notice", "What this kind of report asks for")),
+                        asksFor(concern.report().kind(), pack, address),
                         ofOrigin(concern.report().origin(), address).stream())
                 .toList();
+    }
+
+    private static Stream<Link> asksFor(@Nullable String key, Pack pack, String address) {
+        var kind = key == null ? null : pack.kinds().get(key);
+        return kind != null && kind.hasClock()
+                ? Stream.of(Link.to(address + "/notice", "What this kind of report asks for"))
+                : Stream.empty();
     }
 
     private static List<Link> ofOrigin(@Nullable Origin origin, String address) {

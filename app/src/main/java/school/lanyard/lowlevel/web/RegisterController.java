@@ -10,9 +10,8 @@ import org.springframework.web.servlet.ModelAndView;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
-import school.lanyard.access.Viewer;
+import school.lanyard.core.calendar.Lengths;
 import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.pack.Interval;
 import school.lanyard.lowlevel.Register;
 import school.lanyard.people.Directory;
 import school.lanyard.people.People;
@@ -56,7 +55,7 @@ public class RegisterController {
     @GetMapping("/low-level")
     ModelAndView register(SignedIn me) {
         var now = clock.instant();
-        var viewer = new Viewer(me.schoolId(), me.personId(), SchoolTime.day(now));
+        var viewer = me.viewer(SchoolTime.day(now));
         var pack = editions.running(me.schoolId()).pack();
         var directory = people.directory(me.schoolId());
         return Pages.of(
@@ -66,7 +65,8 @@ public class RegisterController {
                                 .map(adult -> shown(adult, directory))
                                 .toList(),
                         Optional.ofNullable(pack.intervals().get(KEPT))
-                                .map(Interval::label)
+                                .map(each ->
+                                        each.label() + ": " + Lengths.words(each.length()))
                                 .orElse("")));
     }
 

@@ -214,7 +214,7 @@ public class NoticeController {
     }
 
     private Viewer viewer(SignedIn me) {
-        return new Viewer(me.schoolId(), me.personId(), SchoolTime.day(now()));
+        return me.viewer(SchoolTime.day(now()));
     }
 
     private Instant now() {

@@ -9,7 +9,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
-import school.lanyard.access.Viewer;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.ReportKind;
 import school.lanyard.home.AtHome;
@@ -41,7 +40,7 @@ class NoticesAtHome implements HomeSource {
         }
         var now = clock.instant();
         var kinds = editions.running(who.schoolId()).pack().kinds();
-        var viewer = new Viewer(who.schoolId(), who.personId(), SchoolTime.day(now));
+        var viewer = who.viewer(SchoolTime.day(now));
         return notices.waiting(viewer).stream()
                 .map(notice ->
                         need(

@@ -19,6 +19,8 @@ import school.lanyard.access.Viewer;
 /// Class tablets, what came from them, and whom children asked for.
 public final class TabletRows {
 
+    /// A tablet's row, its content still sealed.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Row(
             String id,
             String keyId,
@@ -62,7 +64,8 @@ public final class TabletRows {
                                 .CODE_PRINT
                                 .eq(codePrint)
                                 .and(CLASS_TABLET.CODE_UNTIL_AT.gt(now))
-                                .and(CLASS_TABLET.BOUND_AT.isNull()))
+                                .and(CLASS_TABLET.BOUND_AT.isNull())
+                                .and(CLASS_TABLET.ENDED_AT.isNull()))
                 .stream()
                 .findFirst();
     }
@@ -77,12 +80,13 @@ public final class TabletRows {
     }
 
     public Optional<Row> find(String id) {
-        return rows(CLASS_TABLET.ID.eq(id)).stream().findFirst();
+        return rows(CLASS_TABLET.ID.eq(id).and(CLASS_TABLET.ENDED_AT.isNull())).stream()
+                .findFirst();
     }
 
     /// Every tablet that has not been ended.
     public List<Row> all() {
-        return rows(org.jooq.impl.DSL.noCondition());
+        return rows(CLASS_TABLET.ENDED_AT.isNull());
     }
 
     public boolean exists(String id) {
@@ -100,13 +104,12 @@ public final class TabletRows {
                         CLASS_TABLET.BOUND_AT)
                 .from(CLASS_TABLET)
                 .where(CLASS_TABLET.SCHOOL.eq(school))
-                .and(CLASS_TABLET.ENDED_AT.isNull())
                 .and(which)
                 .orderBy(CLASS_TABLET.SET_UP_AT, CLASS_TABLET.ID)
                 .fetch(Records.mapping(Row::new));
     }
 
-    /// @return whether there was one to end
+    /// Ends a tablet, and says whether there was one to end.
     public boolean end(String id, Instant at) {
         return sql.update(CLASS_TABLET)
                         .set(CLASS_TABLET.ENDED_AT, at)
@@ -237,7 +240,7 @@ public final class TabletRows {
                 .fetch(Records.mapping(Call::new));
     }
 
-    /// @return whether it was theirs and still open
+    /// Records that somebody went, and says whether the call was theirs and still open.
     public boolean gone(String id, String person, Instant at) {
         return sql.update(TABLET_CALL)
                         .set(TABLET_CALL.GONE_AT, at)
@@ -249,18 +252,8 @@ public final class TabletRows {
                 == 1;
     }
 
-    /// The class of a tablet, ended or not, as it was sealed.
+    /// A tablet, ended or not.
     public Optional<Row> evenEnded(String id) {
-        return sql.select(
-                        CLASS_TABLET.ID,
-                        CLASS_TABLET.KEY_ID,
-                        CLASS_TABLET.SEALED,
-                        CLASS_TABLET.SET_UP_BY,
-                        CLASS_TABLET.SET_UP_AT,
-                        CLASS_TABLET.BOUND_AT)
-                .from(CLASS_TABLET)
-                .where(CLASS_TABLET.SCHOOL.eq(school))
-                .and(CLASS_TABLET.ID.eq(id))
-                .fetchOptional(Records.mapping(Row::new));
+        return rows(CLASS_TABLET.ID.eq(id)).stream().findFirst();
     }
 }

@@ -147,20 +147,18 @@ public class AnonymousController {
             HttpServletRequest request,
             @PathVariable String school,
             @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed);
-        var at = place.at(request, school);
-        var given = place.given(request, at, form);
-        if (given.isEmpty()) {
-            return OpenPlace.again(FORM, page(at, form));
-        }
+        return place.take(request, school, typed, FORM, this::page, this::take);
+    }
+
+    private ModelAndView take(OpenPlace.At at, Form form, String given) {
         form.chosen("matter", MATTERS, "Choose what it is about");
         var report =
                 new OpenReport(form, at.pack())
-                        .read(people.directory(school), Origin.Way.ANONYMOUS, place.now());
+                        .read(people.directory(at.school()), Origin.Way.ANONYMOUS, place.now());
         if (report.isEmpty()) {
             return Pages.refused(FORM, page(at, form));
         }
-        var taken = conversations.receive(school, given.get(), OpenReport.said(form), report.get());
+        var taken = conversations.receive(at.school(), given, OpenReport.said(form), report.get());
         var received = OpenFormController.Received.of(place, at, report.get(), taken.receipt());
         return Pages.of(
                 "openreporting/given",
@@ -168,7 +166,7 @@ public class AnonymousController {
                         taken.code(),
                         received.reads(),
                         received.contact(),
-                        ADDRESS + "/" + school + BACK,
+                        ADDRESS + "/" + at.school() + BACK,
                         received.ring()));
     }
 
@@ -185,12 +183,11 @@ public class AnonymousController {
             HttpServletRequest request,
             @PathVariable String school,
             @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed);
-        var at = place.at(request, school);
-        var given = place.given(request, at, form);
-        if (given.isEmpty()) {
-            return OpenPlace.again(CODE, codePage(at, form));
-        }
+        return place.take(request, school, typed, CODE, this::codePage, this::open);
+    }
+
+    private ModelAndView open(OpenPlace.At at, Form form, String given) {
+        var school = at.school();
         var side = side(school, form);
         if (side.isEmpty()) {
             form.reject(
@@ -208,7 +205,7 @@ public class AnonymousController {
             return Pages.of("openreporting/side", sidePage(at, Form.blank(), side.get(), false));
         }
         var receipt = side.get().receipt();
-        var id = forms.draft(school, given.get(), Map.of("text", List.of(text)));
+        var id = forms.draft(school, given, Map.of("text", List.of(text)));
         conversations.say(school, receipt, id, text);
         var after = conversations.openAgain(school, receipt).orElseThrow();
         return Pages.of("openreporting/side", sidePage(at, Form.blank(), after, true));

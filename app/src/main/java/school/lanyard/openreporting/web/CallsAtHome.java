@@ -7,7 +7,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
-import school.lanyard.access.Viewer;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.home.AtHome;
 import school.lanyard.home.HomeSource;
@@ -32,8 +31,7 @@ class CallsAtHome implements HomeSource {
         if (!who.isAny(Caller.STAFF)) {
             return List.of();
         }
-        var today = SchoolTime.day(clock.instant());
-        var waiting = taps.waiting(new Viewer(who.schoolId(), who.personId(), today));
+        var waiting = taps.waiting(who.viewer(SchoolTime.day(clock.instant())));
         var place =
                 new AtHome.Place(
                         Card.of(

@@ -7,7 +7,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
-import school.lanyard.access.Viewer;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.home.AtHome;
 import school.lanyard.home.HomeSource;
@@ -31,8 +30,8 @@ class MessagesAtHome implements HomeSource {
         if (!who.isAny(Caller.HANDLE_CASES)) {
             return List.of();
         }
-        var today = SchoolTime.day(clock.instant());
-        var waiting = conversations.waiting(new Viewer(who.schoolId(), who.personId(), today));
+        var waiting =
+                conversations.waiting(who.viewer(SchoolTime.day(clock.instant())));
         return waiting == 0
                 ? List.of()
                 : List.of(

@@ -157,7 +157,7 @@ public class MessagesController {
     }
 
     private Viewer viewer(SignedIn me) {
-        return new Viewer(me.schoolId(), me.personId(), SchoolTime.day(now()));
+        return me.viewer(SchoolTime.day(now()));
     }
 
     private Instant now() {

@@ -106,20 +106,18 @@ public class OpenFormController {
             HttpServletRequest request,
             @PathVariable String school,
             @RequestParam MultiValueMap<String, String> typed) {
-        var form = Form.of(typed);
-        var at = place.at(request, school);
-        var given = place.given(request, at, form);
-        if (given.isEmpty()) {
-            return OpenPlace.again(FORM, page(at, form));
-        }
+        return place.take(request, school, typed, FORM, this::page, this::take);
+    }
+
+    private ModelAndView take(OpenPlace.At at, Form form, String given) {
         var report =
                 new OpenReport(form, at.pack())
-                        .read(people.directory(school), Origin.Way.OPEN_FORM, place.now());
+                        .read(people.directory(at.school()), Origin.Way.OPEN_FORM, place.now());
         if (report.isEmpty()) {
             return Pages.refused(FORM, page(at, form));
         }
-        var sender = new Viewer(school, SENDER, SchoolTime.day(place.now()));
-        var draft = forms.draft(school, given.get(), OpenReport.said(form));
+        var sender = new Viewer(at.school(), SENDER, SchoolTime.day(place.now()));
+        var draft = forms.draft(at.school(), given, OpenReport.said(form));
         var receipt = concerns.receive(sender, draft, report.get());
         return Pages.of("openreporting/received", Received.of(place, at, report.get(), receipt));
     }

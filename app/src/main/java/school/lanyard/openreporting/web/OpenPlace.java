@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -114,7 +116,7 @@ public class OpenPlace {
 
     /// What a form that was sent says of itself; what is wrong with it is said at its top, and
     /// nothing of it is lost.
-    Optional<String> given(HttpServletRequest request, At at, Form form) {
+    private Optional<String> given(HttpServletRequest request, At at, Form form) {
         var given = forms.read(at.school(), form.text(PROOF));
         if (given.isEmpty()) {
             return again(
@@ -134,14 +136,32 @@ public class OpenPlace {
                         "A great many messages are arriving at this moment. Nothing was sent yet. Wait a minute, then select Send again");
     }
 
+    /// What is done with a form that may be taken.
+    @FunctionalInterface
+    interface Taking {
+        ModelAndView take(At at, Form form, String given);
+    }
+
+    /// Takes a form that was sent, or shows its page again with everything in it.
+    ModelAndView take(
+            HttpServletRequest request,
+            String school,
+            Map<String, List<String>> typed,
+            String template,
+            BiFunction<At, Form, Record> page,
+            Taking taking) {
+        var form = Form.of(typed);
+        var at = at(request, school);
+        var given = given(request, at, form);
+        // That it could not be taken as it came is no mistake of its sender's.
+        return given.isEmpty()
+                ? Pages.of(template, page.apply(at, form), HttpStatus.CONFLICT)
+                : taking.take(at, form, given.get());
+    }
+
     private static Optional<String> again(Form form, String why) {
         form.reject(PROOF, why);
         return Optional.empty();
-    }
-
-    /// A form that could not be taken as it came is no mistake of its sender's.
-    static ModelAndView again(String template, Record page) {
-        return Pages.of(template, page, HttpStatus.CONFLICT);
     }
 
     /// Whom to ring where a child is in danger, in the order of trying.

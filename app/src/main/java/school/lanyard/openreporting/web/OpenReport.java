@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.Origin;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.calendar.SchoolTime;
@@ -26,6 +27,9 @@ final class OpenReport {
 
     /// Chosen where it is about how an adult of the school behaves or how the school is run.
     static final String WRONGDOING = "wrongdoing";
+
+    /// The base pack's key for it.
+    private static final String WHISTLEBLOWING = "whistleblowing";
 
     private static final Set<String> FIELDS =
             Set.of(
@@ -91,7 +95,14 @@ final class OpenReport {
                                 "",
                                 now,
                                 new Origin(way, name, contact),
-                                null));
+                                kind()));
+    }
+
+    /// As the pack calls it, where it does.
+    private @Nullable String kind() {
+        return form.text("matter").equals(WRONGDOING) && pack.kinds().containsKey(WHISTLEBLOWING)
+                ? WHISTLEBLOWING
+                : null;
     }
 
     private String what() {

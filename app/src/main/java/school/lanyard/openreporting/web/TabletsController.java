@@ -208,7 +208,7 @@ public class TabletsController {
     }
 
     private Viewer viewer(SignedIn me) {
-        return new Viewer(me.schoolId(), me.personId(), today());
+        return me.viewer(today());
     }
 
     private LocalDate today() {

@@ -14,7 +14,6 @@ import org.springframework.web.servlet.ModelAndView;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
-import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Concerns;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.openreporting.Taps;
@@ -45,7 +44,7 @@ public class TapsController {
     @GetMapping(MessagesController.CONCERN + "/taps")
     ModelAndView taps(SignedIn me, @PathVariable String reference) {
         var now = clock.instant();
-        var viewer = new Viewer(me.schoolId(), me.personId(), SchoolTime.day(now));
+        var viewer = me.viewer(SchoolTime.day(now));
         var history =
                 concerns.open(viewer, reference, now)
                         .flatMap(concern -> taps.of(viewer, concern.id()))

@@ -28,6 +28,7 @@ public final class DemoSeeding implements SmartLifecycle {
     private final DemoDirectory directory;
     private final DemoFounder founder;
     private final DemoPlayer player;
+    private final DemoWaysIn waysIn;
     private final DemoPresent present;
     private final DemoClock clock;
     private final Schools schools;
@@ -41,6 +42,7 @@ public final class DemoSeeding implements SmartLifecycle {
             DemoDirectory directory,
             DemoFounder founder,
             DemoPlayer player,
+            DemoWaysIn waysIn,
             DemoPresent present,
             DemoClock clock,
             Schools schools,
@@ -51,6 +53,7 @@ public final class DemoSeeding implements SmartLifecycle {
         this.directory = directory;
         this.founder = founder;
         this.player = player;
+        this.waysIn = waysIn;
         this.present = present;
         this.clock = clock;
         this.schools = schools;
@@ -78,6 +81,7 @@ public final class DemoSeeding implements SmartLifecycle {
         told.reached("inventing a school of %d children".formatted(cast.pupils().size()));
         var school = found(cast, years.getFirst().start());
         player.play(cast, school, years, yesterday, told);
+        waysIn.play(cast, school, yesterday);
         present.leave(cast, school, yesterday);
         clock.goOn();
         checks.make(school.id(), Actor.LANYARD);

@@ -36,6 +36,11 @@ public record ReportKind(
         clauses = List.copyOf(clauses);
     }
 
+    /// Whether whoever takes it has something to do by a time.
+    public boolean hasClock() {
+        return !acknowledge.isEmpty() || !decide.isEmpty();
+    }
+
     public Optional<Route> ownRoute() {
         return Optional.ofNullable(route);
     }
