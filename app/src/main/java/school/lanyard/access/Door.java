@@ -34,12 +34,12 @@ import school.lanyard.database.schema.tables.CaseRoute;
 ///
 /// A case goes to posts in tiers. Somebody may read it who holds such a post today, has an account,
 /// and is neither one of those it is about, nor of their family, nor one whom a child's flag says
-/// must not be told. Of the tiers from 1 up only the
-/// first with an eligible holder counts: an empty or conflicted post passes to the next, never back
-/// to a person the case is about. Tier 0 is a post to which the case was opened by a named
-/// decision. A case may be restricted to some of those people: then only they read it, for as long
-/// as any of them can. Whoever broke the glass of a case reads it for some days, unless it is about
-/// them. Every query for a case has {@link #opens} in its `where`.
+/// must not be told. Of the tiers from 1 up only the first with an eligible holder counts: an empty
+/// or conflicted post passes to the next, never back to a person the case is about. Tier 0 is a
+/// post to which the case was opened by a named decision. A case may be restricted to some of those
+/// people: then only they read it, for as long as any of them can. Whoever broke the glass of a
+/// case reads it for some days, unless it is about them. Every query for a case has {@link #opens}
+/// in its `where`.
 public final class Door {
 
     /// Being linked to a case in one of these parts closes it to that person and their family.
@@ -223,11 +223,10 @@ public final class Door {
                                                         .or(exists(kin(linked.PERSON, person))))));
     }
 
-    /// Whether somebody whom a case goes to is one of those it is restricted to. A restriction holds
-    /// while at least one of them can read it; after that the case is open as it was before, so that
-    /// none is ever lost.
-    private static Condition named(
-            Field<String> caseId, Field<String> person, LocalDate today) {
+    /// Whether somebody whom a case goes to is one of those it is restricted to. A restriction
+    /// holds while at least one of them can read it; after that the case is open as it was before,
+    /// so that none is ever lost.
+    private static Condition named(Field<String> caseId, Field<String> person, LocalDate today) {
         var other = CASE_NAMED.as("door_other");
         var route = CASE_ROUTE.as("door_other_route");
         var held = APPOINTMENT.as("door_other_held");

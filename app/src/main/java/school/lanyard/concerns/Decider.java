@@ -141,8 +141,7 @@ record Decider(Standing standing, Set<String> barred) {
                                             "They are named already."))
                             .or(() -> reason(reason, "Say why they need to read it."));
             case RestrictionLifted(var reason) ->
-                    restricted()
-                            .or(() -> reason(reason, "Say why it need not be restricted now."));
+                    restricted().or(() -> reason(reason, "Say why it need not be restricted now."));
             case TakenOn _ -> Optional.empty();
             case NoteAdded(var text) -> reason(text, "Write the note.");
             case Closed(var outcome, var summary) ->
@@ -182,9 +181,7 @@ record Decider(Standing standing, Set<String> barred) {
 
     private Optional<String> referred(IncidentEvent.Referred made) {
         var contact = pack().contacts().get(made.contact());
-        return unless(
-                        contact != null && contact.takesReferrals(),
-                        "Choose whom you told or asked.")
+        return unless(contact != null && contact.takesReferrals(), "Choose whom you told or asked.")
                 .or(() -> reason(made.spokeTo(), "Say whom you spoke to, or how you sent it."))
                 .or(() -> reason(made.told(), "Write what they were told and what they said."));
     }

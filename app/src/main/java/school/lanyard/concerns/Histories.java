@@ -100,7 +100,8 @@ public final class Histories {
                                                 null)
                                         .with(
                                                 people.keyOf(tx, person),
-                                                Json.write(new Incidents.Exported(reason, false)))));
+                                                Json.write(
+                                                        new Incidents.Exported(reason, false)))));
         return opened(viewer, files, at);
     }
 

@@ -55,6 +55,10 @@ public final class Incidents {
             return file.reference();
         }
 
+        public String id() {
+            return file.id();
+        }
+
         public Incident incident() {
             return standing.incident();
         }
@@ -186,7 +190,9 @@ public final class Incidents {
                                                         found.id())
                                                 .with(
                                                         found.keyId(),
-                                                        Json.write(new Exported(recipient, withNotes))))));
+                                                        Json.write(
+                                                                new Exported(
+                                                                        recipient, withNotes))))));
         return file.map(found -> opened(viewer, found, at));
     }
 

@@ -17,10 +17,7 @@ import school.lanyard.core.pack.Pack;
 /// @param contact the body, in the words of the edition that the incident stays on
 /// @param due when the school looks for a reply; absent once it is settled
 public record Referral(
-        Referred made,
-        Contact contact,
-        @Nullable Instant due,
-        @Nullable ReferralSettled settled) {
+        Referred made, Contact contact, @Nullable Instant due, @Nullable ReferralSettled settled) {
 
     public boolean waits() {
         return settled == null;

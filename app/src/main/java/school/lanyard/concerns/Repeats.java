@@ -60,8 +60,8 @@ public final class Repeats {
 
     private List<Earlier> before(Viewer viewer, CaseFile file, String person, Instant at) {
         var files =
-                database.read(sql ->
-                        new HistoryRows(sql, viewer.school()).alleged(person, file, viewer));
+                database.read(
+                        sql -> new HistoryRows(sql, viewer.school()).alleged(person, file, viewer));
         if (files.isEmpty()) {
             return List.of();
         }

@@ -24,7 +24,9 @@ public record FormPage(
     private static final List<Box> ASKS =
             List.of(
                     new Box("Who is it about? Name, class or post", 1),
-                    new Box("What did you see or hear? Say what happened, not what you think of it.", 5),
+                    new Box(
+                            "What did you see or hear? Say what happened, not what you think of it.",
+                            5),
                     new Box("The child’s own words, exactly", 3),
                     new Box("When and where did it happen? On which device, site or app?", 2),
                     new Box("Is anybody at risk now? Who, and why?", 1),

@@ -94,8 +94,8 @@ public final class Papers {
                 medium -> new FormPage(takers(), List.of(), standing, pack.edition(), medium));
     }
 
-    /// Everybody to call outside the school, with the school's own numbers by the key of the contact;
-    /// without one there is a line to write it on.
+    /// Everybody to call outside the school, with the school's own numbers by the key of the
+    /// contact; without one there is a line to write it on.
     public Paper contactSheet(Map<String, String> own) {
         return new Paper(
                 Paper.Kind.FORM,

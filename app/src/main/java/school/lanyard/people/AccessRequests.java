@@ -90,8 +90,7 @@ public final class AccessRequests {
     /// Lets somebody stand in for the absent holder of a post, from a day to a day.
     ///
     /// @param covered the holder's appointment
-    public Outcome cover(
-            SignedIn by, String person, String covered, LocalDate from, LocalDate to) {
+    public Outcome cover(SignedIn by, String person, String covered, LocalDate from, LocalDate to) {
         return database.write(
                 by.schoolId(),
                 tx -> {

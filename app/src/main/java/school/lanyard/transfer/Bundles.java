@@ -145,11 +145,11 @@ public final class Bundles {
         var offered = offered(viewer, leaving, at);
         var ids = new ArrayList<String>();
         offered.incidents().stream()
-                .filter(each -> references.contains(each.file().reference()))
-                .forEach(each -> ids.add(each.file().id()));
+                .filter(each -> references.contains(each.reference()))
+                .forEach(each -> ids.add(each.id()));
         offered.concerns().stream()
-                .filter(each -> references.contains(each.row().reference()))
-                .forEach(each -> ids.add(each.row().id()));
+                .filter(each -> references.contains(each.reference()))
+                .forEach(each -> ids.add(each.id()));
         return ids;
     }
 
@@ -163,7 +163,7 @@ public final class Bundles {
     private Bundle.Case of(Viewer viewer, String person, Incidents.Opened incident) {
         var part = incident.incident().people().get(person);
         return new Bundle.Case(
-                incident.file().reference(),
+                incident.reference(),
                 "incident",
                 incident.incident()
                         .classification()
@@ -176,7 +176,7 @@ public final class Bundles {
 
     private Bundle.Case of(Viewer viewer, Concerns.Opened concern) {
         return new Bundle.Case(
-                concern.row().reference(),
+                concern.reference(),
                 "concern",
                 null,
                 null,

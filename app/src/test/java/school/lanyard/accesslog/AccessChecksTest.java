@@ -43,7 +43,13 @@ class AccessChecksTest {
                                             house.database(),
                                             appointments,
                                             (_, _, _, _) ->
-                                                    List.of(new Reader(head, "headteacher", "x", null, null)))
+                                                    List.of(
+                                                            new Reader(
+                                                                    head,
+                                                                    "headteacher",
+                                                                    "x",
+                                                                    null,
+                                                                    null)))
                                     .look(asked)
                                     .passed())
                     .isFalse();

@@ -380,9 +380,7 @@ class NeedToKnowTest extends AtInfantSchool {
         return school
                 .house
                 .database()
-                .read(sql ->
-                        Door.readers(
-                                sql, school.house.school(), concern, InfantSchool.TODAY))
+                .read(sql -> Door.readers(sql, school.house.school(), concern, InfantSchool.TODAY))
                 .stream()
                 .map(Reader::person)
                 .toList();
@@ -407,8 +405,6 @@ class NeedToKnowTest extends AtInfantSchool {
                 .read(sql ->
                         sql.fetchCount(
                                 OUTBOX,
-                                OUTBOX.PERSON
-                                        .eq(school.id(key))
-                                        .and(OUTBOX.KIND.eq(kind))));
+                                OUTBOX.PERSON.eq(school.id(key)).and(OUTBOX.KIND.eq(kind))));
     }
 }

@@ -123,7 +123,7 @@ class PapersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"boughton-leigh", "balfour", "starter"})
-    void posters_the_flowchart_and_agreements_are_one_sheet_each(String key) throws IOException {
+    void posters_and_agreements_are_one_sheet_each_and_a_flowchart_at_most_two(String key) throws IOException {
         var papers = new Papers(pack(key), SIGNED);
         var sheets =
                 papers.all().stream().filter(paper -> paper.kind() != Paper.Kind.DOCUMENT).toList();
@@ -134,7 +134,8 @@ class PapersTest {
         for (var sheet : sheets) {
             var name = key + "-" + sheet.address().replace('/', '-');
             try (var document = open(PRINTER.pdf(papers, sheet, MADE), name)) {
-                if (document.getNumberOfPages() != 1) {
+                int most = sheet.kind() == Paper.Kind.FLOWCHART ? 2 : 1;
+                if (document.getNumberOfPages() > most) {
                     long_ones.add(name + " has " + document.getNumberOfPages() + " pages");
                 }
                 assertThat(text(document)).as(name).contains("Willow Bank Test School");

@@ -74,7 +74,8 @@ class PeoplePagesTest {
         assertThat(form).contains("a second person has to agree", "Devon Pell");
         var held = Pattern.compile("name=\"absent\"[^>]*value=\"([^\"]+)\"").matcher(form);
         assertThat(held.find()).isTrue();
-        assertThat(cover(dsl, held.group(1), "2999", "2998").body()).contains("last day is before the first");
+        assertThat(cover(dsl, held.group(1), "2999", "2998").body())
+                .contains("last day is before the first");
         assertThat(Guest.to(cover(dsl, held.group(1), "2998", "2999"))).isEqualTo("/posts");
         assertThat(head.get("/access-requests").body())
                 .contains("Cover for the absent Designated safeguarding lead");

@@ -186,7 +186,8 @@ class SealedTest {
     }
 
     private void appoint(Tx tx, String person) {
-        var made = new Appointment(UUID.randomUUID().toString(), person, "dsl", SEPTEMBER, null, null);
+        var made =
+                new Appointment(UUID.randomUUID().toString(), person, "dsl", SEPTEMBER, null, null);
         new AppointmentRows(tx.sql(), tx.school()).insert(made, person, NINE);
         work.ledger()
                 .enter(tx, Note.of(NINE, Actor.LANYARD, "appointment.made", person, made.id()));

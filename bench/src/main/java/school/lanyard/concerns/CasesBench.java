@@ -70,7 +70,11 @@ public final class CasesBench {
 
     /// A school with its cases, and its designated safeguarding lead.
     private record Filled(
-            String school, String address, String totp, List<String> cases, List<String> children) {}
+            String school,
+            String address,
+            String totp,
+            List<String> cases,
+            List<String> children) {}
 
     private final ConfigurableApplicationContext server;
     private final String site;
@@ -107,7 +111,8 @@ public final class CasesBench {
         } finally {
             bench.server.close();
             try (var files = Files.walk(directory)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(each -> each.toFile().delete());
             }
         }
     }
@@ -303,18 +308,17 @@ public final class CasesBench {
 
     private void tell() {
         say("%-12s %8s %8s %8s %8s %8s%n", "page", "asked", "p50 ms", "p95 ms", "p99 ms", "max ms");
-        took.forEach(
-                (page, times) -> {
-                    var sorted = times.stream().sorted().toList();
-                    say(
-                            "%-12s %8d %8.1f %8.1f %8.1f %8.1f%n",
-                            page,
-                            sorted.size(),
-                            at(sorted, 0.5),
-                            at(sorted, 0.95),
-                            at(sorted, 0.99),
-                            at(sorted, 1));
-                });
+        took.forEach((page, times) -> {
+            var sorted = times.stream().sorted().toList();
+            say(
+                    "%-12s %8d %8.1f %8.1f %8.1f %8.1f%n",
+                    page,
+                    sorted.size(),
+                    at(sorted, 0.5),
+                    at(sorted, 0.95),
+                    at(sorted, 0.99),
+                    at(sorted, 1));
+        });
         say("errors: %d%n", failed.get());
     }
 

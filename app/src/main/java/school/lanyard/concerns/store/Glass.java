@@ -94,14 +94,13 @@ public final class Glass {
                                                         .SUBJECT
                                                         .eq(CASE_GLASS.CASE_ID)
                                                         .or(part.CONCERN.eq(CASE_GLASS.CASE_ID))
-                                                        .or(
-                                                                part.INCIDENT.eq(
-                                                                        CASE_GLASS.CASE_ID)))))
+                                                        .or(part.INCIDENT.eq(CASE_GLASS.CASE_ID)))))
                 .fetch(CASE_GLASS.CASE_ID);
     }
 
     /// The case behind a reference, the incident in place of a concern that is part of one, if a
-    /// post lets the viewer break its glass: it is not closed to them. To be asked for nothing else.
+    /// post lets the viewer break its glass: it is not closed to them. To be asked for nothing
+    /// else.
     public Optional<CaseFile> breakable(String reference, Viewer viewer, String role) {
         return file(reference)
                 .filter(file -> Door.couldBreak(sql, viewer, role, file.id()))

@@ -57,9 +57,7 @@ public final class Handovers {
     /// How many open incidents, of those the viewer may read, wait for them to take them on.
     public int waitingFor(Viewer viewer) {
         return sql.fetchCount(
-                CASE_HANDOVER
-                        .join(INCIDENT)
-                        .on(INCIDENT.CASE_ID.eq(CASE_HANDOVER.CASE_ID)),
+                CASE_HANDOVER.join(INCIDENT).on(INCIDENT.CASE_ID.eq(CASE_HANDOVER.CASE_ID)),
                 CASE_HANDOVER
                         .SCHOOL
                         .eq(school)

@@ -90,8 +90,7 @@ public class ChronologyController {
         var now = desk.now();
         var withNotes = form.all("annex").contains(NOTES);
         var opened =
-                Desk.found(
-                        incidents.export(desk.viewer(me), reference, recipient, withNotes, now));
+                Desk.found(incidents.export(desk.viewer(me), reference, recipient, withNotes, now));
         var page = chronologies.page(me, opened, Form.blank(), recipient, withNotes, now);
         var xhtml = templates.document("concerns/chronologyPdf", page, schools.name(me.schoolId()));
         return attachment("chronology-" + reference + ".pdf", Pdf.render(xhtml, now));

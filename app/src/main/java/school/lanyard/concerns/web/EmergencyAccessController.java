@@ -66,15 +66,13 @@ public class EmergencyAccessController {
             return Pages.refused(PAGE, page(me, form));
         }
         var opened =
-                glass.open(
-                        desk.viewer(me), reference.toUpperCase(Locale.ROOT), reason, desk.now());
+                glass.open(desk.viewer(me), reference.toUpperCase(Locale.ROOT), reason, desk.now());
         return opened.map(found ->
                         Pages.to(
                                 "/" + found.kind() + "s/" + found.reference(),
                                 "You can read it. Those whom it is sent to have been told.",
                                 flash))
-                .orElseGet(() ->
-                        Pages.refused(PAGE, page(me, form.reject("reference", NONE))));
+                .orElseGet(() -> Pages.refused(PAGE, page(me, form.reject("reference", NONE))));
     }
 
     private EmergencyPage page(SignedIn me, Form form) {

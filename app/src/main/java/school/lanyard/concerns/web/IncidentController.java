@@ -210,8 +210,7 @@ public class IncidentController {
                 });
         if (new NeedToKnow(opened.incident()).waitsFor(me.personId())) {
             todo.addFirst(
-                    new Todo(
-                            base + "/handover", "Take this incident on", "", null, true, null));
+                    new Todo(base + "/handover", "Take this incident on", "", null, true, null));
         }
         ExhibitController.waiting(me, opened, base).forEach(todo::add);
         for (var open : opened.progress().open()) {

@@ -33,8 +33,7 @@ class StepPaperController {
         this.desk = desk;
     }
 
-    @PostMapping(
-            "/incidents/" + TriageController.REFERENCE + "/steps/{step:[a-z0-9_-]+}/paper.pdf")
+    @PostMapping("/incidents/" + TriageController.REFERENCE + "/steps/{step:[a-z0-9_-]+}/paper.pdf")
     @MayCall(Caller.HANDLE_CASES)
     ResponseEntity<byte[]> paper(
             SignedIn me, @PathVariable String reference, @PathVariable String step) {
@@ -46,8 +45,7 @@ class StepPaperController {
                         .findFirst()
                         .orElseThrow(Desk::notFound);
         var now = desk.now();
-        var opened =
-                Desk.found(incidents.export(desk.viewer(me), reference, title, false, now));
+        var opened = Desk.found(incidents.export(desk.viewer(me), reference, title, false, now));
         var directory = desk.directory(me);
         var page = StepPaper.of(opened, title, directory, directory.name(me.personId()), now);
         var xhtml = templates.document("concerns/stepPaper", page, schools.name(me.schoolId()));

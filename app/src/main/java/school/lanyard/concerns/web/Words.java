@@ -24,9 +24,9 @@ import school.lanyard.concerns.IncidentEvent.ExhibitDisposalAsked;
 import school.lanyard.concerns.IncidentEvent.ExhibitDisposalDecided;
 import school.lanyard.concerns.IncidentEvent.ExhibitKept;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
+import school.lanyard.concerns.IncidentEvent.FeedbackGiven;
 import school.lanyard.concerns.IncidentEvent.GlassBroken;
 import school.lanyard.concerns.IncidentEvent.HandedOver;
-import school.lanyard.concerns.IncidentEvent.FeedbackGiven;
 import school.lanyard.concerns.IncidentEvent.ImageViewed;
 import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
@@ -47,8 +47,8 @@ import school.lanyard.concerns.IncidentEvent.ReturnDecided;
 import school.lanyard.concerns.IncidentEvent.SafetyPlanReviewed;
 import school.lanyard.concerns.IncidentEvent.SafetyPlanSet;
 import school.lanyard.concerns.IncidentEvent.StepDone;
-import school.lanyard.concerns.IncidentEvent.TakenOn;
 import school.lanyard.concerns.IncidentEvent.SupportGiven;
+import school.lanyard.concerns.IncidentEvent.TakenOn;
 import school.lanyard.concerns.IncidentEvent.Weighed;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.Part;
@@ -177,8 +177,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                             reason);
             case RestrictionWidened(var person, var reason) ->
                     plain(happening, directory.name(person) + " may read it as well", reason);
-            case RestrictionLifted(var reason) ->
-                    plain(happening, "No longer restricted", reason);
+            case RestrictionLifted(var reason) -> plain(happening, "No longer restricted", reason);
             case GlassBroken(var role, var until, var reason) ->
                     strong(
                             happening,

@@ -69,7 +69,8 @@ public final class PostsController {
     /// One post and the names of its holders.
     ///
     /// @param fill where somebody is put into it; absent where nobody can be, or not by this viewer
-    /// @param cover where somebody is named who stands in for a holder; absent where nobody holds it
+    /// @param cover where somebody is named who stands in for a holder; absent where nobody holds
+    ///   it
     public record Line(
             String role,
             List<String> holders,

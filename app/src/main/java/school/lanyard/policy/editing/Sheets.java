@@ -140,8 +140,17 @@ final class Sheets {
         }
         switch (target.part()) {
             case STEPS ->
-                    show(value, rows, "kind", "tracks", "node", "asks", "makes-safe", "or-why-not",
-                            "repeats", "paper");
+                    show(
+                            value,
+                            rows,
+                            "kind",
+                            "tracks",
+                            "node",
+                            "asks",
+                            "makes-safe",
+                            "or-why-not",
+                            "repeats",
+                            "paper");
             case BARS -> show(value, rows, "actions", "steps", "tracks", "unless");
             case EDGES -> show(value, rows, "from", "join", "to", "tracks", "offers", "begins");
             case CHOICES -> rows.add(SummaryRow.of("Question", Offers.text(value, "label")));

@@ -30,8 +30,7 @@ final class DemoDraft {
         drafts.save(who.schoolId(), draft.id(), path, text, file.version(), who.personId());
     }
 
-    static SignedIn as(
-            DemoFounder.Founded school, String one, String group, Capability... can) {
+    static SignedIn as(DemoFounder.Founded school, String one, String group, Capability... can) {
         return new SignedIn(
                 school.id(), school.person(one), "", Set.of(can), Set.of(group), Set.of(), true);
     }

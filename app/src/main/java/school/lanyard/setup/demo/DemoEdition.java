@@ -49,8 +49,7 @@ final class DemoEdition {
 
     /// @param year in which it comes into force
     List<Step> steps(DemoSchool cast, DemoFounder.Founded school, int year) {
-        var lead =
-                DemoDraft.as(school, cast.holding("dsl").id(), "staff", Capability.EDIT_POLICY);
+        var lead = DemoDraft.as(school, cast.holding("dsl").id(), "staff", Capability.EDIT_POLICY);
         var chair =
                 new SignedIn(
                         school.id(),
@@ -85,8 +84,7 @@ final class DemoEdition {
                 draft,
                 "pack.yaml",
                 text ->
-                        text.replaceFirst(
-                                        "(?m)^edition:.*$", "edition: \"%d-09\"".formatted(year))
+                        text.replaceFirst("(?m)^edition:.*$", "edition: \"%d-09\"".formatted(year))
                                 .replaceFirst(
                                         "(?m)^next-review:.*$",
                                         "next-review: \"%d-09\"".formatted(year + 1)));

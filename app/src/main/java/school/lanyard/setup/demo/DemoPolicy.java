@@ -38,8 +38,7 @@ final class DemoPolicy {
     }
 
     void leave(DemoSchool cast, DemoFounder.Founded school) {
-        var lead =
-                DemoDraft.as(school, cast.holding("dsl").id(), "staff", Capability.EDIT_POLICY);
+        var lead = DemoDraft.as(school, cast.holding("dsl").id(), "staff", Capability.EDIT_POLICY);
         var review = reviews.open(lead, Occasion.TECHNOLOGY, "Glasses that can film");
         if (!(drafts.begin(school.id(), lead.personId(), review)
                 instanceof Draft.Begun.Done(var draft))) {

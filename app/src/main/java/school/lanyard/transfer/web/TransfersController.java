@@ -315,16 +315,16 @@ public class TransfersController {
                 .forEach(each ->
                         cases.add(
                                 Choice.of(
-                                        each.file().reference(),
-                                        "Incident " + each.file().reference(),
+                                        each.reference(),
+                                        "Incident " + each.reference(),
                                         "Opened on " + Times.day(each.incident().openedAt()))));
         opened.concerns()
                 .forEach(each ->
                         cases.add(
                                 Choice.of(
-                                        each.row().reference(),
-                                        "Concern " + each.row().reference(),
-                                        "Received on " + Times.day(each.row().receivedAt()))));
+                                        each.reference(),
+                                        "Concern " + each.reference(),
+                                        "Received on " + Times.day(each.receivedAt()))));
         return cases;
     }
 

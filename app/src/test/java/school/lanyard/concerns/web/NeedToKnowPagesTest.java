@@ -197,8 +197,7 @@ class NeedToKnowPagesTest {
     private static int mails() {
         return school.server()
                 .bean(Database.class)
-                .read(sql ->
-                        sql.fetchCount(OUTBOX, OUTBOX.PERSON.eq(school.id("dsl"))));
+                .read(sql -> sql.fetchCount(OUTBOX, OUTBOX.PERSON.eq(school.id("dsl"))));
     }
 
     private static String breakGlass(String reference) {

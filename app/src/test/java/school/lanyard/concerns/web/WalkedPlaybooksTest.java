@@ -112,10 +112,17 @@ class WalkedPlaybooksTest {
                     new Branch(
                             "an adult, suspended",
                             with(
-                                    with(with(police, "adult_concerned", "yes"), "child_at_risk", "no"),
+                                    with(
+                                            with(police, "adult_concerned", "yes"),
+                                            "child_at_risk",
+                                            "no"),
                                     "suspension",
                                     "suspended"),
-                            List.of("refer-lado", "refer-local-authority", "follow-hr", "decide-suspension"),
+                            List.of(
+                                    "refer-lado",
+                                    "refer-local-authority",
+                                    "follow-hr",
+                                    "decide-suspension"),
                             List.of("investigate"),
                             true),
                     new Branch(
@@ -194,51 +201,78 @@ class WalkedPlaybooksTest {
                     new Branch(
                             "bullying with AI",
                             with(with(small, "bullying", "any-medium"), "ai_used", "yes"),
-                            List.of("follow-behaviour-policy", "follow-anti-bullying-policy", "consider-police"),
+                            List.of(
+                                    "follow-behaviour-policy",
+                                    "follow-anti-bullying-policy",
+                                    "consider-police"),
                             List.of("tell-police"),
                             false),
                     new Branch(
                             "abuse and sexual harm, by staff too",
                             with(with(small, "abuse", "both"), "misuse_by", "both"),
-                            List.of("follow-child-on-child-policy", "respond-sexual-harm", "respond-to-staff"),
+                            List.of(
+                                    "follow-child-on-child-policy",
+                                    "respond-sexual-harm",
+                                    "respond-to-staff"),
                             List.of("tell-police"),
                             false),
                     new Branch(
                             "for the police, confirmed",
                             with(small, "classification", "illegal"),
-                            List.of("tell-police", "refer-lado", "refer-local-authority", "follow-hr", "authority-investigates"),
+                            List.of(
+                                    "tell-police",
+                                    "refer-lado",
+                                    "refer-local-authority",
+                                    "follow-hr",
+                                    "authority-investigates"),
                             List.of("investigate"),
                             true),
                     new Branch(
                             "for the police, nobody else concerned",
-                            with(with(with(small, "classification", "illegal"), "child_at_risk", "no"), "adult_concerned", "no"),
+                            with(
+                                    with(
+                                            with(small, "classification", "illegal"),
+                                            "child_at_risk",
+                                            "no"),
+                                    "adult_concerned",
+                                    "no"),
                             List.of("tell-police"),
                             List.of("refer-lado", "refer-local-authority", "investigate"),
                             true),
                     new Branch(
                             "handed back by the police",
-                            with(with(small, "classification", "illegal"), "police_reply", "not-confirmed"),
+                            with(
+                                    with(small, "classification", "illegal"),
+                                    "police_reply",
+                                    "not-confirmed"),
                             List.of("tell-police", "investigate", "respond-to-pupil"),
                             List.of("authority-investigates"),
                             false));
         }
     }
 
-    private static Map<String, String> with(Map<String, String> answers, String fact, String answer) {
+    private static Map<String, String> with(
+            Map<String, String> answers, String fact, String answer) {
         var changed = new HashMap<>(answers);
         changed.put(fact, answer);
         return changed;
     }
 
     private static void walk(LiveSchool school, Guest dsl, Branch branch) {
-        var pack =
-                school.server().bean(Editions.class).running(school.school()).pack();
+        var pack = school.server().bean(Editions.class).running(school.school()).pack();
         var kinds = pack.categoriesFor("learner");
-        var kind = IntStream.range(0, kinds.size()).filter(at -> !kinds.get(at).illegal()).findFirst();
+        var kind =
+                IntStream.range(0, kinds.size()).filter(at -> !kinds.get(at).illegal()).findFirst();
         var base =
                 "/incidents/"
                         + new Cases(school)
-                                .incident("anything-else", "pip", "dsl", "learner", kind.orElseThrow(), Instant.now());
+                                .incident(
+                                        "anything-else",
+                                        "pip",
+                                        "dsl",
+                                        "learner",
+                                        kind.orElseThrow(),
+                                        Instant.now());
         var passed = new ArrayList<String>();
         for (var next = next(dsl, base, branch); !next.isEmpty(); next = next(dsl, base, branch)) {
             assertThat(passed).as("no end to it").hasSizeLessThan(MOST);
@@ -275,8 +309,7 @@ class WalkedPlaybooksTest {
         return "";
     }
 
-    private static List<String> filled(
-            Pack pack, String path, List<String> passed, Branch branch) {
+    private static List<String> filled(Pack pack, String path, List<String> passed, Branch branch) {
         var fields = new ArrayList<>(List.of("_once", once(passed.size())));
         if (path.endsWith("/actions")) {
             fields.addAll(List.of("actions", "", "reason", "None of them fits."));

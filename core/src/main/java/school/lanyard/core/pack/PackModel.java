@@ -18,10 +18,10 @@ import school.lanyard.core.routing.Routing;
 final class PackModel {
 
     /// The version of the format that is written. Version 3 had no kinds of report, no step that
-    /// repeats, none with a condition on its record and none on a printed form, and did not know who
-    /// may open a case in an emergency. Version 2 had no agreements; version 1 had no
-    /// headings and no controls either, and its clauses only area, words and evidence: what is
-    /// missing reads as empty.
+    /// repeats, none with a condition on its record and none on a printed form, and did not know
+    /// who may open a case in an emergency. Version 2 had no agreements; version 1 had no headings
+    /// and no controls either, and its clauses only area, words and evidence: what is missing reads
+    /// as empty.
     static final int SCHEMA = 4;
 
     private static final Set<Integer> READABLE = Set.of(1, 2, 3, SCHEMA);
@@ -201,9 +201,7 @@ final class PackModel {
                 contact.text("call"),
                 contact.text("web"),
                 contact.flag("local"),
-                contact.has("reply-within")
-                        ? Interval.length(contact.text("reply-within"))
-                        : null,
+                contact.has("reply-within") ? Interval.length(contact.text("reply-within")) : null,
                 OfficeHours.of(contact.text("hours")),
                 contact.has("out-of-hours") ? contact.text("out-of-hours") : null,
                 contact.texts("clauses"));

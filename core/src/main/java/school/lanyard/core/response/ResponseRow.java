@@ -7,7 +7,8 @@ import java.util.Set;
 /// One kind of incident: the actions proposed, its usual areas of risk, and the clauses that say
 /// so.
 ///
-/// `repeat` is the kind for somebody who goes on after a warning or a sanction. `illegal` opens the illegal track of the school's incident playbook.
+/// `repeat` is the kind for somebody who goes on after a warning or a sanction. `illegal` opens the
+/// illegal track of the school's incident playbook.
 public record ResponseRow(
         String key,
         String label,

@@ -259,7 +259,7 @@ class StarterTest {
     void says_that_lengths_of_time_which_nobody_states_are_the_school_s() {
         assertThat(PACK.intervals().values())
                 .filteredOn(each -> each.chosenBy() == Interval.ChosenBy.SCHOOL)
-                .hasSize(9)
+                .hasSize(12)
                 .allSatisfy(each -> assertThat(each.note()).isNotBlank());
     }
 

@@ -13,9 +13,7 @@ class DeviceCheckTest {
     private static final Playbook BOOK = IncidentPlaybook.asShipped();
 
     private final Case unsuitable =
-            Case.opened(BOOK)
-                    .did("notified", "protect")
-                    .answered("classification", "unsuitable");
+            Case.opened(BOOK).did("notified", "protect").answered("classification", "unsuitable");
 
     @Test
     void is_offered_where_the_matter_is_not_serious_and_nothing_waits_for_it() {
@@ -35,8 +33,7 @@ class DeviceCheckTest {
 
     @Test
     void is_barred_from_the_first_suspicion() {
-        var suspected =
-                unsuitable.answered("serious", false).answered("classification", "illegal");
+        var suspected = unsuitable.answered("serious", false).answered("classification", "illegal");
         assertThat(suspected.progress().isOpen("begin-device-check")).isFalse();
         assertThat(suspected.progress().isBlocked("begin-device-check")).isTrue();
         var refused = suspected.did("begin-device-check").progress();
