@@ -201,11 +201,12 @@ final class IncidentChange {
         new ReporterNews(tx, means.editions().running(tx)).opened(concern.id(), at);
         new ConcernRows(tx.sql(), tx.school()).join(concern.id(), file.id(), at);
         var linked = files.people(file.id()).keySet();
-        files.people(concern.id()).forEach((person, part) -> {
-            if (!linked.contains(person)) {
-                files.link(file.id(), person, part);
-            }
-        });
+        files.people(concern.id())
+                .forEach((person, part) -> {
+                    if (!linked.contains(person)) {
+                        files.link(file.id(), person, part);
+                    }
+                });
         files.barred(concern.id()).forEach(person -> files.bar(file.id(), person, "named"));
     }
 

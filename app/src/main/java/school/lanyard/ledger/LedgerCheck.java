@@ -18,8 +18,9 @@ import school.lanyard.ledger.store.ProvedRows;
 import school.lanyard.ledger.store.ProvedRows.Proved;
 import school.lanyard.ledger.store.Witnesses;
 
-/// Proves the chain from the last entry that was proved, which it proves again, so that it costs little every day, and
-/// from the first entry once a week. What it says is the same however long the chain is.
+/// Proves the chain from the last entry that was proved, which it proves again, so that it costs
+/// little every day, and from the first entry once a week. What it says is the same however long
+/// the chain is.
 @Component
 class LedgerCheck implements ControlCheck {
 

@@ -115,8 +115,7 @@ final class DemoFounder {
                         id,
                         tx -> {
                             founding.insert(tx, school.name(), true);
-                            editions.publish(
-                                    tx, Actor.NOBODY, pack, files.texts(), today());
+                            editions.publish(tx, Actor.NOBODY, pack, files.texts(), today());
                             NUMBERS.forEach((contact, number) ->
                                     numbers.set(
                                             tx, Actor.NOBODY, contact, number, clock.instant()));
@@ -157,8 +156,7 @@ final class DemoFounder {
         texts.computeIfPresent(
                 "pack.yaml",
                 (_, header) ->
-                        header.replaceFirst("\\A#.*\n", "")
-                                .replaceFirst("(?m)^extends:.*$", LAW));
+                        header.replaceFirst("\\A#.*\n", "").replaceFirst("(?m)^extends:.*$", LAW));
         return new PackFiles(shipped.folder(), texts);
     }
 

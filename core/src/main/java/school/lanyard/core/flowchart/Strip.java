@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Lays a flowchart out one box below another: for a phone in one column, for paper in as many as it
-/// takes. An arrow leads to the next box where the case can go there; each box names the others that
-/// it can lead to.
+/// Lays a flowchart out one box below another: for a phone in one column, for paper in as many as
+/// it takes. An arrow leads to the next box where the case can go there; each box names the others
+/// that it can lead to.
 final class Strip {
 
     private static final double WIDTH = 340;

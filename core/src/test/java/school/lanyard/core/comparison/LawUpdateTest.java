@@ -76,8 +76,7 @@ class LawUpdateTest {
         assertThat(touched).containsExactlyInAnyOrder("BF-016", "BF-032");
         assertThat(ON_2025.clauses().values())
                 .as("its areas would be wider")
-                .filteredOn(
-                        NEWER.law().get("filtering-review-each-year")::touches)
+                .filteredOn(NEWER.law().get("filtering-review-each-year")::touches)
                 .anyMatch(clause -> clause.id().equals("BF-157"));
     }
 
@@ -87,9 +86,7 @@ class LawUpdateTest {
                 Changed.of(
                         "starter",
                         "clauses/filtering.yaml",
-                        text ->
-                                text.replaceFirst(
-                                        "(ST-035:\n)", "$1  law: [data-complaints]\n"));
+                        text -> text.replaceFirst("(ST-035:\n)", "$1  law: [data-complaints]\n"));
         var fact = own.law().get("data-complaints");
         assertThat(fact.clauses()).hasSize(1);
         assertThat(fact.touches(own.clauses().get(fact.clauses().getFirst()))).isTrue();

@@ -128,8 +128,7 @@ class FlowchartTest {
         return drawing.shapes().stream()
                 .filter(Shape.Area.class::isInstance)
                 .map(Shape.Area.class::cast)
-                .filter(area ->
-                        area.look() != Shape.Look.GROUND && area.look() != Shape.Look.LABEL)
+                .filter(area -> area.look() != Shape.Look.GROUND && area.look() != Shape.Look.LABEL)
                 .toList();
     }
 
