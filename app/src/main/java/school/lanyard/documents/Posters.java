@@ -69,7 +69,7 @@ final class Posters {
         var answers =
                 chosen(group).stream()
                         .map(subject -> tile(subject, group))
-                        .sorted(Comparator.comparing(tile -> ORDER.indexOf(tile.answer())))
+                        .sorted(Comparator.comparingInt(tile -> ORDER.indexOf(tile.answer())))
                         .toList();
         if (!answers.isEmpty()) {
             posters.add(

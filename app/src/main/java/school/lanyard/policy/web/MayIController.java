@@ -44,6 +44,8 @@ public final class MayIController {
     /// Subjects under one heading, which may be empty.
     public record Heading(String text, List<Asking.Line> lines) {}
 
+    /// A table of the policy.
+    ///
     /// @param id where a link within the page leads
     public record Table(String id, String label, List<Heading> headings) {}
 

@@ -9,16 +9,30 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.policy.Draft;
 import school.lanyard.policy.Drafts;
+import school.lanyard.policy.Occasion;
+import school.lanyard.policy.Reviews;
 
-/// Changes the files of a draft as somebody of the invented school would.
+/// Begins a draft and changes its files as somebody of the invented school would.
 @Component
 @ConditionalOnProperty("lanyard.demo")
 final class DemoDraft {
 
+    private final Reviews reviews;
     private final Drafts drafts;
 
-    DemoDraft(Drafts drafts) {
+    DemoDraft(Reviews reviews, Drafts drafts) {
+        this.reviews = reviews;
         this.drafts = drafts;
+    }
+
+    /// Opens a review and begins a draft from it.
+    Draft begin(SignedIn who, Occasion occasion, String words) {
+        var review = reviews.open(who, occasion, words);
+        if (drafts.begin(who.schoolId(), who.personId(), review)
+                instanceof Draft.Begun.Done(var draft)) {
+            return draft;
+        }
+        throw new IllegalStateException("the draft was not begun");
     }
 
     void change(SignedIn who, Draft draft, String path, UnaryOperator<String> change) {

@@ -13,11 +13,8 @@ import school.lanyard.core.pack.Capability;
 import school.lanyard.policy.Adoption;
 import school.lanyard.policy.Adoptions;
 import school.lanyard.policy.Comments;
-import school.lanyard.policy.Draft;
-import school.lanyard.policy.Drafts;
 import school.lanyard.policy.Occasion;
 import school.lanyard.policy.Published;
-import school.lanyard.policy.Reviews;
 
 /// Takes the school from its first edition to its second, by the yearly review: drafted in June,
 /// adopted in July and in force from September.
@@ -25,20 +22,11 @@ import school.lanyard.policy.Reviews;
 @ConditionalOnProperty("lanyard.demo")
 final class DemoEdition {
 
-    private final Reviews reviews;
-    private final Drafts drafts;
     private final Adoptions adoptions;
     private final Comments comments;
     private final DemoDraft texts;
 
-    DemoEdition(
-            Reviews reviews,
-            Drafts drafts,
-            Adoptions adoptions,
-            Comments comments,
-            DemoDraft texts) {
-        this.reviews = reviews;
-        this.drafts = drafts;
+    DemoEdition(Adoptions adoptions, Comments comments, DemoDraft texts) {
         this.adoptions = adoptions;
         this.comments = comments;
         this.texts = texts;
@@ -74,11 +62,7 @@ final class DemoEdition {
     }
 
     private void begin(SignedIn lead, int year) {
-        var review = reviews.open(lead, Occasion.YEARLY_REVIEW, "");
-        if (!(drafts.begin(lead.schoolId(), lead.personId(), review)
-                instanceof Draft.Begun.Done(var draft))) {
-            throw new IllegalStateException("the draft was not begun");
-        }
+        var draft = texts.begin(lead, Occasion.YEARLY_REVIEW, "");
         texts.change(
                 lead,
                 draft,

@@ -7,9 +7,7 @@ import school.lanyard.core.pack.Capability;
 import school.lanyard.policy.Adoptions;
 import school.lanyard.policy.Comments;
 import school.lanyard.policy.Draft;
-import school.lanyard.policy.Drafts;
 import school.lanyard.policy.Occasion;
-import school.lanyard.policy.Reviews;
 
 /// Leaves the next edition of the policy open for comments, with a few of them.
 @Component
@@ -18,20 +16,11 @@ final class DemoPolicy {
 
     private static final String CLAUSE = "clause:BL-568";
 
-    private final Reviews reviews;
-    private final Drafts drafts;
     private final Adoptions adoptions;
     private final Comments comments;
     private final DemoDraft texts;
 
-    DemoPolicy(
-            Reviews reviews,
-            Drafts drafts,
-            Adoptions adoptions,
-            Comments comments,
-            DemoDraft texts) {
-        this.reviews = reviews;
-        this.drafts = drafts;
+    DemoPolicy(Adoptions adoptions, Comments comments, DemoDraft texts) {
         this.adoptions = adoptions;
         this.comments = comments;
         this.texts = texts;
@@ -39,11 +28,7 @@ final class DemoPolicy {
 
     void leave(DemoSchool cast, DemoFounder.Founded school) {
         var lead = DemoDraft.as(school, cast.holding("dsl").id(), "staff", Capability.EDIT_POLICY);
-        var review = reviews.open(lead, Occasion.TECHNOLOGY, "Glasses that can film");
-        if (!(drafts.begin(school.id(), lead.personId(), review)
-                instanceof Draft.Begun.Done(var draft))) {
-            throw new IllegalStateException("the draft was not begun");
-        }
+        var draft = texts.begin(lead, Occasion.TECHNOLOGY, "Glasses that can film");
         texts.change(
                 lead,
                 draft,
