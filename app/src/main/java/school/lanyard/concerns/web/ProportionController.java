@@ -15,6 +15,7 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Actions;
 import school.lanyard.concerns.IncidentEvent.Weighed;
 import school.lanyard.concerns.Incidents;
+import school.lanyard.core.playbook.Step;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 
@@ -84,11 +85,15 @@ public class ProportionController {
     static boolean isAsked(Incidents.Opened opened) {
         return opened.incident().classification().isPresent()
                 && Actions.grid(opened.edition().pack(), opened.incident()).isEmpty()
-                && opened.playbook().steps().stream()
-                        .flatMap(step -> step.card().needs().stream())
-                        .noneMatch(need -> need.key().equals(NEED))
+                && opened.playbook().steps().stream().noneMatch(step -> asks(opened, step))
                 && opened.incident().history().stream()
                         .noneMatch(each -> each.event() instanceof Weighed);
+    }
+
+    /// Whether a step that can come up in this case asks for it.
+    private static boolean asks(Incidents.Opened opened, Step step) {
+        return step.card().needs().stream().anyMatch(need -> need.key().equals(NEED))
+                && !opened.progress().notApplicable().contains(step.key());
     }
 
     private ProportionPage page(SignedIn me, Incidents.Opened opened, Form form) {
