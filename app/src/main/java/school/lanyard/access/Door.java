@@ -30,10 +30,10 @@ import school.lanyard.database.schema.tables.CaseRoute;
 ///
 /// A case goes to posts in tiers. Somebody may read it who holds such a post today, has an account,
 /// and is neither one of those it is about, nor of their family, nor one whom a child's flag says
-/// must not be told. Of the tiers from 1 up only the
-/// first with an eligible holder counts: an empty or conflicted post passes to the next, never back
-/// to a person the case is about. Tier 0 is a post to which the case was opened by a named
-/// decision. Every query for a case has {@link #opens} in its `where`.
+/// must not be told. Of the tiers from 1 up only the first with an eligible holder counts: an empty
+/// or conflicted post passes to the next, never back to a person the case is about. Tier 0 is a
+/// post to which the case was opened by a named decision. Every query for a case has {@link #opens}
+/// in its `where`.
 public final class Door {
 
     /// Being linked to a case in one of these parts closes it to that person and their family.

@@ -123,11 +123,8 @@ public final class Lessons {
                                     audiences.getOrDefault(row.id(), List.of()).stream()
                                             .map(Lesson.Audience::valueOf)
                                             .collect(
-                                                    Collectors.toCollection(
-                                                            () ->
-                                                                    EnumSet.noneOf(
-                                                                            Lesson.Audience
-                                                                                    .class))),
+                                                    Collectors.toCollection(() ->
+                                                            EnumSet.noneOf(Lesson.Audience.class))),
                                     row.publishedBy(),
                                     row.publishedAt(),
                                     row.withdrawnAt() != null))
@@ -228,14 +225,12 @@ public final class Lessons {
                                 Objects.requireNonNull(row.doneAt())));
     }
 
-    private void enter(
-            Tx tx, Writer writer, String action, String subject) {
+    private void enter(Tx tx, Writer writer, String action, String subject) {
         ledger.enter(tx, Note.of(writer.at(), Actor.person(writer.person()), action, subject));
     }
 
     private byte[] seal(String school, String key, String context, String text) {
-        return seals.seal(
-                school, key, text.getBytes(StandardCharsets.UTF_8), "lesson:" + context);
+        return seals.seal(school, key, text.getBytes(StandardCharsets.UTF_8), "lesson:" + context);
     }
 
     private String open(String school, String key, String context, byte[] sealed) {

@@ -31,7 +31,8 @@ import school.lanyard.testing.House;
 @EnumSource(Engine.class)
 class KeptExhibitsTest extends AtInfantSchool {
 
-    private static final byte[] LETTER = "A letter. ".repeat(60_000).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LETTER =
+            "A letter. ".repeat(60_000).getBytes(StandardCharsets.UTF_8);
     private static final byte[] NOTE = "A note.".getBytes(StandardCharsets.UTF_8);
 
     @TempDir Path safe;

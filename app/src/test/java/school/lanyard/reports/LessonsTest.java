@@ -73,9 +73,7 @@ class LessonsTest {
     @Test
     void a_change_is_followed_until_its_post_says_it_is_done() {
         var today = school.today();
-        assertThat(
-                        Guest.to(
-                                change("Check the tablets each Friday", "class-teacher", today)))
+        assertThat(Guest.to(change("Check the tablets each Friday", "class-teacher", today)))
                 .isEqualTo("/practice-changes");
         assertThat(change("Ask Bo Larkin", "class-teacher", today).body()).contains("Take out: Bo");
         assertThat(change("x", "class-teacher", today.minusDays(1)).body())
@@ -88,8 +86,7 @@ class LessonsTest {
         assertThat(governor.get("/practice-changes").body())
                 .contains("Check the tablets each Friday")
                 .doesNotContain("Record that it is done");
-        var done =
-                Pattern.compile("href=\"(/practice-changes/[^\"]+/completion)\"").matcher(page);
+        var done = Pattern.compile("href=\"(/practice-changes/[^\"]+/completion)\"").matcher(page);
         assertThat(done.find()).isTrue();
         assertThat(governor.get(done.group(1)).statusCode()).isEqualTo(404);
         assertThat(teacher.post(done.group(1), "how", "").body()).contains("Say what was done");
@@ -106,7 +103,8 @@ class LessonsTest {
         change("Ask about chats at every parents’ evening", "dsl", school.today().plusDays(20));
         var page = Browser.page(Browser.DESKTOP);
         school.signIn(page, "dsl");
-        for (var path : List.of("/lessons", "/lessons/new", "/practice-changes", "/practice-changes/new")) {
+        for (var path :
+                List.of("/lessons", "/lessons/new", "/practice-changes", "/practice-changes/new")) {
             page.navigate(school.server().site() + path);
             Browser.looksRight(page, "lessons" + path.replace('/', '-'));
         }
@@ -114,7 +112,8 @@ class LessonsTest {
     }
 
     private static String link(String pattern) {
-        var found = Pattern.compile("href=\"(" + pattern + ")\"").matcher(dsl.get("/lessons").body());
+        var found =
+                Pattern.compile("href=\"(" + pattern + ")\"").matcher(dsl.get("/lessons").body());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -129,15 +128,19 @@ class LessonsTest {
         return dsl.send("/lessons", pairs);
     }
 
-    private static HttpResponse<String> change(
-            String what, String owner, java.time.LocalDate due) {
+    private static HttpResponse<String> change(String what, String owner, java.time.LocalDate due) {
         dsl.get("/practice-changes/new");
         return dsl.post(
                 "/practice-changes",
-                "what", what,
-                "owner", owner,
-                "due-day", String.valueOf(due.getDayOfMonth()),
-                "due-month", String.valueOf(due.getMonthValue()),
-                "due-year", String.valueOf(due.getYear()));
+                "what",
+                what,
+                "owner",
+                owner,
+                "due-day",
+                String.valueOf(due.getDayOfMonth()),
+                "due-month",
+                String.valueOf(due.getMonthValue()),
+                "due-year",
+                String.valueOf(due.getYear()));
     }
 }

@@ -51,8 +51,7 @@ public final class FollowUps {
 
     /// When a plan is to be looked at: by five in the afternoon of its day.
     static Deadline review(SafetyPlan plan, Instant now) {
-        return new Deadline(
-                plan.review().atTime(EVENING).atZone(SchoolTime.ZONE).toInstant(), now);
+        return new Deadline(plan.review().atTime(EVENING).atZone(SchoolTime.ZONE).toInstant(), now);
     }
 
     static boolean isChild(Incidents.Opened opened, String person, Directory directory) {

@@ -89,11 +89,7 @@ public class ChildController {
     private final InstantSource clock;
 
     ChildController(
-            Flags flags,
-            People people,
-            Accounts accounts,
-            Editions editions,
-            InstantSource clock) {
+            Flags flags, People people, Accounts accounts, Editions editions, InstantSource clock) {
         this.flags = flags;
         this.people = people;
         this.accounts = accounts;
@@ -258,8 +254,8 @@ public class ChildController {
         return Pages.to(href(person), "Flag ended", flash);
     }
 
-    /// Whether ending a flag would let somebody with an account see cases again, and this person may
-    /// not decide that: it takes another one than who set it.
+    /// Whether ending a flag would let somebody with an account see cases again, and this person
+    /// may not decide that: it takes another one than who set it.
     private boolean letsIn(SignedIn me, String person, String flag) {
         return flags.all(viewer(me), List.of(person)).stream()
                 .filter(each -> each.id().equals(flag) && each.guardian() != null)

@@ -16,8 +16,8 @@ import school.lanyard.lessons.PracticeChange;
 import school.lanyard.web.Card;
 import school.lanyard.web.Times;
 
-/// The newest lesson for whoever it is for, and the changes that their post sees to. What is overdue
-/// comes to those who set it as well.
+/// The newest lesson for whoever it is for, and the changes that their post sees to. What is
+/// overdue comes to those who set it as well.
 @Component
 @Order(620)
 class LessonsAtHome implements HomeSource {
@@ -38,8 +38,7 @@ class LessonsAtHome implements HomeSource {
             for (var change : lessons.changes(who.schoolId())) {
                 var own = who.roles().contains(change.owner());
                 if (change.done() == null
-                        && (own
-                                || (change.overdue(today) && who.isAny(Caller.ISSUE_REPORTS)))) {
+                        && (own || (change.overdue(today) && who.isAny(Caller.ISSUE_REPORTS)))) {
                     items.add(need(change, change.overdue(today)));
                 }
             }

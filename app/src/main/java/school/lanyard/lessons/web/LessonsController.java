@@ -79,8 +79,7 @@ public class LessonsController {
     private final Templates templates;
     private final InstantSource clock;
 
-    LessonsController(
-            Lessons lessons, Schools schools, Templates templates, InstantSource clock) {
+    LessonsController(Lessons lessons, Schools schools, Templates templates, InstantSource clock) {
         this.lessons = lessons;
         this.schools = schools;
         this.templates = templates;
@@ -92,9 +91,7 @@ public class LessonsController {
     ModelAndView list(SignedIn me) {
         var writes = me.isAny(Caller.ISSUE_REPORTS);
         var found =
-                writes
-                        ? lessons.all(me.schoolId())
-                        : lessons.forGroups(me.schoolId(), me.groups());
+                writes ? lessons.all(me.schoolId()) : lessons.forGroups(me.schoolId(), me.groups());
         return Pages.of(
                 "lessons/list",
                 new ListPage(
@@ -217,8 +214,7 @@ public class LessonsController {
     @GetMapping(ONE + "/withdrawal")
     @MayCall(Caller.ISSUE_REPORTS)
     ModelAndView askToWithdraw(SignedIn me, @PathVariable String lesson) {
-        return Pages.form(
-                "lessons/withdrawal", new WithdrawalPage(shown(find(me, lesson), true)));
+        return Pages.form("lessons/withdrawal", new WithdrawalPage(shown(find(me, lesson), true)));
     }
 
     @PostMapping(ONE + "/withdrawal")

@@ -77,8 +77,7 @@ public class PracticeChangesController {
     @GetMapping(PATH)
     @MayCall({Caller.STAFF, Caller.GOVERNOR, Caller.ISSUE_REPORTS})
     ModelAndView list(SignedIn me) {
-        var all =
-                lessons.changes(me.schoolId()).stream().map(change -> shown(me, change)).toList();
+        var all = lessons.changes(me.schoolId()).stream().map(change -> shown(me, change)).toList();
         return Pages.of(
                 "lessons/changes",
                 new ListPage(
@@ -110,8 +109,7 @@ public class PracticeChangesController {
         if (form.refused() || due == null) {
             return Pages.refused("lessons/changeNew", newPage(me, form, List.of()));
         }
-        var written =
-                lessons.change(writer(me), what, owner, due, Set.copyOf(form.all("words")));
+        var written = lessons.change(writer(me), what, owner, due, Set.copyOf(form.all("words")));
         return switch (written) {
             case Lessons.Writing.Done _ -> Pages.to(PATH, "Saved", flash);
             case Lessons.Writing.Named(var finding) -> {
@@ -198,8 +196,7 @@ public class PracticeChangesController {
         return new NewPage(form, owners(me), LessonsController.words(form, asked));
     }
 
-    private DonePage donePage(
-            SignedIn me, PracticeChange change, Form form, List<String> asked) {
+    private DonePage donePage(SignedIn me, PracticeChange change, Form form, List<String> asked) {
         return new DonePage(form, shown(me, change), LessonsController.words(form, asked));
     }
 

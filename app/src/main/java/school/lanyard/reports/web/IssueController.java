@@ -159,8 +159,7 @@ public class IssueController {
                     "The summary must not name anybody. Take out: "
                             + String.join(", ", questions.names()));
         } else if (!questions.words().isEmpty()) {
-            form.reject(
-                    "words", "Tick each word that is not a name here, or change the summary");
+            form.reject("words", "Tick each word that is not a name here, or change the summary");
         }
         return again(proposed, form, questions.words());
     }

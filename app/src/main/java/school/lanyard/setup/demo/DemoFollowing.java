@@ -33,8 +33,8 @@ import school.lanyard.lessons.Lesson;
 import school.lanyard.lessons.Lessons;
 import school.lanyard.people.People;
 
-/// Leaves an open case with evidence, flags and a safety plan in it, two lessons and what changes, so
-/// that their pages have something to show.
+/// Leaves an open case with evidence, flags and a safety plan in it, two lessons and what changes,
+/// so that their pages have something to show.
 @Component
 @ConditionalOnProperty("lanyard.demo")
 final class DemoFollowing {
@@ -82,8 +82,7 @@ final class DemoFollowing {
                 .toList();
     }
 
-    private void follow(
-            Viewer viewer, Incidents.Opened opened, List<String> children, Instant at) {
+    private void follow(Viewer viewer, Incidents.Opened opened, List<String> children, Instant at) {
         var child = children.getFirst();
         var guardians = people.guardians(viewer.school(), child);
         var today = viewer.today();
@@ -92,7 +91,9 @@ final class DemoFollowing {
                 new Flags.New(
                         child,
                         new Flag.Said(
-                                Flag.Kind.SOCIAL_WORKER, "Allocated in September. Ring the duty desk first.", ""),
+                                Flag.Kind.SOCIAL_WORKER,
+                                "Allocated in September. Ring the duty desk first.",
+                                ""),
                         null,
                         today.minusDays(60)),
                 at);
@@ -102,8 +103,8 @@ final class DemoFollowing {
                         child,
                         new Flag.Said(
                                 Flag.Kind.COURT_ORDER,
-                                "The order is in the office safe. He may not have the address of the"
-                                        + " school either.",
+                                "The order is in the office safe. He may not have the address of"
+                                    + " the school either.",
                                 "The child’s former stepfather"),
                         null,
                         today.minusDays(200)),
@@ -163,15 +164,10 @@ final class DemoFollowing {
                 at);
     }
 
-    private void record(
-            Viewer viewer, Incidents.Opened opened, IncidentEvent event, Instant at) {
+    private void record(Viewer viewer, Incidents.Opened opened, IncidentEvent event, Instant at) {
         must(
                 incidents.record(
-                        viewer,
-                        opened.reference(),
-                        event,
-                        token(opened.reference() + event),
-                        at));
+                        viewer, opened.reference(), event, token(opened.reference() + event), at));
     }
 
     private void keep(
@@ -212,9 +208,7 @@ final class DemoFollowing {
                                 + " know. Many do not know that they may leave.",
                         "We show in class how to leave a group, and whom to tell."),
                 EnumSet.of(
-                        Lesson.Audience.STAFF,
-                        Lesson.Audience.PARENTS,
-                        Lesson.Audience.GOVERNORS));
+                        Lesson.Audience.STAFF, Lesson.Audience.PARENTS, Lesson.Audience.GOVERNORS));
         publish(
                 writer,
                 new Lesson.Words(

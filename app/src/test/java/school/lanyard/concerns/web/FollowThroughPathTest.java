@@ -67,11 +67,21 @@ class FollowThroughPathTest {
         page.getByLabel("Why do you need to open it?").fill("To see who wrote it");
         Browser.looksRight(page, "exhibit");
         page.getByText("Open it", exact()).last().click();
-        assertThat((Integer) page.evaluate("() => document.querySelector('.ly-picture').naturalWidth"))
+        assertThat(
+                        (Integer)
+                                page.evaluate(
+                                        "() => document.querySelector('.ly-picture').naturalWidth"))
                 .isEqualTo(900);
         Browser.looksRight(page, "exhibit-picture");
 
-        for (var form : java.util.List.of("support", "parents", "safety-plans", "feedback", "decisions", "viewings")) {
+        for (var form :
+                java.util.List.of(
+                        "support",
+                        "parents",
+                        "safety-plans",
+                        "feedback",
+                        "decisions",
+                        "viewings")) {
             page.navigate(incident + "/" + form + "/new");
             Browser.looksRight(page, "follow-" + form);
         }

@@ -284,8 +284,7 @@ class FollowUpTest {
     private static void end(String child) {
         var link = ending(child);
         assertThat(post(link, "reason", "").body()).contains("Say why this no longer holds");
-        assertThat(Guest.to(post(link, "reason", "It was lifted")))
-                .isEqualTo("/children/" + child);
+        assertThat(Guest.to(post(link, "reason", "It was lifted"))).isEqualTo("/children/" + child);
     }
 
     private static String ending(String child) {
