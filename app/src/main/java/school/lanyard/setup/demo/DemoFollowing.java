@@ -222,7 +222,7 @@ final class DemoFollowing {
                 lessons.change(
                         writer,
                         "Show every class how to leave a group chat",
-                        "class-teacher",
+                        "dsl",
                         day.plusDays(12),
                         unconfirmed));
         written(
