@@ -103,8 +103,8 @@ final class DemoFollowing {
                         child,
                         new Flag.Said(
                                 Flag.Kind.COURT_ORDER,
-                                "The order is in the office safe. He may not have the address of the"
-                                        + " school either.",
+                                "The order is in the office safe. He may not have the address of"
+                                    + " the school either.",
                                 "The child’s former stepfather"),
                         null,
                         today.minusDays(200)),
@@ -222,7 +222,7 @@ final class DemoFollowing {
                 lessons.change(
                         writer,
                         "Show every class how to leave a group chat",
-                        "class-teacher",
+                        "dsl",
                         day.plusDays(12),
                         unconfirmed));
         written(

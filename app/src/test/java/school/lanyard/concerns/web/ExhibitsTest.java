@@ -22,6 +22,7 @@ import school.lanyard.core.digest.Sha256;
 import school.lanyard.database.Database;
 import school.lanyard.exhibits.Picture;
 import school.lanyard.reports.Cases;
+import school.lanyard.reports.PaperText;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.Seals;
 import school.lanyard.testing.Engine;
@@ -92,6 +93,15 @@ class ExhibitsTest {
                 .contains("Evidence added: chat.jpg", Sha256.hex(SCREENSHOT))
                 .contains("Made or sent: 2 March 2026", "Received: 3 March 2026")
                 .doesNotContain("base64");
+        var paper =
+                PaperText.of(
+                        dsl.document(
+                                        "/incidents/" + reference + "/chronology.pdf",
+                                        "recipient",
+                                        "The social worker")
+                                .body());
+        assertThat(paper.replaceAll("\\s", ""))
+                .contains("Evidenceadded:chat.jpg", Sha256.hex(SCREENSHOT), "Received:3March2026");
     }
 
     @Test
