@@ -200,11 +200,11 @@ public final class CasesBench {
     private void run(List<Filled> schools, int users, Duration measured, int think)
             throws InterruptedException {
         var visitors = new ArrayList<Visitor>();
-        for (int i = 0; i < users; i++) {
-            visitors.add(new Visitor(schools.get(i % schools.size()), i));
+        for (int i = 0; i < Math.min(users, schools.size()); i++) {
+            visitors.add(new Visitor(schools.get(i), i));
         }
         visitors.forEach(Visitor::signIn);
-        say("%d people signed in%n", users);
+        say("%d people signed in%n", visitors.size());
         var from = Instant.now().plus(WARM);
         var until = from.plus(measured);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -214,7 +214,7 @@ public final class CasesBench {
         }
     }
 
-    /// Somebody with a browser, who knows their school's cases.
+    /// The lead of one school, with a browser, who knows their school's cases.
     private final class Visitor {
 
         private final Filled filled;

@@ -6,12 +6,14 @@ import static school.lanyard.database.schema.Tables.LEDGER_HEAD;
 import static school.lanyard.database.schema.Tables.LEDGER_SUBJECT;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -101,21 +103,39 @@ public final class Entries {
                 .fetch(row -> entry(row, List.of(subject)));
     }
 
-    /// Entries with content after one place and up to another, each once for every subject.
+    /// Entries with content after one place and up to another, each once for every subject. Read a
+    /// page at a time, and the subjects by the entries' places: a join would be tried from the
+    /// wrong side.
     public List<Entry> sealedBetween(long after, long upTo, Collection<String> actionPrefixes) {
-        return sql.select(LEDGER_ENTRY.fields())
-                .select(LEDGER_SUBJECT.SUBJECT)
-                .from(LEDGER_ENTRY)
-                .join(LEDGER_SUBJECT)
-                .on(LEDGER_SUBJECT.SCHOOL.eq(LEDGER_ENTRY.SCHOOL))
-                .and(LEDGER_SUBJECT.SEQ.eq(LEDGER_ENTRY.SEQ))
+        var found = new ArrayList<Entry>();
+        var rows = sealed(after, upTo, actionPrefixes);
+        while (!rows.isEmpty()) {
+            var subjects =
+                    subjects(LEDGER_SUBJECT.SEQ.in(rows.stream().map(Entries::seq).toList()));
+            for (var row : rows) {
+                subjects.getOrDefault(seq(row), List.of())
+                        .forEach(subject -> found.add(entry(row, List.of(subject))));
+            }
+            rows = sealed(seq(rows.getLast()), upTo, actionPrefixes);
+        }
+        return found;
+    }
+
+    private Result<Record> sealed(
+            long after, long upTo, Collection<String> actionPrefixes) {
+        return sql.selectFrom(LEDGER_ENTRY)
                 .where(LEDGER_ENTRY.SCHOOL.eq(school))
                 .and(LEDGER_ENTRY.SEQ.gt(after))
                 .and(LEDGER_ENTRY.SEQ.le(upTo))
                 .and(LEDGER_ENTRY.SEALED.isNotNull())
-                .and(DSL.or(actionPrefixes.stream().map(LEDGER_ENTRY.ACTION::startsWith).toList()))
+                .and(
+                        DSL.or(
+                                actionPrefixes.stream()
+                                        .map(LEDGER_ENTRY.ACTION::startsWith)
+                                        .toList()))
                 .orderBy(LEDGER_ENTRY.SEQ)
-                .fetch(row -> entry(row, List.of(row.get(LEDGER_SUBJECT.SUBJECT))));
+                .limit(PAGE)
+                .fetch();
     }
 
     /// The whole chain in order, read a page at a time so that memory stays small. A page begins
@@ -164,11 +184,15 @@ public final class Entries {
     }
 
     private Map<Long, List<String>> subjects(Result<? extends Record> rows) {
+        return subjects(LEDGER_SUBJECT.SEQ.between(seq(rows.getFirst()), seq(rows.getLast())));
+    }
+
+    private Map<Long, List<String>> subjects(Condition which) {
         return sql
                 .select(LEDGER_SUBJECT.SEQ, LEDGER_SUBJECT.SUBJECT)
                 .from(LEDGER_SUBJECT)
                 .where(LEDGER_SUBJECT.SCHOOL.eq(school))
-                .and(LEDGER_SUBJECT.SEQ.between(seq(rows.getFirst()), seq(rows.getLast())))
+                .and(which)
                 .fetch()
                 .stream()
                 .collect(

@@ -25,6 +25,7 @@ import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.Accounts;
+import school.lanyard.people.Births;
 import school.lanyard.people.Guarded;
 import school.lanyard.people.Kinship;
 import school.lanyard.people.Membership;
@@ -56,6 +57,9 @@ final class DemoFounder {
                             "local-authority", "01632 960 110",
                             "local-authority-out-of-hours", "01632 960 199"));
 
+    /// How old, in whole years, everybody in the first of these is when it begins.
+    private static final int YOUNGEST = 4;
+
     private static final List<String> YEARS = List.of("reception", "year-1", "year-2");
 
     /// The school that was founded.
@@ -72,6 +76,7 @@ final class DemoFounder {
     private final Seals seals;
     private final Editions editions;
     private final People people;
+    private final Births births;
     private final Posts posts;
     private final Accounts accounts;
     private final Passwords passwords;
@@ -85,6 +90,7 @@ final class DemoFounder {
             Seals seals,
             Editions editions,
             People people,
+            Births births,
             Posts posts,
             Accounts accounts,
             Passwords passwords,
@@ -96,6 +102,7 @@ final class DemoFounder {
         this.seals = seals;
         this.editions = editions;
         this.people = people;
+        this.births = births;
         this.posts = posts;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -119,7 +126,9 @@ final class DemoFounder {
                             NUMBERS.forEach((contact, number) ->
                                     numbers.set(
                                             tx, Actor.NOBODY, contact, number, clock.instant()));
-                            return enrol(tx, school);
+                            var all = enrol(tx, school);
+                            school.pupils().forEach(each -> born(tx, each, all));
+                            return all;
                         });
         var hash = passwords.hash(secrets.password());
         database.change(
@@ -181,6 +190,14 @@ final class DemoFounder {
                 .filter(each -> each.sameAs() != null)
                 .forEach(each -> known.put(each.id(), id(known, String.valueOf(each.sameAs()))));
         return Map.copyOf(known);
+    }
+
+    /// Some day of the school year that makes the child as old as the class is.
+    private void born(Tx tx, DemoSchool.Pupil pupil, Map<String, String> known) {
+        int age = YOUNGEST + YEARS.indexOf(pupil.year());
+        var september = LocalDate.of(today().getYear() + 1 - age, 9, 1);
+        var day = september.minusDays(1 + Math.floorMod(pupil.number().hashCode(), 364));
+        births.record(tx, Actor.NOBODY, id(known, pupil.id()), day, clock.instant());
     }
 
     private NewPerson entry(DemoSchool school, DemoSchool.Person person) {
