@@ -74,7 +74,15 @@ public final class Concerns {
             People people,
             Drafts drafts,
             ObjectProvider<Receiving> receiving) {
-        this(database, seals, ledger, editions, outbox, people, drafts, (Iterable<Receiving>) receiving);
+        this(
+                database,
+                seals,
+                ledger,
+                editions,
+                outbox,
+                people,
+                drafts,
+                (Iterable<Receiving>) receiving);
     }
 
     Concerns(
@@ -102,8 +110,8 @@ public final class Concerns {
         this.ledger = ledger;
         this.editions = editions;
         this.people = people;
-        this.intake = new Intake(
-                        database, seals, ledger, editions, outbox, people, drafts, receiving);
+        this.intake =
+                new Intake(database, seals, ledger, editions, outbox, people, drafts, receiving);
     }
 
     /// Receives what a reporter sends. Sending the same draft again gives the same receipt. When

@@ -29,10 +29,7 @@ record ReporterNews(Tx tx, Edition running) {
     private boolean mayBeTold(String concern) {
         var route = new CaseFiles(tx.sql(), tx.school()).routeOf(concern);
         return rows().mayBeTold(concern)
-                && running.pack()
-                        .route(route)
-                        .filter(each -> !each.leader())
-                        .isPresent();
+                && running.pack().route(route).filter(each -> !each.leader()).isPresent();
     }
 
     private NewsRows rows() {

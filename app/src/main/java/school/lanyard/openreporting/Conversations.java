@@ -39,7 +39,6 @@ public final class Conversations {
     /// A reporter's own looks are in the ledger and in nobody's access log.
     private static final String REVISITED = "conversation.revisited";
 
-
     /// Twenty letters and digits, near a hundred bits: nobody finds one by trying.
     private static final int GROUPS = 5;
 

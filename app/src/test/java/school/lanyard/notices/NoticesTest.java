@@ -87,14 +87,21 @@ class NoticesTest {
         assertThat(form)
                 .contains("A low-level concern about an adult", "If it is about you, say so")
                 .containsPattern("value=\"about-staff\"[^>]*checked");
-        assertThat(teacher.get("/concerns/drafts/" + UUID.randomUUID() + "?kind=%3Cb%3E").statusCode())
+        assertThat(
+                        teacher.get("/concerns/drafts/" + UUID.randomUUID() + "?kind=%3Cb%3E")
+                                .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void a_loss_of_data_goes_to_the_data_protection_officer_who_acknowledges_and_decides() {
         var reference =
-                report(teacher, "data-breach", "anything-else", "", "A list went to the wrong address.");
+                report(
+                        teacher,
+                        "data-breach",
+                        "anything-else",
+                        "",
+                        "A list went to the wrong address.");
         var page = "/concerns/" + reference + "/notice";
         assertThat(dsl.get(page).statusCode()).isEqualTo(404);
         assertThat(head.get("/incidents").body()).doesNotContain(reference);
@@ -102,7 +109,9 @@ class NoticesTest {
         assertThat(dpo.get(page).body()).contains("I have it", "Information Commissioner");
         assertThat(Guest.to(dpo.post(page + "/acknowledgement"))).isEqualTo(page);
         var after = dpo.get(page).body();
-        assertThat(after).contains("Somebody said that they have it", "Dora Quill").doesNotContain("I have it<");
+        assertThat(after)
+                .contains("Somebody said that they have it", "Dora Quill")
+                .doesNotContain("I have it<");
         assertThat(dpo.get("/").body()).contains("Decide by");
         assertThat(dpo.post(page + "/decision", "told", "yes").statusCode()).isEqualTo(422);
         var decided =
@@ -134,7 +143,12 @@ class NoticesTest {
     @Test
     void whom_it_is_about_comes_before_its_kind() {
         var reference =
-                report(teacher, "technical", "about-headteacher", "", "The head gave me a password.");
+                report(
+                        teacher,
+                        "technical",
+                        "about-headteacher",
+                        "",
+                        "The head gave me a password.");
         assertThat(chair.get("/incidents").body()).contains(reference);
         assertThat(head.get("/concerns/" + reference + "/notice").statusCode()).isEqualTo(404);
         assertThat(head.get("/").body()).doesNotContain("technical or security incident");
@@ -142,7 +156,8 @@ class NoticesTest {
 
     @Test
     void an_incident_made_of_it_stays_with_its_posts() {
-        var reference = report(teacher, "data-breach", "anything-else", "", "A photo was published.");
+        var reference =
+                report(teacher, "data-breach", "anything-else", "", "A photo was published.");
         dpo.get("/concerns/" + reference);
         var opened = Guest.to(dpo.post("/concerns/" + reference + "/incident"));
         assertThat(opened).startsWith("/incidents/");
@@ -153,7 +168,8 @@ class NoticesTest {
 
     @Test
     void low_level_concerns_stand_in_a_register_by_adult_for_those_entitled() {
-        var first = report(teacher, "low-level", "about-staff", "Devon Pell", "He shouted at a child.");
+        var first =
+                report(teacher, "low-level", "about-staff", "Devon Pell", "He shouted at a child.");
         var second = report(dsl, "low-level", "about-staff", "Devon Pell", "He took a child home.");
         var register = head.get("/low-level").body();
         assertThat(register)
@@ -180,7 +196,8 @@ class NoticesTest {
                         "said",
                         "That it was dealt with.");
         assertThat(Guest.to(answered)).isEqualTo("/concerns/" + first);
-        assertThat(head.get("/low-level").body()).contains("Kept as low-level", "Nobody has decided yet");
+        assertThat(head.get("/low-level").body())
+                .contains("Kept as low-level", "Nobody has decided yet");
     }
 
     @Test
@@ -189,7 +206,9 @@ class NoticesTest {
         var empty = head.get("/low-level").body().contains("Harriet Stone</h2>");
         var aboutHead = report(dsl, "low-level", "about-headteacher", "Harriet Stone", "A remark.");
         assertThat(chair.get("/low-level").body()).contains(aboutHead, "Harriet Stone");
-        assertThat(head.get("/low-level").body()).doesNotContain(aboutHead).doesNotContain("A remark.");
+        assertThat(head.get("/low-level").body())
+                .doesNotContain(aboutHead)
+                .doesNotContain("A remark.");
         assertThat(empty).isFalse();
         assertThat(plain(head.get("/").body())).isEqualTo(home);
         var own = report(teacher, "low-level", "about-staff", "Tess Marlow", "I lost my temper.");

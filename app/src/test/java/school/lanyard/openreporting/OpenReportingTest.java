@@ -343,7 +343,8 @@ class OpenReportingTest {
         assertThat(dsl.get("/incidents").body()).doesNotContain(aboutStaff);
         anonymously("what", "The head", "matter", "wrongdoing", "about", "about-headteacher");
         var aboutHead = latest();
-        assertThat(chair.get("/concerns/" + aboutHead).body()).contains("Something wrong in the school");
+        assertThat(chair.get("/concerns/" + aboutHead).body())
+                .contains("Something wrong in the school");
         assertThat(chair.get("/concerns/" + aboutHead + "/messages").statusCode()).isEqualTo(200);
         assertThat(head.get("/concerns/" + aboutHead + "/messages").statusCode()).isEqualTo(404);
         assertThat(head.get("/messages").body()).doesNotContain(aboutHead);

@@ -90,7 +90,8 @@ class NoTraceTest {
         }
     }
 
-    /// What strangers send about the headteacher, with and without a name, and what the chair answers.
+    /// What strangers send about the headteacher, with and without a name, and what the chair
+    /// answers.
     private static void fromOutside(LiveSchool school, Guest chair) {
         for (var way : List.of("/worried/", "/anonymous/")) {
             var stranger = new Guest(school.server().site());
@@ -121,7 +122,12 @@ class NoTraceTest {
         chair.get(page.group(1));
         var written =
                 chair.post(
-                        page.group(1), "_once", "abcdefghijklmnopqrstuw", "to", "handlers", "text",
+                        page.group(1),
+                        "_once",
+                        "abcdefghijklmnopqrstuw",
+                        "to",
+                        "handlers",
+                        "text",
                         "Known to me.");
         assertThat(Guest.to(written)).isEqualTo(page.group(1));
         chair.get("/low-level");

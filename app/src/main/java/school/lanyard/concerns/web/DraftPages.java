@@ -72,12 +72,7 @@ class DraftPages {
                 .orElseGet(() ->
                         Pages.form(
                                 "reporting/form",
-                                page(
-                                        writer,
-                                        draft,
-                                        blank(writer, kind),
-                                        null,
-                                        false)));
+                                page(writer, draft, blank(writer, kind), null, false)));
     }
 
     private Form blank(Viewer writer, String kind) {

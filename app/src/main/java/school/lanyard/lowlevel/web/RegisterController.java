@@ -31,8 +31,7 @@ public class RegisterController {
     private final People people;
     private final InstantSource clock;
 
-    RegisterController(
-            Register register, Editions editions, People people, InstantSource clock) {
+    RegisterController(Register register, Editions editions, People people, InstantSource clock) {
         this.register = register;
         this.editions = editions;
         this.people = people;
@@ -65,8 +64,7 @@ public class RegisterController {
                                 .map(adult -> shown(adult, directory))
                                 .toList(),
                         Optional.ofNullable(pack.intervals().get(KEPT))
-                                .map(each ->
-                                        each.label() + ": " + Lengths.words(each.length()))
+                                .map(each -> each.label() + ": " + Lengths.words(each.length()))
                                 .orElse("")));
     }
 

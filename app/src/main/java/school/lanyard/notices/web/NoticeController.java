@@ -42,8 +42,7 @@ import school.lanyard.web.Text;
 @Controller
 public class NoticeController {
 
-    private static final String NOTICE =
-            "/concerns/{reference:[A-Z0-9]{4}-[A-Z0-9]{4}}/notice";
+    private static final String NOTICE = "/concerns/{reference:[A-Z0-9]{4}-[A-Z0-9]{4}}/notice";
     private static final String PAGE = "notices/notice";
     private static final int LONGEST = 5_000;
     private static final int LONGEST_LINE = 200;
@@ -191,10 +190,7 @@ public class NoticeController {
         var decision = done.decision();
         return decision == null
                 ? Moment.of(done.at(), "Somebody said that they have it", by)
-                : Moment.of(
-                                done.at(),
-                                decision.told() ? "Decided: told" : "Decided: not told",
-                                by)
+                : Moment.of(done.at(), decision.told() ? "Decided: told" : "Decided: not told", by)
                         .body(
                                 Text.of(
                                         decision.reasons()
@@ -205,8 +201,7 @@ public class NoticeController {
     }
 
     private Concerns.Opened opened(SignedIn me, String reference) {
-        return concerns.open(viewer(me), reference, now())
-                .orElseThrow(NoticeController::notFound);
+        return concerns.open(viewer(me), reference, now()).orElseThrow(NoticeController::notFound);
     }
 
     private Pack pack(SignedIn me) {

@@ -30,8 +30,7 @@ class MessagesAtHome implements HomeSource {
         if (!who.isAny(Caller.HANDLE_CASES)) {
             return List.of();
         }
-        var waiting =
-                conversations.waiting(who.viewer(SchoolTime.day(clock.instant())));
+        var waiting = conversations.waiting(who.viewer(SchoolTime.day(clock.instant())));
         return waiting == 0
                 ? List.of()
                 : List.of(

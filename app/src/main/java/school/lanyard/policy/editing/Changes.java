@@ -69,7 +69,8 @@ public final class Changes {
             case CONTACTS -> entries(before, after, Part.CONTACTS, "");
             case ROUTING -> entries(before, after, Part.ROUTING, "");
             case MARKS -> entries(before, after, Part.MARKS, "");
-            case CATEGORIES, FACTS, LAW, CONTROLS, AGREEMENTS, KINDS -> text(section, before, after);
+            case CATEGORIES, FACTS, LAW, CONTROLS, AGREEMENTS, KINDS ->
+                    text(section, before, after);
         }
     }
 

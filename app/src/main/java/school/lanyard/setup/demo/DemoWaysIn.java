@@ -59,8 +59,7 @@ final class DemoWaysIn {
         ofKinds(cast, school, viewer(school, teacher, day), day);
     }
 
-    private void child(
-            DemoSchool cast, DemoFounder.Founded school, Viewer teacher, LocalDate day) {
+    private void child(DemoSchool cast, DemoFounder.Founded school, Viewer teacher, LocalDate day) {
         at(day, 0);
         var one = cast.teacher();
         var code =
@@ -145,15 +144,38 @@ final class DemoWaysIn {
                         .filter(each -> each.post().equals("teaching-assistant"))
                         .findFirst()
                         .orElseThrow();
-        send(teacher, day, 90, "data-breach", "anything-else", "",
+        send(
+                teacher,
+                day,
+                90,
+                "data-breach",
+                "anything-else",
+                "",
                 "I sent the list of trip payments to a parent with nearly the same address. She"
                         + " rang at once and says that she has deleted it.");
-        send(teacher, day, 95, "technical", "anything-else", "",
+        send(
+                teacher,
+                day,
+                95,
+                "technical",
+                "anything-else",
+                "",
                 "A mail that looked as if it came from the office asked for my password. I did not"
                         + " type it.");
-        send(teacher, day, 100, "low-level", "about-staff", school.person(aide.id()),
+        send(
+                teacher,
+                day,
+                100,
+                "low-level",
+                "about-staff",
+                school.person(aide.id()),
                 "She took a photograph of the lunch queue with her own phone.");
-        send(viewer(school, other, day), day, 110, "low-level", "about-staff",
+        send(
+                viewer(school, other, day),
+                day,
+                110,
+                "low-level",
+                "about-staff",
                 school.person(aide.id()),
                 "She was on her own phone in the playground again, with children round her.");
     }
@@ -167,8 +189,7 @@ final class DemoWaysIn {
             String person,
             String what) {
         var now = at(day, minutes);
-        concerns.receive(
-                by, id(kind + what), report(about, person, what, now, null, kind));
+        concerns.receive(by, id(kind + what), report(about, person, what, now, null, kind));
     }
 
     private static Report report(
@@ -202,8 +223,7 @@ final class DemoWaysIn {
         return now;
     }
 
-    private static Viewer viewer(
-            DemoFounder.Founded school, DemoSchool.Staff one, LocalDate day) {
+    private static Viewer viewer(DemoFounder.Founded school, DemoSchool.Staff one, LocalDate day) {
         return new Viewer(school.id(), school.person(one.id()), day);
     }
 

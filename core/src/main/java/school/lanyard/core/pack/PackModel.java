@@ -17,10 +17,9 @@ import school.lanyard.core.routing.Routing;
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format that is written. Version 3 had no kinds of report, and version 2 no
-    /// agreements; version 1 had no
-    /// headings and no controls either, and its clauses only area, words and evidence: what is
-    /// missing reads as empty.
+    /// The version of the format that is written. Version 3 had no kinds of report, and version 2
+    /// no agreements; version 1 had no headings and no controls either, and its clauses only area,
+    /// words and evidence: what is missing reads as empty.
     static final int SCHEMA = 4;
 
     private static final Set<Integer> READABLE = Set.of(1, 2, 3, SCHEMA);

@@ -10,11 +10,11 @@ import school.lanyard.core.routing.Route;
 /// form says, which posts take it, and what they do within which time.
 ///
 /// @param prompts what the form reminds its writer to say
-/// @param route where it goes unless it is about somebody whom another route is for; absent where it
-///     goes as any concern does
+/// @param route where it goes unless it is about somebody whom another route is for; absent where
+///   it goes as any concern does
 /// @param about the route that its form has ticked from the start; empty where none
 /// @param acknowledge the interval in which whoever takes it says that they have it; empty where
-///     there is none
+///   there is none
 /// @param decide the interval in which they decide; empty where there is none
 /// @param decision what is to be decided
 /// @param register whether such reports stand in a register by whom they are about

@@ -651,7 +651,8 @@ class FaultsTest {
                     .singleElement()
                     .satisfies(fault ->
                             assertThat(fault.problem())
-                                    .isEqualTo("Holders of head could not read what is sent to them."));
+                                    .isEqualTo(
+                                            "Holders of head could not read what is sent to them."));
         }
 
         @Test
