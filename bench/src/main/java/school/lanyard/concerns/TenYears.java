@@ -16,8 +16,10 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.ledger.Chain;
 import school.lanyard.core.ledger.Ciphertext;
 import school.lanyard.core.ledger.Entry;
+import school.lanyard.core.ledger.Hash;
 import school.lanyard.core.ledger.Link;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.database.Tx;
@@ -42,7 +44,7 @@ final class TenYears {
     private final Cast cast;
     private final RandomGenerator random;
     private final String category;
-    private Link last;
+    private Hash last = Chain.START;
     private long sequence;
 
     TenYears(Seals seals, Cast cast, long seed) {
@@ -60,21 +62,17 @@ final class TenYears {
         tx.sql().connection(connection -> {
             try (var rows = new Rows(connection)) {
                 var keys = seals.newKeys(cast.school(), KeyKind.CASE, 2 * incidents);
-                last = new Link(nothing(), head.hash(), head.hash());
+                last = head.hash();
                 var begin = Instant.now().minus(Duration.ofDays(3_650));
                 for (int i = 0; i < incidents; i++) {
                     var at = begin.plus(Duration.ofMinutes(3_649L * 24 * 60 * i / incidents));
                     references.add(
                             incident(rows, at, keys.get(2 * i), keys.get(2 * i + 1), i));
                 }
-                rows.head(cast.school(), sequence, last.hash().hex());
+                rows.head(cast.school(), sequence, last.hex());
             }
         });
         return references;
-    }
-
-    private Entry nothing() {
-        return new Entry(cast.school(), 0, "", 0, "", "", List.of(), null, null);
     }
 
     private String incident(Rows rows, Instant at, String concernKey, String key, int number)
@@ -198,8 +196,9 @@ final class TenYears {
                         List.of(subject),
                         key,
                         Ciphertext.of(seals.seal(cast.school(), key, plain, "ledger:" + id)));
-        last = Link.after(last.hash(), entry);
-        rows.entry(last);
+        var link = Link.after(last, entry);
+        rows.entry(link);
+        last = link.hash();
     }
 
     /// Statements that are sent many at a time.
