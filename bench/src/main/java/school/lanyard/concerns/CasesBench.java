@@ -15,13 +15,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
@@ -31,6 +34,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import school.lanyard.Server;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Loaded;
+import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Packs;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
@@ -70,11 +74,7 @@ public final class CasesBench {
 
     /// A school with its cases, and its designated safeguarding lead.
     private record Filled(
-            String school,
-            String address,
-            String totp,
-            List<String> cases,
-            List<String> children) {}
+            String school, String address, String totp, List<String> cases, List<String> children) {}
 
     private final ConfigurableApplicationContext server;
     private final String site;
@@ -111,8 +111,9 @@ public final class CasesBench {
         } finally {
             bench.server.close();
             try (var files = Files.walk(directory)) {
-                files.sorted(java.util.Comparator.reverseOrder())
-                        .forEach(each -> each.toFile().delete());
+                for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
             }
         }
     }
@@ -130,7 +131,7 @@ public final class CasesBench {
     }
 
     private Filled school(
-            int number, school.lanyard.core.pack.Pack pack, String hash, int incidents) {
+            int number, Pack pack, String hash, int incidents) {
         var database = server.getBean(Database.class);
         var people = server.getBean(People.class);
         var today = SchoolTime.day(server.getBean(InstantSource.class).instant());
@@ -209,7 +210,7 @@ public final class CasesBench {
         var until = from.plus(measured);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var visitor : visitors) {
-                threads.submit(() -> visitor.visit(from, until, think));
+                var _ = threads.submit(() -> visitor.visit(from, until, think));
             }
         }
     }
@@ -252,12 +253,12 @@ public final class CasesBench {
                 var right = open(page);
                 var nanos = System.nanoTime() - began;
                 if (Instant.now().isAfter(from)) {
-                    took.get(page).add(nanos);
+                    Objects.requireNonNull(took.get(page)).add(nanos);
                     if (!right) {
                         failed.incrementAndGet();
                     }
                 }
-                java.util.concurrent.locks.LockSupport.parkNanos(
+                LockSupport.parkNanos(
                         random.nextLong(2L * think + 1) * 1_000_000);
             }
         }
@@ -308,17 +309,18 @@ public final class CasesBench {
 
     private void tell() {
         say("%-12s %8s %8s %8s %8s %8s%n", "page", "asked", "p50 ms", "p95 ms", "p99 ms", "max ms");
-        took.forEach((page, times) -> {
-            var sorted = times.stream().sorted().toList();
-            say(
-                    "%-12s %8d %8.1f %8.1f %8.1f %8.1f%n",
-                    page,
-                    sorted.size(),
-                    at(sorted, 0.5),
-                    at(sorted, 0.95),
-                    at(sorted, 0.99),
-                    at(sorted, 1));
-        });
+        took.forEach(
+                (page, times) -> {
+                    var sorted = times.stream().sorted().toList();
+                    say(
+                            "%-12s %8d %8.1f %8.1f %8.1f %8.1f%n",
+                            page,
+                            sorted.size(),
+                            at(sorted, 0.5),
+                            at(sorted, 0.95),
+                            at(sorted, 0.99),
+                            at(sorted, 1));
+                });
         say("errors: %d%n", failed.get());
     }
 

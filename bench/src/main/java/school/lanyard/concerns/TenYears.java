@@ -16,8 +16,10 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.ledger.Chain;
 import school.lanyard.core.ledger.Ciphertext;
 import school.lanyard.core.ledger.Entry;
+import school.lanyard.core.ledger.Hash;
 import school.lanyard.core.ledger.Link;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.database.Tx;
@@ -25,8 +27,8 @@ import school.lanyard.ledger.store.Entries;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
 
-/// Ten years of one school's cases from a seed: the rows and the entries that the services would
-/// have written, sealed and chained by the same code, and put into the database many at a time.
+/// Ten years of one school's cases from a seed: the rows and the entries that the services would have
+/// written, sealed and chained by the same code, and put into the database many at a time.
 final class TenYears {
 
     /// Words of the language, many of them often and a few seldom, as people write.
@@ -36,19 +38,13 @@ final class TenYears {
     private static final int OPEN_IN = 25;
 
     /// Who is there.
-    record Cast(
-            String school,
-            String edition,
-            Pack pack,
-            String dsl,
-            String teacher,
-            List<String> children) {}
+    record Cast(String school, String edition, Pack pack, String dsl, String teacher, List<String> children) {}
 
     private final Seals seals;
     private final Cast cast;
     private final RandomGenerator random;
     private final String category;
-    private Link last;
+    private Hash last = Chain.START;
     private long sequence;
 
     TenYears(Seals seals, Cast cast, long seed) {
@@ -63,27 +59,20 @@ final class TenYears {
         var head = new Entries(tx.sql(), tx.school()).head();
         sequence = head.sequence();
         var references = new ArrayList<String>();
-        tx.sql()
-                .connection(connection -> {
-                    try (var rows = new Rows(connection)) {
-                        var keys = seals.newKeys(cast.school(), KeyKind.CASE, 2 * incidents);
-                        last = new Link(nothing(), head.hash(), head.hash());
-                        var begin = Instant.now().minus(Duration.ofDays(3_650));
-                        for (int i = 0; i < incidents; i++) {
-                            var at =
-                                    begin.plus(
-                                            Duration.ofMinutes(3_649L * 24 * 60 * i / incidents));
-                            references.add(
-                                    incident(rows, at, keys.get(2 * i), keys.get(2 * i + 1), i));
-                        }
-                        rows.head(cast.school(), sequence, last.hash().hex());
-                    }
-                });
+        tx.sql().connection(connection -> {
+            try (var rows = new Rows(connection)) {
+                var keys = seals.newKeys(cast.school(), KeyKind.CASE, 2 * incidents);
+                last = head.hash();
+                var begin = Instant.now().minus(Duration.ofDays(3_650));
+                for (int i = 0; i < incidents; i++) {
+                    var at = begin.plus(Duration.ofMinutes(3_649L * 24 * 60 * i / incidents));
+                    references.add(
+                            incident(rows, at, keys.get(2 * i), keys.get(2 * i + 1), i));
+                }
+                rows.head(cast.school(), sequence, last.hex());
+            }
+        });
         return references;
-    }
-
-    private Entry nothing() {
-        return new Entry(cast.school(), 0, "", 0, "", "", List.of(), null, null);
     }
 
     private String incident(Rows rows, Instant at, String concernKey, String key, int number)
@@ -108,7 +97,14 @@ final class TenYears {
         var open = number % OPEN_IN == 0;
         var events = events(concern, child, other, at, open);
         for (var event : events) {
-            enter(rows, at, cast.dsl(), IncidentEvents.action(event), incident, key, event);
+            enter(
+                    rows,
+                    at,
+                    cast.dsl(),
+                    IncidentEvents.action(event),
+                    incident,
+                    key,
+                    event);
         }
         rows.incident(cast.school(), incident, events.size(), category, open, at);
         for (var id : List.of(concern, incident)) {
@@ -200,8 +196,9 @@ final class TenYears {
                         List.of(subject),
                         key,
                         Ciphertext.of(seals.seal(cast.school(), key, plain, "ledger:" + id)));
-        last = Link.after(last.hash(), entry);
-        rows.entry(last);
+        var link = Link.after(last, entry);
+        rows.entry(link);
+        last = link.hash();
     }
 
     /// Statements that are sent many at a time.
@@ -222,11 +219,7 @@ final class TenYears {
         private int waiting;
 
         Rows(Connection to) throws SQLException {
-            file =
-                    prepared(
-                            to,
-                            "case_file (id, school, kind, reference, key_id, edition, opened_at)",
-                            7);
+            file = prepared(to, "case_file (id, school, kind, reference, key_id, edition, opened_at)", 7);
             concern =
                     prepared(
                             to,
@@ -259,7 +252,11 @@ final class TenYears {
                 throws SQLException {
             return kept(
                     to.prepareStatement(
-                            "insert into " + into + " values (?" + ", ?".repeat(values - 1) + ")"));
+                            "insert into "
+                                    + into
+                                    + " values (?"
+                                    + ", ?".repeat(values - 1)
+                                    + ")"));
         }
 
         private PreparedStatement kept(PreparedStatement statement) {
@@ -284,7 +281,8 @@ final class TenYears {
             waiting = 0;
         }
 
-        String file(String school, String id, String kind, String key, String edition, Instant at)
+        String file(
+                String school, String id, String kind, String key, String edition, Instant at)
                 throws SQLException {
             var reference = Reference.random();
             add(file, id, school, kind, reference, key, edition, at.toEpochMilli());
