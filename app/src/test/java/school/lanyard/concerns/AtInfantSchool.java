@@ -61,7 +61,13 @@ abstract class AtInfantSchool {
     static StepDone done(String step, Instant at) {
         var held =
                 InfantSchool.PACK.playbooks().get("incident").step(step).card().needs().stream()
-                        .collect(Collectors.toMap(need -> need.key(), _ -> "Held."));
+                        .collect(
+                                Collectors.toMap(
+                                        need -> need.key(),
+                                        need ->
+                                                need.must() == null
+                                                        ? "Held."
+                                                        : need.must().answer()));
         return new StepDone(step, at, false, held, "Done.");
     }
 

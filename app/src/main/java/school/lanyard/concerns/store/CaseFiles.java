@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Records;
+import org.jooq.Record1;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import school.lanyard.access.Door;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
@@ -27,6 +29,17 @@ import school.lanyard.core.routing.Route;
 
 /// Cases of one school: their files, who they go to, whom they are about.
 public final class CaseFiles {
+
+    /// A case's own row, for whatever selects cases.
+    static final SelectField<CaseFile> FILE =
+            DSL.row(
+                            CASE_FILE.ID,
+                            CASE_FILE.KIND,
+                            CASE_FILE.REFERENCE,
+                            CASE_FILE.KEY_ID,
+                            CASE_FILE.EDITION,
+                            CASE_FILE.OPENED_AT)
+                    .mapping(CaseFile::new);
 
     private final DSLContext sql;
     private final String school;
@@ -85,19 +98,13 @@ public final class CaseFiles {
     }
 
     private List<CaseFile> files(Condition which, Viewer viewer) {
-        return sql.select(
-                        CASE_FILE.ID,
-                        CASE_FILE.KIND,
-                        CASE_FILE.REFERENCE,
-                        CASE_FILE.KEY_ID,
-                        CASE_FILE.EDITION,
-                        CASE_FILE.OPENED_AT)
+        return sql.select(FILE)
                 .from(CASE_FILE)
                 .where(CASE_FILE.SCHOOL.eq(school))
                 .and(which)
                 .and(Door.opens(CASE_FILE.ID, viewer))
                 .orderBy(CASE_FILE.OPENED_AT, CASE_FILE.ID)
-                .fetch(Records.mapping(CaseFile::new));
+                .fetch(Record1::value1);
     }
 
     /// Sends a case along a route, in place of the one before. Posts it was opened to keep it.

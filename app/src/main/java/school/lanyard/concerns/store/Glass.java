@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jooq.Records;
 import school.lanyard.access.Door;
 import school.lanyard.access.Viewer;
@@ -126,16 +127,10 @@ public final class Glass {
     }
 
     private Optional<CaseFile> file(String reference) {
-        return sql.select(
-                        CASE_FILE.ID,
-                        CASE_FILE.KIND,
-                        CASE_FILE.REFERENCE,
-                        CASE_FILE.KEY_ID,
-                        CASE_FILE.EDITION,
-                        CASE_FILE.OPENED_AT)
+        return sql.select(CaseFiles.FILE)
                 .from(CASE_FILE)
                 .where(CASE_FILE.SCHOOL.eq(school))
                 .and(CASE_FILE.REFERENCE.eq(reference))
-                .fetchOptional(Records.mapping(CaseFile::new));
+                .fetchOptional(Record1::value1);
     }
 }

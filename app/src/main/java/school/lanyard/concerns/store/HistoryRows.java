@@ -6,7 +6,7 @@ import static school.lanyard.database.schema.Tables.CASE_PERSON;
 
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Records;
+import org.jooq.Record1;
 import school.lanyard.access.Door;
 import school.lanyard.access.Viewer;
 
@@ -26,13 +26,7 @@ public final class HistoryRows {
     /// The incidents opened before one for which somebody is said to be responsible too, of those
     /// that the viewer may read, newest first.
     public List<CaseFile> alleged(String person, CaseFile now, Viewer viewer) {
-        return sql.select(
-                        CASE_FILE.ID,
-                        CASE_FILE.KIND,
-                        CASE_FILE.REFERENCE,
-                        CASE_FILE.KEY_ID,
-                        CASE_FILE.EDITION,
-                        CASE_FILE.OPENED_AT)
+        return sql.select(CaseFiles.FILE)
                 .from(CASE_PERSON)
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(CASE_PERSON.CASE_ID))
@@ -45,6 +39,6 @@ public final class HistoryRows {
                 .and(Door.opens(CASE_FILE.ID, viewer))
                 .orderBy(CASE_FILE.OPENED_AT.desc(), CASE_FILE.ID)
                 .limit(MOST)
-                .fetch(Records.mapping(CaseFile::new));
+                .fetch(Record1::value1);
     }
 }

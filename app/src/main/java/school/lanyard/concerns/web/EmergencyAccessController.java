@@ -30,6 +30,8 @@ public class EmergencyAccessController {
             "There is no case with this reference that you can open. Check the reference. In an"
                     + " emergency, call the local authority.";
 
+    /// The form.
+    ///
     /// @param until the last day it would be read; absent where the policy gives no time
     public record EmergencyPage(Form form, @Nullable LocalDate until) {}
 

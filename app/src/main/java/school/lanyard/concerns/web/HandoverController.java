@@ -37,6 +37,8 @@ public class HandoverController {
     /// @param taken whether whoever it was to has taken it on
     public record Last(String to, String by, String at, String note, boolean taken) {}
 
+    /// The last handover, and to whom the next can be.
+    ///
     /// @param mine whether the last one waits for the viewer
     public record HandoverPage(
             Form form,

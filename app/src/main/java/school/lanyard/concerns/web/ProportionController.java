@@ -31,6 +31,8 @@ public class ProportionController {
     /// The key of a need in a playbook whose record says why a response is in proportion.
     private static final String NEED = "proportion";
 
+    /// The form.
+    ///
     /// @param kind of incident, in the policy's words
     public record ProportionPage(Form form, CaseTop top, String kind, boolean gridded) {}
 

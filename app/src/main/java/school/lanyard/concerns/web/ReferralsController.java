@@ -58,6 +58,8 @@ public class ReferralsController {
             @Nullable Deadline due,
             String reply) {}
 
+    /// What was taken to others, and the form for another.
+    ///
     /// @param calls whom a case can be taken to, with the number to call now
     public record ReferralsPage(
             Form form,

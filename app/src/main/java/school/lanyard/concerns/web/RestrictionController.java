@@ -2,9 +2,9 @@
 package school.lanyard.concerns.web;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -191,8 +191,8 @@ public class RestrictionController {
                                 known.name(),
                                 opened.sentTo().stream()
                                         .filter(each -> each.person().equals(known.id()))
-                                        .map(each -> pack.roles().get(each.role()))
-                                        .filter(Objects::nonNull)
+                                        .flatMap(each ->
+                                                Stream.ofNullable(pack.roles().get(each.role())))
                                         .map(role -> role.label())
                                         .distinct()
                                         .collect(Collectors.joining(", "))))

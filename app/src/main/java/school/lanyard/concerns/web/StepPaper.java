@@ -27,6 +27,8 @@ public record StepPaper(
     /// @param by who recorded it and when; empty where there is only room
     public record Part(String label, String by, List<Answer> answers) {}
 
+    /// What is asked, and the answer.
+    ///
     /// @param text empty where it is to be written by hand
     public record Answer(String label, String text, boolean high) {}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.concerns.web;
 
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,8 +40,7 @@ class StepPaperController {
         var title =
                 desk.open(me, reference).playbook().steps().stream()
                         .filter(each -> each.key().equals(step))
-                        .map(each -> each.card().paper())
-                        .filter(Objects::nonNull)
+                        .flatMap(each -> Stream.ofNullable(each.card().paper()))
                         .findFirst()
                         .orElseThrow(Desk::notFound);
         var now = desk.now();

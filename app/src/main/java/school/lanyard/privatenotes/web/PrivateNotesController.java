@@ -38,6 +38,8 @@ public class PrivateNotesController {
     /// A note as shown.
     public record Line(Instant at, String by, String text) {}
 
+    /// The notes and the form for another.
+    ///
     /// @param people whom the incident is about, in words; empty where nobody is linked
     public record NotesPage(Form form, String reference, String people, List<Line> notes) {}
 

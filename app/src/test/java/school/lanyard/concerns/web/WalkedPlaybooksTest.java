@@ -46,16 +46,21 @@ class WalkedPlaybooksTest {
         }
     }
 
-    @Nested
+    /// A school on one of the policies, for every branch of its playbook.
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class The_flowchart {
+    abstract static class Walked {
 
+        private final String policy;
         LiveSchool school;
         Guest dsl;
 
+        Walked(String policy) {
+            this.policy = policy;
+        }
+
         @BeforeAll
         void open() {
-            school = new LiveSchool(Engine.SQLITE);
+            school = new LiveSchool(Engine.SQLITE, policy);
             dsl = school.guest("dsl");
         }
 
@@ -68,6 +73,15 @@ class WalkedPlaybooksTest {
         @MethodSource("branches")
         void is_walked_to_the_end(Branch branch) {
             walk(school, dsl, branch);
+        }
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class The_flowchart extends Walked {
+
+        The_flowchart() {
+            super("boughton-leigh");
         }
 
         static Stream<Branch> branches() {
@@ -148,26 +162,10 @@ class WalkedPlaybooksTest {
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class Log_deal_escalate {
+    class Log_deal_escalate extends Walked {
 
-        LiveSchool school;
-        Guest dsl;
-
-        @BeforeAll
-        void open() {
-            school = new LiveSchool(Engine.SQLITE, "balfour");
-            dsl = school.guest("dsl");
-        }
-
-        @AfterAll
-        void close() {
-            school.close();
-        }
-
-        @ParameterizedTest
-        @MethodSource("branches")
-        void is_walked_to_the_end(Branch branch) {
-            walk(school, dsl, branch);
+        Log_deal_escalate() {
+            super("balfour");
         }
 
         static Stream<Branch> branches() {
