@@ -75,10 +75,11 @@ public final class Door {
     }
 
     /// Whether somebody who holds a role today could break the glass of a case: it is not closed to
-    /// them.
+    /// them, and it is not disposed of, which leaves it sent to nobody.
     public static boolean couldBreak(DSLContext sql, Viewer viewer, String role, String caseId) {
-        return admitted(sql, viewer.school(), caseId, role, viewer.today())
-                .contains(viewer.person());
+        return sql.fetchExists(CASE_ROUTE, CASE_ROUTE.CASE_ID.eq(caseId))
+                && admitted(sql, viewer.school(), caseId, role, viewer.today())
+                        .contains(viewer.person());
     }
 
     /// Everybody who may read a case today, and why, for the case's own page.

@@ -3,6 +3,8 @@ package school.lanyard.retention.store;
 
 import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.CASE_GLASS;
+import static school.lanyard.database.schema.Tables.CASE_NAMED;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
@@ -67,6 +69,14 @@ public final class DisposalRows {
         sql.deleteFrom(CASE_ROUTE)
                 .where(CASE_ROUTE.SCHOOL.eq(school))
                 .and(CASE_ROUTE.CASE_ID.eq(caseId))
+                .execute();
+        sql.deleteFrom(CASE_GLASS)
+                .where(CASE_GLASS.SCHOOL.eq(school))
+                .and(CASE_GLASS.CASE_ID.eq(caseId))
+                .execute();
+        sql.deleteFrom(CASE_NAMED)
+                .where(CASE_NAMED.SCHOOL.eq(school))
+                .and(CASE_NAMED.CASE_ID.eq(caseId))
                 .execute();
         sql.deleteFrom(CASE_PERSON)
                 .where(CASE_PERSON.SCHOOL.eq(school))
