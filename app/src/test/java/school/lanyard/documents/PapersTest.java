@@ -123,7 +123,8 @@ class PapersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"boughton-leigh", "balfour", "starter"})
-    void posters_and_agreements_are_one_sheet_each_and_a_flowchart_at_most_two(String key) throws IOException {
+    void posters_and_agreements_are_one_sheet_each_and_a_flowchart_at_most_two(String key)
+            throws IOException {
         var papers = new Papers(pack(key), SIGNED);
         var sheets =
                 papers.all().stream().filter(paper -> paper.kind() != Paper.Kind.DOCUMENT).toList();

@@ -74,7 +74,11 @@ public final class CasesBench {
 
     /// A school with its cases, and its designated safeguarding lead.
     private record Filled(
-            String school, String address, String totp, List<String> cases, List<String> children) {}
+            String school,
+            String address,
+            String totp,
+            List<String> cases,
+            List<String> children) {}
 
     private final ConfigurableApplicationContext server;
     private final String site;
@@ -130,8 +134,7 @@ public final class CasesBench {
         return filled;
     }
 
-    private Filled school(
-            int number, Pack pack, String hash, int incidents) {
+    private Filled school(int number, Pack pack, String hash, int incidents) {
         var database = server.getBean(Database.class);
         var people = server.getBean(People.class);
         var today = SchoolTime.day(server.getBean(InstantSource.class).instant());
@@ -258,8 +261,7 @@ public final class CasesBench {
                         failed.incrementAndGet();
                     }
                 }
-                LockSupport.parkNanos(
-                        random.nextLong(2L * think + 1) * 1_000_000);
+                LockSupport.parkNanos(random.nextLong(2L * think + 1) * 1_000_000);
             }
         }
 
@@ -309,18 +311,17 @@ public final class CasesBench {
 
     private void tell() {
         say("%-12s %8s %8s %8s %8s %8s%n", "page", "asked", "p50 ms", "p95 ms", "p99 ms", "max ms");
-        took.forEach(
-                (page, times) -> {
-                    var sorted = times.stream().sorted().toList();
-                    say(
-                            "%-12s %8d %8.1f %8.1f %8.1f %8.1f%n",
-                            page,
-                            sorted.size(),
-                            at(sorted, 0.5),
-                            at(sorted, 0.95),
-                            at(sorted, 0.99),
-                            at(sorted, 1));
-                });
+        took.forEach((page, times) -> {
+            var sorted = times.stream().sorted().toList();
+            say(
+                    "%-12s %8d %8.1f %8.1f %8.1f %8.1f%n",
+                    page,
+                    sorted.size(),
+                    at(sorted, 0.5),
+                    at(sorted, 0.95),
+                    at(sorted, 0.99),
+                    at(sorted, 1));
+        });
         say("errors: %d%n", failed.get());
     }
 

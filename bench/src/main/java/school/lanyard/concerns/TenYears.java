@@ -27,8 +27,8 @@ import school.lanyard.ledger.store.Entries;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
 
-/// Ten years of one school's cases from a seed: the rows and the entries that the services would have
-/// written, sealed and chained by the same code, and put into the database many at a time.
+/// Ten years of one school's cases from a seed: the rows and the entries that the services would
+/// have written, sealed and chained by the same code, and put into the database many at a time.
 final class TenYears {
 
     /// Words of the language, many of them often and a few seldom, as people write.
@@ -38,7 +38,13 @@ final class TenYears {
     private static final int OPEN_IN = 25;
 
     /// Who is there.
-    record Cast(String school, String edition, Pack pack, String dsl, String teacher, List<String> children) {}
+    record Cast(
+            String school,
+            String edition,
+            Pack pack,
+            String dsl,
+            String teacher,
+            List<String> children) {}
 
     private final Seals seals;
     private final Cast cast;
@@ -59,19 +65,22 @@ final class TenYears {
         var head = new Entries(tx.sql(), tx.school()).head();
         sequence = head.sequence();
         var references = new ArrayList<String>();
-        tx.sql().connection(connection -> {
-            try (var rows = new Rows(connection)) {
-                var keys = seals.newKeys(cast.school(), KeyKind.CASE, 2 * incidents);
-                last = head.hash();
-                var begin = Instant.now().minus(Duration.ofDays(3_650));
-                for (int i = 0; i < incidents; i++) {
-                    var at = begin.plus(Duration.ofMinutes(3_649L * 24 * 60 * i / incidents));
-                    references.add(
-                            incident(rows, at, keys.get(2 * i), keys.get(2 * i + 1), i));
-                }
-                rows.head(cast.school(), sequence, last.hex());
-            }
-        });
+        tx.sql()
+                .connection(connection -> {
+                    try (var rows = new Rows(connection)) {
+                        var keys = seals.newKeys(cast.school(), KeyKind.CASE, 2 * incidents);
+                        last = head.hash();
+                        var begin = Instant.now().minus(Duration.ofDays(3_650));
+                        for (int i = 0; i < incidents; i++) {
+                            var at =
+                                    begin.plus(
+                                            Duration.ofMinutes(3_649L * 24 * 60 * i / incidents));
+                            references.add(
+                                    incident(rows, at, keys.get(2 * i), keys.get(2 * i + 1), i));
+                        }
+                        rows.head(cast.school(), sequence, last.hex());
+                    }
+                });
         return references;
     }
 
@@ -97,14 +106,7 @@ final class TenYears {
         var open = number % OPEN_IN == 0;
         var events = events(concern, child, other, at, open);
         for (var event : events) {
-            enter(
-                    rows,
-                    at,
-                    cast.dsl(),
-                    IncidentEvents.action(event),
-                    incident,
-                    key,
-                    event);
+            enter(rows, at, cast.dsl(), IncidentEvents.action(event), incident, key, event);
         }
         rows.incident(cast.school(), incident, events.size(), category, open, at);
         for (var id : List.of(concern, incident)) {
@@ -219,7 +221,11 @@ final class TenYears {
         private int waiting;
 
         Rows(Connection to) throws SQLException {
-            file = prepared(to, "case_file (id, school, kind, reference, key_id, edition, opened_at)", 7);
+            file =
+                    prepared(
+                            to,
+                            "case_file (id, school, kind, reference, key_id, edition, opened_at)",
+                            7);
             concern =
                     prepared(
                             to,
@@ -252,11 +258,7 @@ final class TenYears {
                 throws SQLException {
             return kept(
                     to.prepareStatement(
-                            "insert into "
-                                    + into
-                                    + " values (?"
-                                    + ", ?".repeat(values - 1)
-                                    + ")"));
+                            "insert into " + into + " values (?" + ", ?".repeat(values - 1) + ")"));
         }
 
         private PreparedStatement kept(PreparedStatement statement) {
@@ -281,8 +283,7 @@ final class TenYears {
             waiting = 0;
         }
 
-        String file(
-                String school, String id, String kind, String key, String edition, Instant at)
+        String file(String school, String id, String kind, String key, String edition, Instant at)
                 throws SQLException {
             var reference = Reference.random();
             add(file, id, school, kind, reference, key, edition, at.toEpochMilli());

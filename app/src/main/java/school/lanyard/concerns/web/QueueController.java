@@ -21,8 +21,7 @@ public class QueueController {
 
     /// What waits for the viewer.
     ///
-    /// @param now the moment that ages and clocks are counted from
-    /// What waits for a handler.
+    /// @param now the moment that ages and clocks are counted from What waits for a handler.
     ///
     /// @param emergencies whether the viewer may open a case that is not sent to them
     public record QueuePage(

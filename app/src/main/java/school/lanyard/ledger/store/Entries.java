@@ -121,18 +121,13 @@ public final class Entries {
         return found;
     }
 
-    private Result<Record> sealed(
-            long after, long upTo, Collection<String> actionPrefixes) {
+    private Result<Record> sealed(long after, long upTo, Collection<String> actionPrefixes) {
         return sql.selectFrom(LEDGER_ENTRY)
                 .where(LEDGER_ENTRY.SCHOOL.eq(school))
                 .and(LEDGER_ENTRY.SEQ.gt(after))
                 .and(LEDGER_ENTRY.SEQ.le(upTo))
                 .and(LEDGER_ENTRY.SEALED.isNotNull())
-                .and(
-                        DSL.or(
-                                actionPrefixes.stream()
-                                        .map(LEDGER_ENTRY.ACTION::startsWith)
-                                        .toList()))
+                .and(DSL.or(actionPrefixes.stream().map(LEDGER_ENTRY.ACTION::startsWith).toList()))
                 .orderBy(LEDGER_ENTRY.SEQ)
                 .limit(PAGE)
                 .fetch();

@@ -104,7 +104,7 @@ final class DemoFollowing {
                         new Flag.Said(
                                 Flag.Kind.COURT_ORDER,
                                 "The order is in the office safe. He may not have the address of"
-                                    + " the school either.",
+                                        + " the school either.",
                                 "The child’s former stepfather"),
                         null,
                         today.minusDays(200)),

@@ -62,21 +62,35 @@ class ProceduresPagesTest {
     private void checkedDevice() {
         var answers =
                 List.of(
-                        "need-senior", "Harriet Stone", "need-others", "Nobody", "need-device",
-                        "Laptop 7", "need-access", "None was needed.");
+                        "need-senior",
+                        "Harriet Stone",
+                        "need-others",
+                        "Nobody",
+                        "need-device",
+                        "Laptop 7",
+                        "need-access",
+                        "None was needed.");
         var refused = new ArrayList<>(answers);
         refused.addAll(DONE);
         refused.addAll(
                 List.of(
-                        "need-nothing-illegal", "Yes", "need-not-for-learners", "No",
-                        "need-can-be-taken", "Yes"));
+                        "need-nothing-illegal",
+                        "Yes",
+                        "need-not-for-learners",
+                        "No",
+                        "need-can-be-taken",
+                        "Yes"));
         assertThat(dsl.send(base + "/steps/begin-device-check", form(refused)).body())
                 .contains("Use another device, one that no learner uses");
         var fine = new ArrayList<>(answers);
         fine.addAll(
                 List.of(
-                        "need-nothing-illegal", "Yes", "need-not-for-learners", "Yes",
-                        "need-can-be-taken", "Yes"));
+                        "need-nothing-illegal",
+                        "Yes",
+                        "need-not-for-learners",
+                        "Yes",
+                        "need-can-be-taken",
+                        "Yes"));
         step("begin-device-check", fine.toArray(String[]::new));
         site("http://chat.example.org/one");
         site("http://chat.example.org/two");
@@ -119,9 +133,21 @@ class ProceduresPagesTest {
                         base + "/referrals",
                         form(
                                 List.of(
-                                        "contact", "ceop", "at-day", "2", "at-month", "11",
-                                        "at-year", "2026", "at-time", "3pm", "spoke-to",
-                                        "The web form", "their-reference", "CE-44", "told",
+                                        "contact",
+                                        "ceop",
+                                        "at-day",
+                                        "2",
+                                        "at-month",
+                                        "11",
+                                        "at-year",
+                                        "2026",
+                                        "at-time",
+                                        "3pm",
+                                        "spoke-to",
+                                        "The web form",
+                                        "their-reference",
+                                        "CE-44",
+                                        "told",
                                         "Sent what the child said.")));
         assertThat(Guest.to(asked)).isEqualTo(base);
         assertThat(dsl.get(base).body())
@@ -159,7 +185,14 @@ class ProceduresPagesTest {
         step("protect", "need-actions", "Nothing was needed.");
         step("classify", "answer", "unsuitable", "need-reason", "A game.");
         step("judge-seriousness", "answer", "no", "need-reason", "Nobody was harmed.");
-        step("investigate", "need-accounts", "All.", "need-finding", "A mistake.", "need-knowingly", "No");
+        step(
+                "investigate",
+                "need-accounts",
+                "All.",
+                "need-finding",
+                "A mistake.",
+                "need-knowingly",
+                "No");
         assertThat(dsl.get(base).body())
                 .as("while the playbook may still ask")
                 .doesNotContain("Decide what is in proportion");
@@ -172,8 +205,14 @@ class ProceduresPagesTest {
                         base + "/proportion",
                         form(
                                 List.of(
-                                        "circumstances", "At break.", "seriousness", "Not very.",
-                                        "response", "A talk.", "why", "A first time.")));
+                                        "circumstances",
+                                        "At break.",
+                                        "seriousness",
+                                        "Not very.",
+                                        "response",
+                                        "A talk.",
+                                        "why",
+                                        "A first time.")));
         assertThat(Guest.to(saved)).isEqualTo(base);
         assertThat(dsl.get(base).body())
                 .contains("Response decided, without a table of responses", "A first time.")
@@ -184,7 +223,10 @@ class ProceduresPagesTest {
         school = new LiveSchool(Engine.SQLITE, policy);
         cases = new Cases(school);
         dsl = school.guest("dsl");
-        base = "/incidents/" + cases.incident("anything-else", "pip", "dsl", "learner", 1, Instant.now());
+        base =
+                "/incidents/"
+                        + cases.incident(
+                                "anything-else", "pip", "dsl", "learner", 1, Instant.now());
     }
 
     private void step(String key, String... fields) {

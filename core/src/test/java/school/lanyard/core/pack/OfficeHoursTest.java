@@ -38,8 +38,7 @@ class OfficeHoursTest {
 
     @Test
     void over_send_the_call_to_the_duty_team() {
-        var pack =
-                ((Loaded.Sound) Packs.in(Path.of("..", "packs")).load("boughton-leigh")).pack();
+        var pack = ((Loaded.Sound) Packs.in(Path.of("..", "packs")).load("boughton-leigh")).pack();
         var lado = pack.contact("lado");
         assertThat(lado.insteadAt(FRIDAY_AT_FOUR)).isEmpty();
         assertThat(lado.insteadAt(SATURDAY)).contains("local-authority-out-of-hours");
