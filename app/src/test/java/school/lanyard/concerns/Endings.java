@@ -4,9 +4,11 @@ package school.lanyard.concerns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import school.lanyard.access.Viewer;
+import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
 
 /// Takes an incident of the school's own kind to its end, doing all that its playbook asks for.
@@ -29,11 +31,13 @@ public record Endings(Incidents incidents, Viewer handler, Instant at) {
                             "learner", kind.key(), List.of("contact"), "contact"));
         }
         answer(reference, "classification", "unsuitable");
-        for (int i = 0; i < MOST && !open(reference).progress().open().isEmpty(); i++) {
-            switch (open(reference).progress().open().getFirst().step()) {
+        var next = required(reference);
+        for (int i = 0; i < MOST && next.isPresent(); i++) {
+            switch (next.get()) {
                 case Step.Decision(_, var fact, _) -> answer(reference, fact, "no");
                 case Step step -> record(reference, done(step, at, "Done."));
             }
+            next = required(reference);
         }
         record(reference, new IncidentEvent.ActionsChosen(List.of(), List.of(), "As it is."));
         var closed =
@@ -44,6 +48,14 @@ public record Endings(Incidents incidents, Viewer handler, Instant at) {
         if (!(closed instanceof Outcome.Recorded)) {
             throw new IllegalStateException(closed.toString());
         }
+    }
+
+    /// The first step that closing waits for.
+    private Optional<Step> required(String reference) {
+        return open(reference).progress().open().stream()
+                .filter(Progress.Open::required)
+                .map(Progress.Open::step)
+                .findFirst();
     }
 
     private void answer(String reference, String fact, String value) {
