@@ -77,6 +77,7 @@ class EveryRoleTest {
         var page = signedIn("dsl");
         page.navigate(school.server().site() + "/incidents");
         page.locator("header button, header a").getByText("Sign out").click();
+        page.waitForURL("**/sign-in*");
         page.goBack();
         assertThat(page.locator("h1").textContent()).doesNotContain("Concerns and incidents");
         Browser.close(page);
