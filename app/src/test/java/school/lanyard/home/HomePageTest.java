@@ -79,7 +79,10 @@ class HomePageTest {
     void a_teacher_reports_and_sees_what_they_reported_and_nothing_to_handle() {
         var page = signedIn(post("Teacher"));
         assertThat(page.locator("main .govuk-button--start").innerText()).isEqualTo(REPORT);
-        assertThat(page.locator("main").innerText()).contains("Nothing is waiting for you");
+        assertThat(page.locator("main").innerText())
+                .contains("A child asked for you on a class tablet", "What you have reported")
+                .doesNotContain("new concern")
+                .doesNotContain("overdue");
         assertThat(page.locator("nav").allInnerTexts().toString())
                 .doesNotContain("Cases")
                 .doesNotContain("People");
@@ -115,7 +118,7 @@ class HomePageTest {
     @Test
     void the_headteacher_and_the_chair_each_count_only_what_they_may_read() {
         var head = signedIn(post("Headteacher"));
-        assertThat(head.locator("main").innerText()).contains("1 new concern waits for you");
+        assertThat(head.locator("main").innerText()).contains("4 new concerns wait for you");
         Browser.close(head);
         var chair = signedIn(post("Chair of governors"));
         assertThat(chair.locator("main").innerText())
