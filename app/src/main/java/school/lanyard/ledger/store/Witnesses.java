@@ -26,7 +26,11 @@ public final class Witnesses {
 
     /// What is entered about an incident without changing it. All else of this name is an event.
     public static final Set<String> LOOKS =
-            Set.of("incident.read", "incident.exported", "incident.chronology-read");
+            Set.of(
+                    "incident.read",
+                    "incident.exported",
+                    "incident.chronology-read",
+                    "incident.exhibit-read");
 
     private static final String RECEIVED = "concern.received";
     private static final String OF_INCIDENTS = "incident.";
