@@ -126,22 +126,30 @@ public class AssuranceBench {
                 Files.copy(file, packs.resolve(Path.of("packs").relativize(file).toString()));
             }
         }
-        var before = ((Loaded.Sound) Packs.in(packs).load("boughton-leigh")).pack();
+        var before = loaded(packs);
         var clauses = new StringBuilder();
         var ids = new StringBuilder();
         for (int i = before.clauses().size(); i < CLAUSES; i++) {
             clauses.append(
-                    "XX-%d: {section: %s, area: policy, kind: control, who: [staff], cadence:"
-                            + " continuous, evidence: [measured], says: One more promise of the policy"
-                            + " that the program keeps.}\n"
-                                    .formatted(i, before.headings().keySet().iterator().next()));
+                    """
+                    XX-%d: {section: %s, area: policy, kind: control, who: [staff], cadence: continuous, \
+                    evidence: [measured], says: One more promise of the policy that the program keeps.}
+                    """
+                            .formatted(i, before.headings().keySet().iterator().next()));
             ids.append(ids.isEmpty() ? "" : ", ").append("XX-").append(i);
         }
         Files.writeString(packs.resolve("boughton-leigh/clauses/more.yaml"), clauses);
         var controls = packs.resolve("boughton-leigh/controls.yaml");
         Files.writeString(
                 controls, Files.readString(controls) + "ledger: {clauses: [" + ids + "]}\n");
-        return ((Loaded.Sound) Packs.in(packs).load("boughton-leigh")).pack();
+        return loaded(packs);
+    }
+
+    private static Pack loaded(Path packs) {
+        return switch (Packs.in(packs).load("boughton-leigh")) {
+            case Loaded.Sound(var pack) -> pack;
+            case Loaded.Broken broken -> throw new IllegalStateException(broken.toString());
+        };
     }
 
     /// Entered without a chain: this page reads the ledger and does not prove it.
