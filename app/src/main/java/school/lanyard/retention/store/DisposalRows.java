@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Records;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /// Cases of one school that were disposed of.
@@ -66,26 +68,16 @@ public final class DisposalRows {
                 .set(DISPOSAL.AGREED_BY, agreed)
                 .set(DISPOSAL.DISPOSED_AT, at)
                 .execute();
-        sql.deleteFrom(CASE_ROUTE)
-                .where(CASE_ROUTE.SCHOOL.eq(school))
-                .and(CASE_ROUTE.CASE_ID.eq(caseId))
-                .execute();
-        sql.deleteFrom(CASE_GLASS)
-                .where(CASE_GLASS.SCHOOL.eq(school))
-                .and(CASE_GLASS.CASE_ID.eq(caseId))
-                .execute();
-        sql.deleteFrom(CASE_NAMED)
-                .where(CASE_NAMED.SCHOOL.eq(school))
-                .and(CASE_NAMED.CASE_ID.eq(caseId))
-                .execute();
-        sql.deleteFrom(CASE_PERSON)
-                .where(CASE_PERSON.SCHOOL.eq(school))
-                .and(CASE_PERSON.CASE_ID.eq(caseId))
-                .execute();
-        sql.deleteFrom(CASE_BAR)
-                .where(CASE_BAR.SCHOOL.eq(school))
-                .and(CASE_BAR.CASE_ID.eq(caseId))
-                .execute();
+        forget(CASE_ROUTE, CASE_ROUTE.SCHOOL, CASE_ROUTE.CASE_ID, caseId);
+        forget(CASE_GLASS, CASE_GLASS.SCHOOL, CASE_GLASS.CASE_ID, caseId);
+        forget(CASE_NAMED, CASE_NAMED.SCHOOL, CASE_NAMED.CASE_ID, caseId);
+        forget(CASE_PERSON, CASE_PERSON.SCHOOL, CASE_PERSON.CASE_ID, caseId);
+        forget(CASE_BAR, CASE_BAR.SCHOOL, CASE_BAR.CASE_ID, caseId);
+    }
+
+    private void forget(
+            Table<?> table, Field<String> ofSchool, Field<String> ofCase, String caseId) {
+        sql.deleteFrom(table).where(ofSchool.eq(school)).and(ofCase.eq(caseId)).execute();
     }
 
     public List<Undone> undone() {
