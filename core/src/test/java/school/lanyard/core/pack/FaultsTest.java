@@ -36,6 +36,13 @@ class FaultsTest {
     }
 
     @Test
+    void What_nobody_would_read_is_not_repeated() {
+        var fault = new Fault("hilltop/marks.yaml", 2, "a" + "b".repeat(5000), "c ".repeat(2000));
+        assertThat(fault.problem()).isEqualTo("a" + "b".repeat(59) + "…");
+        assertThat(fault.mend()).hasSize(1501).endsWith("c …");
+    }
+
+    @Test
     void Every_fault_is_listed_and_not_only_the_first() {
         var texts = new TreeMap<>(Hilltop.SOUND);
         texts.merge("roles.yaml", "holders: one", (text, _) -> text.replace("label: Lead", "x: 1"));
