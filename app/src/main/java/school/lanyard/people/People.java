@@ -6,15 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
+import school.lanyard.database.UntilChanged;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
@@ -31,8 +30,7 @@ public final class People {
     private final Seals seals;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final Map<String, Directory> directories = new ConcurrentHashMap<>();
-    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final UntilChanged<Directory> directories = new UntilChanged<>();
 
     public People(Database database, Seals seals, Ledger ledger, InstantSource clock) {
         this.database = database;
@@ -59,7 +57,7 @@ public final class People {
             ids.add(id);
         }
         ledger.enter(tx, new Note(clock.instant(), by, "people.added", List.copyOf(ids), null));
-        forgetAfter(tx);
+        directories.forgetAfter(tx);
         return List.copyOf(ids);
     }
 
@@ -73,14 +71,14 @@ public final class People {
         rows.mustExist(person);
         rows.join(person, membership);
         ledger.enter(tx, Note.of(clock.instant(), by, "people.joined-group", person));
-        forgetAfter(tx);
+        directories.forgetAfter(tx);
     }
 
     /// Ends every membership of a group that somebody has, on their last day.
     public void leave(Tx tx, Actor by, String person, String group, LocalDate lastDay) {
         new PersonRows(tx.sql(), tx.school()).leave(person, group, lastDay);
         ledger.enter(tx, Note.of(clock.instant(), by, "people.left-group", person));
-        forgetAfter(tx);
+        directories.forgetAfter(tx);
     }
 
     /// Records families, so that nobody handles a case about their own.
@@ -123,21 +121,7 @@ public final class People {
 
     /// The opened names of the school, as of the last change.
     public Directory directory(String school) {
-        var known = directories.get(school);
-        if (known != null) {
-            return known;
-        }
-        var version = versions.getOrDefault(school, 0);
-        var loaded = load(school);
-        versions.compute(
-                school,
-                (_, now) -> {
-                    if ((now == null ? 0 : now) == version) {
-                        directories.put(school, loaded);
-                    }
-                    return now == null ? 0 : now;
-                });
-        return loaded;
+        return directories.of(school, () -> load(school));
     }
 
     private Directory load(String school) {
@@ -169,17 +153,6 @@ public final class People {
 
     private static Set<String> relatives(DSLContext sql, String school, Collection<String> people) {
         return new PersonRows(sql, school).relatives(people);
-    }
-
-    private void forgetAfter(Tx tx) {
-        var school = tx.school();
-        tx.afterCommit(() ->
-                versions.compute(
-                        school,
-                        (_, now) -> {
-                            directories.remove(school);
-                            return now == null ? 1 : now + 1;
-                        }));
     }
 
     private static String context(String person) {

@@ -12,6 +12,8 @@ import static school.lanyard.database.schema.Tables.MEMBERSHIP;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +178,20 @@ public final class CaseFiles {
                 .and(CASE_PERSON.CASE_ID.eq(caseId))
                 .orderBy(CASE_PERSON.PERSON)
                 .fetchMap(CASE_PERSON.PERSON, CASE_PERSON.PART);
+    }
+
+    /// The people linked to each of some cases, with their parts.
+    public Map<String, Map<String, String>> people(Collection<String> cases) {
+        var people = new HashMap<String, Map<String, String>>();
+        sql.select(CASE_PERSON.CASE_ID, CASE_PERSON.PERSON, CASE_PERSON.PART)
+                .from(CASE_PERSON)
+                .where(CASE_PERSON.SCHOOL.eq(school))
+                .and(CASE_PERSON.CASE_ID.in(cases))
+                .orderBy(CASE_PERSON.CASE_ID, CASE_PERSON.PERSON)
+                .forEach(row ->
+                        people.computeIfAbsent(row.value1(), _ -> new LinkedHashMap<>())
+                                .put(row.value2(), row.value3()));
+        return people;
     }
 
     public void bar(String caseId, String person, String why) {

@@ -55,12 +55,11 @@ public final class Entries {
     public void append(Link link) {
         var entry = link.entry();
         insert(link);
-        for (var subject : entry.subjects()) {
-            sql.insertInto(LEDGER_SUBJECT)
-                    .set(LEDGER_SUBJECT.SCHOOL, school)
-                    .set(LEDGER_SUBJECT.SUBJECT, subject)
-                    .set(LEDGER_SUBJECT.SEQ, entry.sequence())
-                    .execute();
+        for (int from = 0; from < entry.subjects().size(); from += PAGE) {
+            insert(
+                    entry.sequence(),
+                    entry.subjects()
+                            .subList(from, Math.min(entry.subjects().size(), from + PAGE)));
         }
         sql.insertInto(LEDGER_HEAD)
                 .set(LEDGER_HEAD.SCHOOL, school)
@@ -70,6 +69,20 @@ public final class Entries {
                 .doUpdate()
                 .set(LEDGER_HEAD.SEQ, entry.sequence())
                 .set(LEDGER_HEAD.HASH, link.hash().hex())
+                .execute();
+    }
+
+    /// What a page shows is entered in one statement, however many cases it lists.
+    private void insert(long sequence, List<String> subjects) {
+        sql.insertInto(
+                        LEDGER_SUBJECT,
+                        LEDGER_SUBJECT.SCHOOL,
+                        LEDGER_SUBJECT.SUBJECT,
+                        LEDGER_SUBJECT.SEQ)
+                .valuesOfRows(
+                        subjects.stream()
+                                .map(subject -> DSL.row(school, subject, sequence))
+                                .toList())
                 .execute();
     }
 

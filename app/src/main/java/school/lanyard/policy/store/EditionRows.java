@@ -32,6 +32,10 @@ public final class EditionRows {
         this.school = school;
     }
 
+    public String school() {
+        return school;
+    }
+
     /// The schools that have published an edition, at most two: one is the usual case.
     public static List<String> schools(DSLContext sql) {
         return sql.selectDistinct(EDITION.SCHOOL).from(EDITION).limit(2).fetch(EDITION.SCHOOL);
