@@ -21,7 +21,7 @@ record CaseForm(String template, Showing showing, Reading reading, String field,
     /// Reads what is to be recorded, and says in the form what is wrong with it.
     @FunctionalInterface
     interface Reading {
-        /// @return absent where something is wrong
+        /// What is to be recorded; absent where something is wrong.
         @Nullable IncidentEvent event(Incidents.Opened opened, Form form);
     }
 
