@@ -195,6 +195,7 @@ final class IncidentChange {
         if (consequence.isPresent()) {
             after = after.with(apply(file, consequence.get()));
         }
+        after = following(file, edition, after);
         sending.settle(file, edition, after);
         tellReporters(edition, after, event);
         if (asking.isEmpty() && !(event instanceof IncidentEvent.ExhibitDisposalAsked)) {
@@ -205,6 +206,32 @@ final class IncidentChange {
                         ? returns.seconds(file.id(), viewer.person(), way, what)
                         : returns.seconds(file.id(), viewer.person()));
         return new Outcome.Waits();
+    }
+
+    /// Steps that what is recorded of following through completes, each with an event of its own.
+    private Incident following(CaseFile file, Edition edition, Incident incident) {
+        var after = incident;
+        for (var next = followed(file, edition, after);
+                next.isPresent();
+                next = followed(file, edition, after)) {
+            after = after.with(apply(file, next.get()));
+            tellReporters(edition, after, next.get());
+        }
+        return after;
+    }
+
+    private Optional<IncidentEvent.StepDone> followed(
+            CaseFile file, Edition edition, Incident incident) {
+        var pack = edition.pack();
+        return incident.isClosed()
+                ? Optional.empty()
+                : new Following(
+                                standing(file, edition, incident),
+                                person ->
+                                        files.about(person, viewer.today()).groups().stream()
+                                                .map(pack.vocabulary().groups()::get)
+                                                .anyMatch(group -> group != null && group.child()))
+                        .next(at);
     }
 
     /// Restricting leaves out nobody who leads safeguarding; that takes a step, and a person, of its
