@@ -96,8 +96,9 @@ record Intake(
         close(tx, files, id, subjects, reporter.today());
         var readers = files.readers(id, reporter.today());
         var went = went(readers, route);
-        new ConcernRows(tx.sql(), tx.school())
-                .add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader(), went);
+        var rows = new ConcernRows(tx.sql(), tx.school());
+        rows.add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader(), went);
+        rows.came(id, report.origin(), report.kind());
         drafts.remove(tx, reporter.person(), draft);
         receiving.forEach(each -> each.received(tx, id, report, edition.pack()));
         ledger.enter(

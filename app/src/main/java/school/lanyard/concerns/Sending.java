@@ -52,11 +52,22 @@ record Sending(IncidentChange.Means means, Tx tx, Viewer viewer, CaseFiles files
                         about.add(files.about(person, viewer.today()));
                     }
                 });
-        var kinds =
-                reports(incident).stream()
-                        .flatMap(report -> Subjects.kinds(report).stream())
-                        .toList();
-        return edition.pack().routeFor(about, kinds);
+        return edition.pack().routeFor(about, kinds(edition, incident));
+    }
+
+    /// The posts of a kind take an incident while every report in it is of a kind that has some: a
+    /// loss of data that joins a child's case does not take it from safeguarding, nor show it to
+    /// them.
+    private List<String> kinds(Edition edition, Incident incident) {
+        var each = reports(incident).stream().map(Subjects::kinds).toList();
+        return each.stream().allMatch(kinds -> kinds.stream().anyMatch(key -> isRouted(edition, key)))
+                ? each.stream().flatMap(List::stream).toList()
+                : List.of();
+    }
+
+    private static boolean isRouted(Edition edition, String key) {
+        var kind = edition.pack().kinds().get(key);
+        return kind != null && kind.ownRoute().isPresent();
     }
 
     List<Report> reports(Incident incident) {

@@ -37,6 +37,10 @@ public final class Taps {
     /// The same picture on the same tablet within this time is one child who presses again.
     static final Duration ONE_SIGNAL = Duration.ofMinutes(2);
 
+    /// So many presses of one signal are entered; more say nothing new, and a tablet in the wrong
+    /// hands must not fill the ledger.
+    static final int MOST_PRESSES = 20;
+
     /// How long after pressing a child can say that it was a mistake.
     static final Duration TO_TAKE_BACK = Duration.ofMinutes(5);
 
@@ -117,7 +121,9 @@ public final class Taps {
                             var before = rows.same(tablet.id(), print, now.minus(ONE_SIGNAL));
                             before.ifPresent(signal -> {
                                 rows.again(signal.concern(), now);
-                                enter(tx, tablet, signal.concern(), signal.keyId(), pressed, now);
+                                if (isWorthAnEntry(tx, signal.concern())) {
+                                    enter(tx, tablet, signal.concern(), signal.keyId(), pressed, now);
+                                }
                                 call(tx, tablet, signal.concern(), grownUp, now);
                             });
                             return before.isPresent();
@@ -134,6 +140,10 @@ public final class Taps {
                         call(tx, tablet, concern, grownUp, now);
                     });
         }
+    }
+
+    private boolean isWorthAnEntry(Tx tx, String concern) {
+        return ledger.about(tx, concern, TAPPED).size() < MOST_PRESSES;
     }
 
     /// Two presses at once, before either is on disk, are one; a press after one that was taken

@@ -5,6 +5,7 @@ import static school.lanyard.database.schema.Tables.APPOINTMENT;
 import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.CASE_NAMED;
+import static school.lanyard.database.schema.Tables.CASE_NAMED_POST;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.EDITION;
@@ -229,13 +230,45 @@ public final class CaseFiles {
                 .fetchSet(CASE_NAMED.PERSON);
     }
 
-    /// Restricts a case to these people in place of those before; to nobody, it is unrestricted.
-    public void restrict(String caseId, Collection<String> people) {
+    /// The posts whose holders read a restricted case, whoever they are.
+    public Set<String> namedPosts(String caseId) {
+        return sql.select(CASE_NAMED_POST.ROLE)
+                .from(CASE_NAMED_POST)
+                .where(CASE_NAMED_POST.SCHOOL.eq(school))
+                .and(CASE_NAMED_POST.CASE_ID.eq(caseId))
+                .fetchSet(CASE_NAMED_POST.ROLE);
+    }
+
+    /// Restricts a case to these people and the holders of these posts in place of those before; to
+    /// nobody, it is unrestricted.
+    public void restrict(String caseId, Collection<String> people, Collection<String> posts) {
         sql.deleteFrom(CASE_NAMED)
                 .where(CASE_NAMED.SCHOOL.eq(school))
                 .and(CASE_NAMED.CASE_ID.eq(caseId))
                 .execute();
+        sql.deleteFrom(CASE_NAMED_POST)
+                .where(CASE_NAMED_POST.SCHOOL.eq(school))
+                .and(CASE_NAMED_POST.CASE_ID.eq(caseId))
+                .execute();
         people.forEach(person -> name(caseId, person));
+        posts.forEach(role -> namePost(caseId, role));
+    }
+
+    private void namePost(String caseId, String role) {
+        sql.insertInto(CASE_NAMED_POST)
+                .set(CASE_NAMED_POST.SCHOOL, school)
+                .set(CASE_NAMED_POST.CASE_ID, caseId)
+                .set(CASE_NAMED_POST.ROLE, role)
+                .execute();
+    }
+
+    /// Takes a post out of those whose holders read a restricted case.
+    public void leaveOut(String caseId, String role) {
+        sql.deleteFrom(CASE_NAMED_POST)
+                .where(CASE_NAMED_POST.SCHOOL.eq(school))
+                .and(CASE_NAMED_POST.CASE_ID.eq(caseId))
+                .and(CASE_NAMED_POST.ROLE.eq(role))
+                .execute();
     }
 
     /// Lets one more person read a restricted case.

@@ -32,11 +32,13 @@ public class QueueController {
             Instant now,
             boolean emergencies) {}
 
+    /// @param kind how it came and what it is, in words; empty for what a colleague wrote of no kind
     public record WaitingConcern(
             String reference,
             Instant receivedAt,
             boolean atRiskNow,
             String people,
+            String kind,
             TriageClock clock) {}
 
     public record ClosedPage(
@@ -77,6 +79,7 @@ public class QueueController {
                                                 concern.row().receivedAt(),
                                                 concern.row().atRiskNow(),
                                                 names(concern.people(), directory),
+                                                listing.kind(me, concern.row()),
                                                 listing.clock(me, concern.row(), now)))
                                 .toList(),
                         listing.of(me, waiting.incidents(), directory),

@@ -69,7 +69,8 @@ public final class NoticeRows {
                         NOTICE.ACKNOWLEDGE_BY_AT,
                         NOTICE.ACKNOWLEDGED_AT,
                         NOTICE.DECIDE_BY_AT,
-                        NOTICE.DECIDED_AT)
+                        NOTICE.DECIDED_AT,
+                        NOTICE.KNOWN_AT)
                 .from(NOTICE)
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(NOTICE.CONCERN))
@@ -83,6 +84,16 @@ public final class NoticeRows {
     public void acknowledge(String concern, Instant at) {
         sql.update(NOTICE)
                 .set(NOTICE.ACKNOWLEDGED_AT, at)
+                .where(NOTICE.SCHOOL.eq(school))
+                .and(NOTICE.CONCERN.eq(concern))
+                .execute();
+    }
+
+    /// When somebody at school first knew, and by when that means to decide.
+    public void know(String concern, Instant knownAt, Instant decideBy) {
+        sql.update(NOTICE)
+                .set(NOTICE.KNOWN_AT, knownAt)
+                .set(NOTICE.DECIDE_BY_AT, decideBy)
                 .where(NOTICE.SCHOOL.eq(school))
                 .and(NOTICE.CONCERN.eq(concern))
                 .execute();

@@ -5,6 +5,7 @@ import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.CASE_GLASS;
 import static school.lanyard.database.schema.Tables.CASE_NAMED;
+import static school.lanyard.database.schema.Tables.CASE_NAMED_POST;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
@@ -71,6 +72,7 @@ public final class DisposalRows {
         forget(CASE_ROUTE, CASE_ROUTE.SCHOOL, CASE_ROUTE.CASE_ID, caseId);
         forget(CASE_GLASS, CASE_GLASS.SCHOOL, CASE_GLASS.CASE_ID, caseId);
         forget(CASE_NAMED, CASE_NAMED.SCHOOL, CASE_NAMED.CASE_ID, caseId);
+        forget(CASE_NAMED_POST, CASE_NAMED_POST.SCHOOL, CASE_NAMED_POST.CASE_ID, caseId);
         forget(CASE_PERSON, CASE_PERSON.SCHOOL, CASE_PERSON.CASE_ID, caseId);
         forget(CASE_BAR, CASE_BAR.SCHOOL, CASE_BAR.CASE_ID, caseId);
     }

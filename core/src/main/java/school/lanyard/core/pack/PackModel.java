@@ -22,9 +22,9 @@ final class PackModel {
     /// who may open a case in an emergency. Version 2 had no agreements; version 1 had no headings
     /// and no controls either, and its clauses only area, words and evidence: what is missing reads
     /// as empty.
-    static final int SCHEMA = 4;
+    static final int SCHEMA = 5;
 
-    private static final Set<Integer> READABLE = Set.of(1, 2, 3, SCHEMA);
+    private static final Set<Integer> READABLE = Set.of(1, 2, 3, 4, SCHEMA);
 
     private final Yaml.Mapping root;
 
