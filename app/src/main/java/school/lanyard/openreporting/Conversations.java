@@ -44,6 +44,17 @@ public final class Conversations {
 
     private static final String PREFIX = "conversation.";
 
+    /// The ledger's word for a receipt that was given; whoever has its code reads this side.
+    static final String BEGUN = "conversation.begun";
+
+    /// Which code opens it, as a keyed print.
+    record Begun(String print) {
+        @Override
+        public String toString() {
+            return "Begun";
+        }
+    }
+
     /// What a reporter is given, once.
     public record Given(String code, Receipt receipt) {
         @Override
@@ -109,8 +120,13 @@ public final class Conversations {
                         reporter(school, id),
                         forms.draft(school, form, said),
                         report,
-                        (tx, concern, _) ->
-                                new ReceiptRows(tx.sql(), school).add(id, print, concern));
+                        (tx, concern, key) -> {
+                            new ReceiptRows(tx.sql(), school).add(id, print, concern);
+                            ledger.enter(
+                                    tx,
+                                    Note.of(clock.instant(), new Actor(id), BEGUN, concern)
+                                            .with(key, Json.write(new Begun(print))));
+                        });
         return new Given(code, receipt);
     }
 
@@ -151,8 +167,9 @@ public final class Conversations {
                 tx -> {
                     var rows = new ReceiptRows(tx.sql(), school);
                     var row = rows.find(receipt).orElseThrow();
-                    if (enter(tx, row, Message.Kind.SAID, new Actor(receipt), id, text)) {
-                        rows.waits(receipt, clock.instant());
+                    var now = clock.instant();
+                    if (enter(tx, row, Message.Kind.SAID, new Actor(receipt), id, text, now)) {
+                        rows.waits(receipt, now);
                         tell(tx, row);
                     }
                 });
@@ -183,7 +200,14 @@ public final class Conversations {
                     var row = rows.of(concern, viewer);
                     row.ifPresent(found -> {
                         var entered =
-                                enter(tx, found, kind, Actor.person(viewer.person()), id, text);
+                                enter(
+                                        tx,
+                                        found,
+                                        kind,
+                                        Actor.person(viewer.person()),
+                                        id,
+                                        text,
+                                        clock.instant());
                         if (entered && kind == Message.Kind.ANSWERED) {
                             rows.waits(found.id(), null);
                         }
@@ -214,14 +238,20 @@ public final class Conversations {
     }
 
     private boolean enter(
-            Tx tx, ReceiptRows.Row row, Message.Kind kind, Actor by, String id, String text) {
+            Tx tx,
+            ReceiptRows.Row row,
+            Message.Kind kind,
+            Actor by,
+            String id,
+            String text,
+            Instant at) {
         var before = ledger.about(tx, row.concern(), PREFIX);
         if (before.stream().anyMatch(entry -> sentWith(entry, id))) {
             return false;
         }
         ledger.enter(
                 tx,
-                Note.of(clock.instant(), by, kind.action(), row.concern())
+                Note.of(at, by, kind.action(), row.concern())
                         .with(row.keyId(), Json.write(new Message.Written(id, text))));
         return true;
     }

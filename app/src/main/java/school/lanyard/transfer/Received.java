@@ -17,6 +17,7 @@ import school.lanyard.concerns.Concerns;
 import school.lanyard.concerns.EarlierRecords;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.digest.Sha256;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
@@ -43,7 +44,13 @@ public final class Received implements EarlierRecords {
     /// The ledger's word for reading what came.
     public static final String READ = "transfer.read";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final String RECEIVED = "transfer.received";
+    static final String KEY_MADE = "transfer.key-made";
+
+    /// The public part of a key pair, as the ledger keeps it: other schools seal files for it.
+    record Published(String publicKey) {}
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// A file that came.
     public record Came(
@@ -66,7 +73,11 @@ public final class Received implements EarlierRecords {
     }
 
     /// That a file came, as the ledger keeps it.
-    record Origin(String school, String sha256) {
+    ///
+    /// @param sha256 of what came
+    /// @param person whose file it is; absent in entries of before that was kept
+    /// @param kept the digest of what is kept of it
+    record Origin(String school, String sha256, @Nullable String person, @Nullable String kept) {
         @Override
         public String toString() {
             return "Origin";
@@ -197,12 +208,9 @@ public final class Received implements EarlierRecords {
                     var rows = new ReceivedRows(tx.sql(), tx.school());
                     var found = rows.caseOf(reference);
                     var id = UUID.randomUUID().toString();
+                    var kept = JSON.writeValueAsBytes(bundle);
                     var sealed =
-                            seals.seal(
-                                    tx.school(),
-                                    found.keyId(),
-                                    JSON.writeValueAsBytes(bundle),
-                                    context(found.id()));
+                            seals.seal(tx.school(), found.keyId(), kept, context(found.id()));
                     var added =
                             rows.add(
                                     new ReceivedRows.Row(
@@ -214,19 +222,23 @@ public final class Received implements EarlierRecords {
                                             sealed,
                                             viewer.person(),
                                             at),
-                                    seals.print(tx.school(), "transfer-bundle", hash));
+                                    print(seals, tx.school(), hash));
                     if (added) {
                         ledger.enter(
                                 tx,
                                 Note.of(
                                                 at,
                                                 Actor.person(viewer.person()),
-                                                "transfer.received",
+                                                RECEIVED,
                                                 found.id())
                                         .with(
                                                 found.keyId(),
                                                 JSON.writeValueAsString(
-                                                        new Origin(bundle.school(), hash))));
+                                                        new Origin(
+                                                                bundle.school(),
+                                                                hash,
+                                                                person,
+                                                                Sha256.hex(kept)))));
                     }
                 });
     }
@@ -354,12 +366,20 @@ public final class Received implements EarlierRecords {
                                     at);
                     ledger.enter(
                             tx,
-                            Note.of(at, Actor.person(viewer.person()), "transfer.key-made", id));
+                            Note.of(at, Actor.person(viewer.person()), KEY_MADE, id)
+                                    .with(
+                                            key,
+                                            JSON.writeValueAsString(
+                                                    new Published(pair.publicKey()))));
                 });
         Arrays.fill(pair.privateKey(), (byte) 0);
     }
 
-    private static String context(String caseId) {
+    static String print(Seals seals, String school, String hash) {
+        return seals.print(school, "transfer-bundle", hash);
+    }
+
+    static String context(String caseId) {
         return "received:" + caseId;
     }
 }
