@@ -17,8 +17,8 @@ import school.lanyard.ledger.Comparison;
 import school.lanyard.ledger.Rebuilding;
 
 /// Rebuilds from the ledger what the rows around cases should say: who reported, what became part
-/// of what, where each case was sent, to whom it was handed, and which files are kept with it.
-/// What an incident itself adds up to is compared by {@link Projections}.
+/// of what, where each case was sent, to whom it was handed, and which files are kept with it. What
+/// an incident itself adds up to is compared by {@link Projections}.
 public final class CaseProof {
 
     private static final String KEPT = "incident.exhibit-kept";
@@ -82,8 +82,7 @@ public final class CaseProof {
             var risk = Json.read(content, Report.class).atRiskNow();
             told.subjects()
                     .forEach(id ->
-                            reported.told(
-                                    id, told.entry().actor().id(), told.entry().at(), risk));
+                            reported.told(id, told.entry().actor().id(), told.entry().at(), risk));
         }
         rows.stream()
                 .filter(row -> !closed.contains(row.id()))
@@ -131,8 +130,7 @@ public final class CaseProof {
             } else {
                 last.computeIfPresent(
                         id,
-                        (_, was) ->
-                                new Handovers.Stored(id, was.to(), was.handedAt(), event.at()));
+                        (_, was) -> new Handovers.Stored(id, was.to(), was.handedAt(), event.at()));
             }
         }
         last.values().forEach(handed::told);
@@ -154,14 +152,12 @@ public final class CaseProof {
                         }
                     });
         }
-        last.forEach(
-                (id, routes) -> {
-                    if (!closed.contains(id)) {
-                        sent.told(id, routes);
-                        sent.found(
-                                id, of.rows(sql -> new CaseFiles(sql, of.school()).routes(id)));
-                    }
-                });
+        last.forEach((id, routes) -> {
+            if (!closed.contains(id)) {
+                sent.told(id, routes);
+                sent.found(id, of.rows(sql -> new CaseFiles(sql, of.school()).routes(id)));
+            }
+        });
         return sent;
     }
 
@@ -187,17 +183,16 @@ public final class CaseProof {
         }
         told.forEach(opened::told);
         Map<String, String> incident = new HashMap<>();
-        rows.forEach(row ->
-                incident.put(row.id(), row.incident() == null ? row.id() : row.incident()));
+        rows.forEach(
+                row -> incident.put(row.id(), row.incident() == null ? row.id() : row.incident()));
         of.rows(sql -> new CaseFiles(sql, of.school()).ids("incident"))
                 .forEach(id -> incident.put(id, id));
-        incident.forEach(
-                (id, whole) -> {
-                    if (!closed.contains(whole)) {
-                        of.rows(sql -> new CaseFiles(sql, of.school()).opened(id))
-                                .forEach(row -> opened.found(List.of(whole, row.role())));
-                    }
-                });
+        incident.forEach((id, whole) -> {
+            if (!closed.contains(whole)) {
+                of.rows(sql -> new CaseFiles(sql, of.school()).opened(id))
+                        .forEach(row -> opened.found(List.of(whole, row.role())));
+            }
+        });
         return opened;
     }
 
@@ -225,8 +220,7 @@ public final class CaseProof {
             if (closed.contains(row.of().id())) {
                 continue;
             }
-            rows.found(
-                    row.id(), row.of().id(), row.bytes(), row.keptAt(), row.disposedAt());
+            rows.found(row.id(), row.of().id(), row.bytes(), row.keptAt(), row.disposedAt());
             if (row.disposedAt() == null) {
                 content.found(row.id(), exhibits.digest(of.school(), row).orElse(""));
             }

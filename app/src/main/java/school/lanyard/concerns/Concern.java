@@ -13,6 +13,7 @@ public record Concern(String id, Report report, @Nullable Answered answered) {
 
     /// The ledger's word for a report as it came.
     public static final String RECEIVED = "concern.received";
+
     static final String ANSWERED = "concern.answered";
 
     /// A handler decided that it needs no incident.

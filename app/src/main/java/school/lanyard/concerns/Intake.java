@@ -112,7 +112,9 @@ record Intake(
         ledger.enter(
                 tx,
                 Note.of(at, Actor.person(reporter.person()), CLOSED_TO, id)
-                        .with(key, Json.write(
+                        .with(
+                                key,
+                                Json.write(
                                         new ClosedTo(
                                                 files.people(id),
                                                 files.barred(id),

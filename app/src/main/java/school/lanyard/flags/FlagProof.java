@@ -64,8 +64,7 @@ public final class FlagProof {
         rows.stream()
                 .filter(row -> row.endedAt() != null)
                 .forEach(row ->
-                        ended.found(
-                                Set.of(row.id(), row.person()), row.endedBy(), row.endedAt()));
+                        ended.found(Set.of(row.id(), row.person()), row.endedBy(), row.endedAt()));
         return ended;
     }
 }

@@ -40,9 +40,7 @@ public record Rebuilding(Database database, Seals seals, Ledger ledger, String s
 
     /// Every entry of these actions, oldest first.
     public List<Told> told(String... actions) {
-        return database
-                .read(sql -> new Entries(sql, school).ofActions(List.of(actions)))
-                .stream()
+        return database.read(sql -> new Entries(sql, school).ofActions(List.of(actions))).stream()
                 .map(entry ->
                         new Told(ledger.opened(school, entry), new HashSet<>(entry.subjects())))
                 .toList();

@@ -19,8 +19,7 @@ public final class LessonProof {
 
     public static List<Comparison> compare(Rebuilding of) {
         var proof = new LessonProof(of);
-        return List.of(
-                proof.published(), proof.withdrawn(), proof.planned(), proof.made());
+        return List.of(proof.published(), proof.withdrawn(), proof.planned(), proof.made());
     }
 
     private Comparison published() {
@@ -115,8 +114,8 @@ public final class LessonProof {
             var sealed = row.doneSealed();
             if (sealed != null) {
                 digest(row.keyId(), sealed, row.id() + ":done")
-                        .ifPresent(digest ->
-                                made.found(row.id(), row.doneBy(), row.doneAt(), digest));
+                        .ifPresent(
+                                digest -> made.found(row.id(), row.doneBy(), row.doneAt(), digest));
             }
         }
         return made;

@@ -238,8 +238,7 @@ public final class Lessons {
 
     private void enter(
             Tx tx, Writer writer, String action, String subject, String key, Object content) {
-        ledger.enter(
-                tx, note(writer, action, subject).with(key, JSON.writeValueAsString(content)));
+        ledger.enter(tx, note(writer, action, subject).with(key, JSON.writeValueAsString(content)));
     }
 
     private static Note note(Writer writer, String action, String subject) {

@@ -93,7 +93,8 @@ public final class NoticeProof {
         var first = new HashMap<String, Instant>();
         of.told(action)
                 .forEach(told ->
-                        told.subjects().forEach(each -> first.putIfAbsent(each, told.entry().at())));
+                        told.subjects()
+                                .forEach(each -> first.putIfAbsent(each, told.entry().at())));
         return first;
     }
 }

@@ -97,8 +97,7 @@ public final class ClassTablets {
                 new TabletRows.Row(id, key, sealed, by.person(), now, null),
                 codePrint,
                 now.plus(CODE_LASTS));
-        ledger.enter(
-                tx, Note.of(now, Actor.person(by.person()), SET_UP, id).with(key, json));
+        ledger.enter(tx, Note.of(now, Actor.person(by.person()), SET_UP, id).with(key, json));
     }
 
     /// Binds a device to the tablet whose code was typed on it.
@@ -123,9 +122,7 @@ public final class ClassTablets {
                     var row = rows.waitingFor(print, now);
                     row.ifPresent(found -> {
                         rows.bind(found.id(), now);
-                        ledger.enter(
-                                tx,
-                                Note.of(now, new Actor(found.id()), BOUND, found.id()));
+                        ledger.enter(tx, Note.of(now, new Actor(found.id()), BOUND, found.id()));
                     });
                     return row.map(found ->
                             seals.sealToken(school, BINDING, found.id(), now.plus(BINDING_LASTS)));

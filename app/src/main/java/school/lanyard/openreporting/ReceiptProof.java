@@ -49,17 +49,15 @@ final class ReceiptProof {
     private Comparison waiting(List<ReceiptRows.Stored> rows) {
         var waiting = new Comparison("receipts whose reporter waits since another time");
         var since = new HashMap<String, @Nullable Instant>();
-        for (var told :
-                of.told(Message.Kind.SAID.action(), Message.Kind.ANSWERED.action())) {
+        for (var told : of.told(Message.Kind.SAID.action(), Message.Kind.ANSWERED.action())) {
             var said = told.entry().action().equals(Message.Kind.SAID.action());
             told.subjects().forEach(concern -> since.put(concern, said ? told.entry().at() : null));
         }
-        since.forEach(
-                (concern, at) -> {
-                    if (at != null) {
-                        waiting.told(concern, at);
-                    }
-                });
+        since.forEach((concern, at) -> {
+            if (at != null) {
+                waiting.told(concern, at);
+            }
+        });
         rows.stream()
                 .filter(row -> row.waitingSince() != null)
                 .forEach(row -> waiting.found(row.concern(), row.waitingSince()));

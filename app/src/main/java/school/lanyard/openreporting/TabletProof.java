@@ -121,7 +121,8 @@ final class TabletProof {
     private Map<String, Instant> last(String action) {
         var last = new HashMap<String, Instant>();
         of.told(action)
-                .forEach(told -> told.subjects().forEach(each -> last.put(each, told.entry().at())));
+                .forEach(
+                        told -> told.subjects().forEach(each -> last.put(each, told.entry().at())));
         return last;
     }
 }

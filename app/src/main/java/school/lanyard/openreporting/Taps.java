@@ -282,11 +282,7 @@ public final class Taps {
                     if (theirs) {
                         ledger.enter(
                                 tx,
-                                Note.of(
-                                        now,
-                                        Actor.person(viewer.person()),
-                                        CALL_ANSWERED,
-                                        call));
+                                Note.of(now, Actor.person(viewer.person()), CALL_ANSWERED, call));
                     }
                     return theirs;
                 });

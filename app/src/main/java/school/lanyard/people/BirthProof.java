@@ -19,21 +19,20 @@ public final class BirthProof {
         for (var told : of.told(Births.RECORDED)) {
             told.subjects().forEach(person -> last.put(person, told));
         }
-        last.forEach(
-                (person, told) -> {
-                    var content = told.entry().content();
-                    if (content != null) {
-                        births.told(
-                                person,
-                                told.entry().actor().id(),
-                                told.entry().at(),
-                                Rebuilding.digest(
-                                        Births.JSON
-                                                .readValue(content, Births.Born.class)
-                                                .bornOn()
-                                                .toString()));
-                    }
-                });
+        last.forEach((person, told) -> {
+            var content = told.entry().content();
+            if (content != null) {
+                births.told(
+                        person,
+                        told.entry().actor().id(),
+                        told.entry().at(),
+                        Rebuilding.digest(
+                                Births.JSON
+                                        .readValue(content, Births.Born.class)
+                                        .bornOn()
+                                        .toString()));
+            }
+        });
         for (var each : of.rows(sql -> new BirthRows(sql, of.school()).everything())) {
             var row = each.row();
             of.digest(row.keyId(), row.sealed(), Births.context(row.person()))

@@ -59,8 +59,7 @@ public final class RetentionProof {
         }
         for (var row : rows) {
             of.digest(row.keyId(), row.sealed(), Reasons.HOLD + row.id())
-                    .ifPresent(
-                            digest -> reasons.found(row.caseId(), row.by(), row.at(), digest));
+                    .ifPresent(digest -> reasons.found(row.caseId(), row.by(), row.at(), digest));
         }
         return reasons;
     }
@@ -104,16 +103,14 @@ public final class RetentionProof {
     private Comparison disposals() {
         var disposals = new Comparison("disposals that nobody decided, or that others decided");
         var asked = new HashMap<String, String>();
-        of.told(Retention.ASKED)
-                .forEach(told -> asked.put(one(told), told.entry().actor().id()));
+        of.told(Retention.ASKED).forEach(told -> asked.put(one(told), told.entry().actor().id()));
         var agreed = agreed();
         for (var told : of.told(Disposals.DISPOSED)) {
             var by = told.entry().actor().id();
             var whole = agreed.getOrDefault(List.of(by, told.entry().at()), "");
             told.subjects()
                     .forEach(each ->
-                            disposals.told(
-                                    each, whole, asked.get(whole), by, told.entry().at()));
+                            disposals.told(each, whole, asked.get(whole), by, told.entry().at()));
         }
         var restores =
                 of.told(RESTORED).stream()

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
@@ -19,11 +20,13 @@ import school.lanyard.concerns.Report;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.digest.Sha256;
 import school.lanyard.database.Database;
+import school.lanyard.finding.TextBeside;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.people.Births;
 import school.lanyard.people.People;
+import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Passphrase;
 import school.lanyard.sealing.SealedFor;
@@ -39,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// same door. Nobody can change it.
 @Service
 @Order(100)
-public final class Received implements EarlierRecords {
+public final class Received implements EarlierRecords, TextBeside {
 
     /// The ledger's word for reading what came.
     public static final String READ = "transfer.read";
@@ -209,8 +212,7 @@ public final class Received implements EarlierRecords {
                     var found = rows.caseOf(reference);
                     var id = UUID.randomUUID().toString();
                     var kept = JSON.writeValueAsBytes(bundle);
-                    var sealed =
-                            seals.seal(tx.school(), found.keyId(), kept, context(found.id()));
+                    var sealed = seals.seal(tx.school(), found.keyId(), kept, context(found.id()));
                     var added =
                             rows.add(
                                     new ReceivedRows.Row(
@@ -226,11 +228,7 @@ public final class Received implements EarlierRecords {
                     if (added) {
                         ledger.enter(
                                 tx,
-                                Note.of(
-                                                at,
-                                                Actor.person(viewer.person()),
-                                                RECEIVED,
-                                                found.id())
+                                Note.of(at, Actor.person(viewer.person()), RECEIVED, found.id())
                                         .with(
                                                 found.keyId(),
                                                 JSON.writeValueAsString(
@@ -291,6 +289,25 @@ public final class Received implements EarlierRecords {
                 JSON.readValue(opened, Bundle.class),
                 row.by(),
                 row.at());
+    }
+
+    @Override
+    public String action() {
+        return RECEIVED;
+    }
+
+    @Override
+    public List<String> of(String school, String caseId) {
+        return database.read(sql -> new ReceivedRows(sql, school).everything(caseId)).stream()
+                .flatMap(row -> {
+                    try {
+                        var opened = seals.open(school, row.keyId(), row.sealed(), context(caseId));
+                        return JSON.readValue(opened, Bundle.class).texts();
+                    } catch (KeyDestroyedException disposed) {
+                        return Stream.of();
+                    }
+                })
+                .toList();
     }
 
     @Override

@@ -36,7 +36,6 @@ import school.lanyard.openreporting.ClassTablet;
 import school.lanyard.openreporting.ClassTablets;
 import school.lanyard.openreporting.Conversations;
 import school.lanyard.openreporting.Face;
-import school.lanyard.openreporting.Message;
 import school.lanyard.openreporting.Picture;
 import school.lanyard.openreporting.Taps;
 import school.lanyard.people.Births;
@@ -62,10 +61,14 @@ class ComparisonsTest {
     static final Map<String, String> ALTERED =
             Map.ofEntries(
                     Map.entry("update concern set at_risk_now = not at_risk_now", "concerns whose"),
-                    Map.entry("update concern_answer set answered_at = 1", "concerns that were not"),
-                    Map.entry("update concern_incident set joined_at = 1", "concerns that are part"),
+                    Map.entry(
+                            "update concern_answer set answered_at = 1", "concerns that were not"),
+                    Map.entry(
+                            "update concern_incident set joined_at = 1", "concerns that are part"),
                     Map.entry("update case_handover set taken_at = 1", "incidents handed over"),
-                    Map.entry("update case_route set why = 'mine' where tier > 0", "cases sent to other"),
+                    Map.entry(
+                            "update case_route set why = 'mine' where tier > 0",
+                            "cases sent to other"),
                     Map.entry(
                             "update case_route set role = 'chair-of-governors' where tier = 0",
                             "cases opened to a post"),
@@ -73,17 +76,21 @@ class ComparisonsTest {
                     Map.entry("update exhibit_part set sealed = x'00'", "files of cases whose"),
                     Map.entry("update notice set decide_by_at = 1", "notices whose kind"),
                     Map.entry("update notice set acknowledged_at = 1", "notices that were"),
-                    Map.entry("update anonymous_receipt set print = 'mine'", "receipts that another"),
+                    Map.entry(
+                            "update anonymous_receipt set print = 'mine'", "receipts that another"),
                     Map.entry("update anonymous_receipt set waiting_at = null", "receipts whose"),
                     Map.entry("update class_tablet set set_up_at = 1", "class tablets"),
                     Map.entry("update tablet_signal set taken_back_at = 1", "signals of children"),
                     Map.entry("update tablet_call set called_at = 1", "calls for a grown-up that"),
                     Map.entry("update tablet_call set gone_at = 1", "calls for a grown-up whose"),
-                    Map.entry("update person_flag set guardian = null", "flags of children that are"),
+                    Map.entry(
+                            "update person_flag set guardian = null", "flags of children that are"),
                     Map.entry(
                             "update person_flag_end set ended_at = 1",
                             "flags of children that were not"),
-                    Map.entry("delete from lesson_audience where audience = 'STAFF'", "lessons that are"),
+                    Map.entry(
+                            "delete from lesson_audience where audience = 'STAFF'",
+                            "lessons that are"),
                     Map.entry("update lesson_withdrawal set withdrawn_at = 1", "lessons that were"),
                     Map.entry(
                             "update practice_change set owner = 'governor'",
@@ -93,12 +100,17 @@ class ComparisonsTest {
                             "practice changes that were"),
                     Map.entry("update person_birth set recorded_at = 1", "dates of birth"),
                     Map.entry("delete from retention_hold", "holds on cases that are"),
-                    Map.entry("update retention_hold_end set ended_at = 1", "holds on cases that did"),
+                    Map.entry(
+                            "update retention_hold_end set ended_at = 1",
+                            "holds on cases that did"),
                     Map.entry(
                             "update retention_review set keep_until = '2199-01-01'",
                             "reviews of cases"),
-                    Map.entry("update retention_review_answer set agreed = false", "answers to reviews"),
-                    Map.entry("update disposal set decided_by = agreed_by", "disposals that nobody"),
+                    Map.entry(
+                            "update retention_review_answer set agreed = false",
+                            "answers to reviews"),
+                    Map.entry(
+                            "update disposal set decided_by = agreed_by", "disposals that nobody"),
                     Map.entry("update transfer set due_on = null", "files to send"),
                     Map.entry("update transfer_bundle set manifest_hash = 'x'", "bundles that"),
                     Map.entry(
@@ -161,8 +173,7 @@ class ComparisonsTest {
 
     private static void waysIn() {
         var notices = bean(Notices.class);
-        bean(Concerns.class)
-                .receive(cases.as("teacher"), once(), report(null, "web-content"));
+        bean(Concerns.class).receive(cases.as("teacher"), once(), report(null, "web-content"));
         var notice = notices.waiting(dsl).getFirst();
         notices.acknowledge(dsl, notice.concern(), NOW);
 
@@ -285,7 +296,14 @@ class ComparisonsTest {
                         .orElseThrow();
         var leaving = transfers.find(dsl, id).orElseThrow();
         var lock = new Bundles.Lock.Words("seven quiet herons".toCharArray());
-        bean(Bundles.class).make(dsl, leaving, Set.of(), true, lock, "She moves.", NOW);
+        bean(Bundles.class)
+                .make(
+                        dsl,
+                        leaving,
+                        new Bundles.What(Set.of(), true, true, true),
+                        lock,
+                        "She moves.",
+                        NOW);
         transfers.confirm(dsl, leaving, school.today(), "By telephone.", NOW);
         bean(Received.class).newPair(dsl, NOW);
         var past = bean(PastConcerns.class);

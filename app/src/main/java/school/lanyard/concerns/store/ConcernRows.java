@@ -100,8 +100,8 @@ public final class ConcernRows {
                 .execute();
     }
 
-    /// The concern that a reporter's draft became, if it was sent.
-    /// A concern as its row stands; shown to nobody.
+    /// The concern that a reporter's draft became, if it was sent. A concern as its row stands;
+    /// shown to nobody.
     public record Stored(
             String id,
             String reporter,

@@ -128,8 +128,7 @@ public final class Entries {
         while (!rows.isEmpty()) {
             var subjects =
                     subjects(LEDGER_SUBJECT.SEQ.in(rows.stream().map(Entries::seq).toList()));
-            rows.forEach(row ->
-                    found.add(entry(row, subjects.getOrDefault(seq(row), List.of()))));
+            rows.forEach(row -> found.add(entry(row, subjects.getOrDefault(seq(row), List.of()))));
             rows = ofActions(actions, seq(rows.getLast()));
         }
         return found;

@@ -37,8 +37,7 @@ public final class ReceiptRows {
     }
 
     /// A receipt as its row stands; shown to nobody.
-    public record Stored(
-            String id, String print, String concern, @Nullable Instant waitingSince) {
+    public record Stored(String id, String print, String concern, @Nullable Instant waitingSince) {
         @Override
         public String toString() {
             return "Stored";

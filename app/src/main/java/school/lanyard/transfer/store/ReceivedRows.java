@@ -117,6 +117,15 @@ public final class ReceivedRows {
 
     /// Every file that came, to be compared with the ledger.
     public List<Stored> everything() {
+        return stored(noCondition());
+    }
+
+    /// The one of a case, for the software itself.
+    public List<Stored> everything(String caseId) {
+        return stored(RECEIVED_FILE.CASE_ID.eq(caseId));
+    }
+
+    private List<Stored> stored(Condition which) {
         return sql.select(
                         RECEIVED_FILE.CASE_ID,
                         RECEIVED_FILE.PERSON,
@@ -127,6 +136,7 @@ public final class ReceivedRows {
                         RECEIVED_FILE.RECEIVED_AT)
                 .from(RECEIVED_FILE)
                 .where(RECEIVED_FILE.SCHOOL.eq(school))
+                .and(which)
                 .fetch(Records.mapping(Stored::new));
     }
 
