@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFile;
@@ -49,7 +50,11 @@ record Intake(
     ///
     /// @param linked whom it names, each in their part
     /// @param barred readers whom a typed name might mean
-    record ClosedTo(Map<String, String> linked, Set<String> barred) {}
+    /// @param routes which posts it was sent to; absent in entries of before that was kept
+    record ClosedTo(
+            Map<String, String> linked,
+            Set<String> barred,
+            @Nullable List<CaseFiles.Routed> routes) {}
 
     /// When this returns, the report is on disk. A draft that was sent gives the same receipt.
     Receipt take(Viewer reporter, String draft, Report report, Alongside alongside) {
@@ -108,7 +113,13 @@ record Intake(
         ledger.enter(
                 tx,
                 Note.of(at, Actor.person(reporter.person()), CLOSED_TO, id)
-                        .with(key, Json.write(new ClosedTo(files.people(id), files.barred(id)))));
+                        .with(
+                                key,
+                                Json.write(
+                                        new ClosedTo(
+                                                files.people(id),
+                                                files.barred(id),
+                                                files.routes(id)))));
         readers.stream()
                 .map(Reader::person)
                 .distinct()

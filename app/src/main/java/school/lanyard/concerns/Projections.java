@@ -73,13 +73,7 @@ public final class Projections {
     /// Compares every case of a school. What was disposed of is passed over.
     public static List<Differing> differing(Database database, Seals seals, String school) {
         var ledger = new Ledger(database, seals);
-        var editions =
-                new Editions(
-                        database,
-                        ledger,
-                        () -> {
-                            throw new IllegalStateException("looking back needs no clock");
-                        });
+        var editions = Editions.lookingBack(database, ledger);
         return new Projections(database, ledger, editions, school).differing();
     }
 

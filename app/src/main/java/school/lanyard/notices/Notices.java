@@ -52,6 +52,7 @@ public final class Notices {
     /// What was done about it so far; its read is entered with the concern's.
     public List<Done> done(Viewer viewer, String concern) {
         return ledger.about(viewer.school(), concern, "notice.").stream()
+                .filter(entry -> !entry.action().equals(DECIDED) || entry.content() != null)
                 .map(entry ->
                         new Done(
                                 entry.at(),

@@ -48,6 +48,17 @@ public final class Conversations {
 
     private static final String PREFIX = "conversation.";
 
+    /// The ledger's word for a receipt that was given; whoever has its code reads this side.
+    static final String BEGUN = "conversation.begun";
+
+    /// Which code opens it, as a keyed print.
+    record Begun(String print) {
+        @Override
+        public String toString() {
+            return "Begun";
+        }
+    }
+
     /// What a reporter is given, once.
     public record Given(String code, Receipt receipt) {
         @Override
@@ -113,8 +124,13 @@ public final class Conversations {
                         reporter(school, id),
                         forms.draft(school, form, said),
                         report,
-                        (tx, concern, _) ->
-                                new ReceiptRows(tx.sql(), school).add(id, print, concern));
+                        (tx, concern, key) -> {
+                            new ReceiptRows(tx.sql(), school).add(id, print, concern);
+                            ledger.enter(
+                                    tx,
+                                    Note.of(clock.instant(), new Actor(id), BEGUN, concern)
+                                            .with(key, Json.write(new Begun(print))));
+                        });
         return new Given(code, receipt);
     }
 
@@ -157,6 +173,7 @@ public final class Conversations {
                 tx -> {
                     var rows = new ReceiptRows(tx.sql(), school);
                     var row = rows.find(receipt).orElseThrow();
+                    var now = clock.instant();
                     var before = ledger.about(tx, row.concern(), PREFIX);
                     if (before.stream().anyMatch(entry -> sentWith(entry, id))) {
                         return true;
@@ -164,9 +181,9 @@ public final class Conversations {
                     if (unanswered(before) >= MOST_UNANSWERED) {
                         return false;
                     }
-                    enter(tx, row, Message.Kind.SAID, new Actor(receipt), id, text);
+                    enter(tx, row, Message.Kind.SAID, new Actor(receipt), id, text, now);
                     if (row.waitingSince() == null) {
-                        rows.waits(receipt, clock.instant());
+                        rows.waits(receipt, now);
                         tell(tx, row);
                     }
                     return true;
@@ -211,7 +228,14 @@ public final class Conversations {
                     row.ifPresent(found -> {
                         var before = ledger.about(tx, found.concern(), PREFIX);
                         if (before.stream().noneMatch(entry -> sentWith(entry, id))) {
-                            enter(tx, found, kind, Actor.person(viewer.person()), id, text);
+                            enter(
+                                    tx,
+                                    found,
+                                    kind,
+                                    Actor.person(viewer.person()),
+                                    id,
+                                    text,
+                                    clock.instant());
                             if (kind == Message.Kind.ANSWERED) {
                                 rows.waits(found.id(), null);
                             }
@@ -243,10 +267,16 @@ public final class Conversations {
     }
 
     private void enter(
-            Tx tx, ReceiptRows.Row row, Message.Kind kind, Actor by, String id, String text) {
+            Tx tx,
+            ReceiptRows.Row row,
+            Message.Kind kind,
+            Actor by,
+            String id,
+            String text,
+            Instant at) {
         ledger.enter(
                 tx,
-                Note.of(clock.instant(), by, kind.action(), row.concern())
+                Note.of(at, by, kind.action(), row.concern())
                         .with(row.keyId(), Json.write(new Message.Written(id, text))));
     }
 

@@ -20,11 +20,23 @@ import school.lanyard.ledger.Note;
 import school.lanyard.people.store.BirthRows;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.Seals;
+import tools.jackson.databind.json.JsonMapper;
 
 /// When people were born, as far as it is recorded: how long records of a child are kept is counted
 /// from it. Each is sealed under its person's own key.
 @Service
 public final class Births {
+
+    static final String RECORDED = "people.birth-recorded";
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// As the ledger keeps it.
+    record Born(LocalDate bornOn) {
+        @Override
+        public String toString() {
+            return "Born";
+        }
+    }
 
     /// How many people are asked about at once.
     private static final int MOST = 1_000;
@@ -87,11 +99,11 @@ public final class Births {
                         at);
         ledger.enter(
                 tx,
-                Note.of(at, by, "people.birth-recorded", person)
-                        .with(key, "{\"bornOn\":\"" + day + "\"}"));
+                Note.of(at, by, RECORDED, person)
+                        .with(key, JSON.writeValueAsString(new Born(day))));
     }
 
-    private static String context(String person) {
+    static String context(String person) {
         return "birth:" + person;
     }
 }

@@ -51,6 +51,16 @@ public final class Editions {
         this.clock = clock;
     }
 
+    /// Editions for whoever looks back at what is published, where there is no clock.
+    public static Editions lookingBack(Database database, Ledger ledger) {
+        return new Editions(
+                database,
+                ledger,
+                () -> {
+                    throw new IllegalStateException("looking back needs no clock");
+                });
+    }
+
     /// Publishes a resolved pack as the school's edition from a day on. If another edition is in
     /// force then and the two differ in who reads cases, it waits for a second person (ADR 31); a
     /// school's first edition makes no reader, for nobody holds a post yet.

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.jooq.Records;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import school.lanyard.access.Door;
@@ -122,6 +123,29 @@ public final class CaseFiles {
                 addRoute(caseId, tier + 1, role, route.key());
             }
         }
+    }
+
+    /// A post that a case goes to, as its row stands.
+    public record Routed(int tier, String role, String why) {}
+
+    /// Which posts the policy sends a case to.
+    public List<Routed> routes(String caseId) {
+        return routed(caseId, CASE_ROUTE.TIER.gt(0));
+    }
+
+    /// Which posts a case was opened to besides.
+    public List<Routed> opened(String caseId) {
+        return routed(caseId, CASE_ROUTE.TIER.eq(0));
+    }
+
+    private List<Routed> routed(String caseId, Condition which) {
+        return sql.select(CASE_ROUTE.TIER, CASE_ROUTE.ROLE, CASE_ROUTE.WHY)
+                .from(CASE_ROUTE)
+                .where(CASE_ROUTE.SCHOOL.eq(school))
+                .and(CASE_ROUTE.CASE_ID.eq(caseId))
+                .and(which)
+                .orderBy(CASE_ROUTE.TIER, CASE_ROUTE.ROLE)
+                .fetch(Records.mapping(Routed::new));
     }
 
     /// The key of the route that a case is on.

@@ -124,6 +124,35 @@ public final class ConcernRows {
         return way.name().toLowerCase(Locale.ROOT);
     }
 
+    /// A concern as its row stands; shown to nobody.
+    public record Stored(
+            String id,
+            String reporter,
+            Instant receivedAt,
+            boolean atRiskNow,
+            @Nullable String incident,
+            @Nullable Instant joinedAt,
+            @Nullable Instant answeredAt) {}
+
+    /// Every row, to be compared with the ledger.
+    public List<Stored> everything() {
+        return sql.select(
+                        CONCERN.CASE_ID,
+                        CONCERN.REPORTER,
+                        CONCERN.RECEIVED_AT,
+                        CONCERN.AT_RISK_NOW,
+                        CONCERN_INCIDENT.INCIDENT,
+                        CONCERN_INCIDENT.JOINED_AT,
+                        CONCERN_ANSWER.ANSWERED_AT)
+                .from(CONCERN)
+                .leftJoin(CONCERN_INCIDENT)
+                .on(CONCERN_INCIDENT.CONCERN.eq(CONCERN.CASE_ID))
+                .leftJoin(CONCERN_ANSWER)
+                .on(CONCERN_ANSWER.CONCERN.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .fetch(Records.mapping(Stored::new));
+    }
+
     /// The concern that a reporter's draft became, if it was sent.
     public Optional<Sent> sentFrom(String draft, String reporter) {
         return sent(CONCERN.REPORTER.eq(reporter).and(CONCERN.DRAFT.eq(draft))).stream()

@@ -134,6 +134,29 @@ public final class Entries {
         return found;
     }
 
+    /// Every entry of these actions, oldest first, each with all its subjects.
+    public List<Entry> ofActions(Collection<String> actions) {
+        var found = new ArrayList<Entry>();
+        var rows = ofActions(actions, Long.MIN_VALUE);
+        while (!rows.isEmpty()) {
+            var subjects =
+                    subjects(LEDGER_SUBJECT.SEQ.in(rows.stream().map(Entries::seq).toList()));
+            rows.forEach(row -> found.add(entry(row, subjects.getOrDefault(seq(row), List.of()))));
+            rows = ofActions(actions, seq(rows.getLast()));
+        }
+        return found;
+    }
+
+    private Result<Record> ofActions(Collection<String> actions, long after) {
+        return sql.selectFrom(LEDGER_ENTRY)
+                .where(LEDGER_ENTRY.SCHOOL.eq(school))
+                .and(LEDGER_ENTRY.SEQ.gt(after))
+                .and(LEDGER_ENTRY.ACTION.in(actions))
+                .orderBy(LEDGER_ENTRY.SEQ)
+                .limit(PAGE)
+                .fetch();
+    }
+
     private Result<Record> sealed(long after, long upTo, Collection<String> actionPrefixes) {
         return sql.selectFrom(LEDGER_ENTRY)
                 .where(LEDGER_ENTRY.SCHOOL.eq(school))

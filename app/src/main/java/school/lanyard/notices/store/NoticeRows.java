@@ -7,6 +7,7 @@ import static school.lanyard.database.schema.Tables.NOTICE;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -39,6 +40,38 @@ public final class NoticeRows {
                 .set(NOTICE.ACKNOWLEDGE_BY_AT, acknowledgeBy)
                 .set(NOTICE.DECIDE_BY_AT, decideBy)
                 .execute();
+    }
+
+    /// A notice as its row stands; shown to nobody.
+    public record Row(
+            String concern,
+            String kind,
+            @Nullable Instant acknowledgeBy,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant decideBy,
+            @Nullable Instant decidedAt) {}
+
+    /// Every row, to be compared with the ledger.
+    public List<Row> everything() {
+        return sql.select(
+                        NOTICE.CONCERN,
+                        NOTICE.KIND,
+                        NOTICE.ACKNOWLEDGE_BY_AT,
+                        NOTICE.ACKNOWLEDGED_AT,
+                        NOTICE.DECIDE_BY_AT,
+                        NOTICE.DECIDED_AT)
+                .from(NOTICE)
+                .where(NOTICE.SCHOOL.eq(school))
+                .fetch(Records.mapping(Row::new));
+    }
+
+    /// The edition that each concern came under.
+    public Map<String, String> editions() {
+        return sql.select(CASE_FILE.ID, CASE_FILE.EDITION)
+                .from(CASE_FILE)
+                .where(CASE_FILE.SCHOOL.eq(school))
+                .and(CASE_FILE.KIND.eq("concern"))
+                .fetchMap(CASE_FILE.ID, CASE_FILE.EDITION);
     }
 
     public Optional<Notice> of(String concern, Viewer viewer) {

@@ -82,6 +82,23 @@ public final class DisposalRows {
         sql.deleteFrom(table).where(ofSchool.eq(school)).and(ofCase.eq(caseId)).execute();
     }
 
+    /// A disposal as its row stands.
+    public record Stored(
+            String caseId, String withCase, String decidedBy, String agreedBy, Instant at) {}
+
+    /// Every disposal, to be compared with the ledger.
+    public List<Stored> everything() {
+        return sql.select(
+                        DISPOSAL.CASE_ID,
+                        DISPOSAL.WITH_CASE,
+                        DISPOSAL.DECIDED_BY,
+                        DISPOSAL.AGREED_BY,
+                        DISPOSAL.DISPOSED_AT)
+                .from(DISPOSAL)
+                .where(DISPOSAL.SCHOOL.eq(school))
+                .fetch(Records.mapping(Stored::new));
+    }
+
     public List<Undone> undone() {
         return sql.select(DISPOSAL.CASE_ID, CASE_FILE.KEY_ID)
                 .from(DISPOSAL)
