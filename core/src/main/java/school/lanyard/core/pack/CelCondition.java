@@ -53,11 +53,11 @@ final class CelCondition implements Condition {
         return found;
     }
 
-    /// What is wrong with an expression, in the compiler's words, or nothing.
+    /// What is wrong with an expression, in words, or nothing.
     static Optional<String> problem(String expression, Map<String, FactType> facts) {
         var result = compile(expression, facts);
         return result.hasError()
-                ? Optional.of(result.getErrors().getFirst().getMessage().strip())
+                ? Optional.of(CelWords.of(result.getErrors().getFirst()))
                 : Optional.empty();
     }
 

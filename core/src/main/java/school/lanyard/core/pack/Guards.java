@@ -136,7 +136,7 @@ final class Guards {
             var reads = facts.stream().filter(fact -> names.contains(fact.key())).toList();
             return tried(text, program, reads);
         } catch (CelValidationException e) {
-            throw new Unusable(e.getErrors().getFirst().getMessage().strip());
+            throw new Unusable(CelWords.of(e.getErrors().getFirst()));
         } catch (CelEvaluationException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }
