@@ -63,6 +63,15 @@ final class Guards {
         }
     }
 
+    static void warmUp() {
+        var guards = new Guards(List.of(new Fact.YesNo("a", "a")), List.of());
+        try {
+            guards.compile("!a || a");
+        } catch (Unusable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static String name(Choice choice) {
         return "choices." + choice.key();
     }
