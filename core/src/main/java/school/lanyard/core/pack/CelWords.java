@@ -37,14 +37,17 @@ final class CelWords {
         }
         var result = RESULT.matcher(said);
         if (result.matches()) {
-            return "it comes to %s, and has to come to a yes or no".formatted(type(result.group(1)));
+            return "it comes to %s, and has to come to a yes or no"
+                    .formatted(type(result.group(1)));
         }
         return "it cannot be read; look at character %d"
                 .formatted(issue.getSourceLocation().getColumn() + 1);
     }
 
     private static String types(String types) {
-        return Arrays.stream(types.split(", ")).map(CelWords::type).collect(Collectors.joining(" and "));
+        return Arrays.stream(types.split(", "))
+                .map(CelWords::type)
+                .collect(Collectors.joining(" and "));
     }
 
     private static String type(String type) {
