@@ -29,8 +29,7 @@ public final class InForce {
     ///
     /// @param key changes with whatever the papers say
     /// @param since when it was published
-    public record Issue(
-            String key, OpenPolicies.Place place, Papers papers, Instant since) {
+    public record Issue(String key, OpenPolicies.Place place, Papers papers, Instant since) {
 
         public String school() {
             return place.name();
@@ -44,8 +43,7 @@ public final class InForce {
 
     /// For somebody of a school.
     public Issue of(String school) {
-        return issue(
-                policies.place(school).orElseThrow(), editions.running(school));
+        return issue(policies.place(school).orElseThrow(), editions.running(school));
     }
 
     private Issue issue(OpenPolicies.Place school, Edition edition) {

@@ -40,7 +40,9 @@ public final class OpenPolicies {
         if (school == null) {
             var all = all();
             return all.size() == 1
-                    ? all.stream().map(only -> new Place(only.school(), only.name(), "")).findFirst()
+                    ? all.stream()
+                            .map(only -> new Place(only.school(), only.name(), ""))
+                            .findFirst()
                     : Optional.empty();
         }
         var name = names.all().get(school);
@@ -54,8 +56,7 @@ public final class OpenPolicies {
         var published = editions.publishing();
         return names.all().entrySet().stream()
                 .filter(each -> published.contains(each.getKey()))
-                .map(each ->
-                        new Place(each.getKey(), each.getValue(), "/schools/" + each.getKey()))
+                .map(each -> new Place(each.getKey(), each.getValue(), "/schools/" + each.getKey()))
                 .toList();
     }
 

@@ -22,7 +22,6 @@ import school.lanyard.access.MayCall;
 import school.lanyard.documents.InForce;
 import school.lanyard.documents.Medium;
 import school.lanyard.documents.Paper;
-import school.lanyard.documents.Papers;
 import school.lanyard.documents.Printed;
 import school.lanyard.documents.Printer;
 import school.lanyard.documents.Shelf;
@@ -84,10 +83,11 @@ public final class PapersController {
     @GetMapping({LIST, OWN + LIST})
     ModelAndView index(@PathVariable Map<String, String> at) {
         var place = policies.place(at.get("school"));
+        if (place.isEmpty() && at.containsKey("school")) {
+            throw notFound();
+        }
         if (place.isEmpty()) {
-            return at.containsKey("school")
-                    ? notThere()
-                    : Pages.of("policy/schools", SchoolsPage.of(policies, LIST));
+            return Pages.of("policy/schools", SchoolsPage.of(policies, LIST));
         }
         var issue = place.flatMap(inForce::open);
         return Pages.of(
@@ -97,10 +97,6 @@ public final class PapersController {
                         issue.map(PapersController::kinds).orElse(List.of()),
                         issue.map(each -> each.papers().name()).orElse(""),
                         place.get()));
-    }
-
-    private static <T> T notThere() {
-        throw notFound();
     }
 
     private static List<Shelves> kinds(InForce.Issue issue) {
@@ -155,8 +151,7 @@ public final class PapersController {
                         at,
                         "pdf",
                         (issue, paper) ->
-                                Printed.pdf(
-                                        printer.pdf(issue.papers(), paper, issue.since())));
+                                Printed.pdf(printer.pdf(issue.papers(), paper, issue.since())));
         return sent(printed)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -166,7 +161,9 @@ public final class PapersController {
     }
 
     private Printed printed(
-            Map<String, String> at, String format, BiFunction<InForce.Issue, Paper, Printed> print) {
+            Map<String, String> at,
+            String format,
+            BiFunction<InForce.Issue, Paper, Printed> print) {
         var issue =
                 policies.place(at.get("school"))
                         .flatMap(inForce::open)

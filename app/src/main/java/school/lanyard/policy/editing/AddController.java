@@ -213,8 +213,7 @@ public final class AddController {
             return Pages.to(sort.list(), "No row was added: it had no words.", flash);
         }
         var addition =
-                new Addition(
-                        desk.packs(), sort, Value.Entries.NONE.with("row", Value.text(label)));
+                new Addition(desk.packs(), sort, Value.Entries.NONE.with("row", Value.text(label)));
         var outcome = desk.change(me, now -> addition.to(now, ""));
         return Pages.to(sort.list(), said(outcome, "The row was added. Choose its marks."), flash);
     }

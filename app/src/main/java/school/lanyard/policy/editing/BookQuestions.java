@@ -142,8 +142,7 @@ record BookQuestions(Offers offers, Book book) {
                         "Moves the case to another course",
                         "Steps on that course start afresh",
                         book.tracks()),
-                Question.flag(
-                        "offers", "It offers the steps, and nothing waits for them", ""),
+                Question.flag("offers", "It offers the steps, and nothing waits for them", ""),
                 Questions.cites());
     }
 

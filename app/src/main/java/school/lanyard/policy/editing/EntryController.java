@@ -157,8 +157,7 @@ public final class EntryController {
     }
 
     /// Somebody may have saved between the two looks at the draft.
-    private PackEdit.Result written(
-            Layers now, Target target, Sheet sheet, Value.Entries is) {
+    private PackEdit.Result written(Layers now, Target target, Sheet sheet, Value.Entries is) {
         var same = new Sheets(now).of(target).filter(each -> each.seen().equals(sheet.seen()));
         return same.isEmpty()
                 ? new PackEdit.Result.Refused(

@@ -60,7 +60,10 @@ public final class GridController {
 
     /// @param add where to add one; empty where nobody can
     public record BookPart(
-            String title, List<DraftOverviewController.Place> places, String add, String addition) {}
+            String title,
+            List<DraftOverviewController.Place> places,
+            String add,
+            String addition) {}
 
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.TABLES + "{table}")

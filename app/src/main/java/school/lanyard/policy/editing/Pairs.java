@@ -41,7 +41,8 @@ final class Pairs {
         return !label.isEmpty()
                 && !label.contains("\n")
                 && !label.endsWith("]")
-                && entries.keys().stream().allMatch(key -> key.equals("label") || key.equals("kind"));
+                && entries.keys().stream()
+                        .allMatch(key -> key.equals("label") || key.equals("kind"));
     }
 
     private static String kind(Value.Entries entries) {

@@ -48,14 +48,9 @@ record Placed(Value.Entries book, List<String> with) {
 
     private static Value.Entries way(
             Value.Entries book, List<String> from, List<String> to, Value.Entries said) {
-        var edge =
-                Value.Entries.NONE.with(FROM, Value.texts(from)).with(TO, Value.texts(to));
+        var edge = Value.Entries.NONE.with(FROM, Value.texts(from)).with(TO, Value.texts(to));
         var when = said.get(WHEN);
-        return with(
-                book,
-                EDGES,
-                edgeKey(book, edge),
-                when == null ? edge : edge.with(WHEN, when));
+        return with(book, EDGES, edgeKey(book, edge), when == null ? edge : edge.with(WHEN, when));
     }
 
     /// A key for a way, from the steps that it joins.

@@ -39,12 +39,7 @@ public final class RemovalController {
     /// @param words what it says
     /// @param with what else changes when it goes, in words
     public record RemovalPage(
-            Form form,
-            String title,
-            String words,
-            List<String> with,
-            String action,
-            String back) {}
+            Form form, String title, String words, List<String> with, String action, String back) {}
 
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.HOME + "/{part}/{key}/removal")

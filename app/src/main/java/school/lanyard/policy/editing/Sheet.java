@@ -39,9 +39,7 @@ public record Sheet(
 
     /// Whether it can be taken away: what every school keeps cannot.
     boolean goes() {
-        return own
-                && target.part().grows()
-                && !new Value.Scalar(true).equals(value.get("fixed"));
+        return own && target.part().grows() && !new Value.Scalar(true).equals(value.get("fixed"));
     }
 
     /// The keys that are written and that no question asks for.
@@ -53,8 +51,7 @@ public record Sheet(
 
     /// The same place with the questions of another form.
     Sheet asking(Sheet other) {
-        return new Sheet(
-                target, path, title, other.questions, locked, value, below, own, file);
+        return new Sheet(target, path, title, other.questions, locked, value, below, own, file);
     }
 
     Form filled() {

@@ -43,10 +43,7 @@ final class Sheets {
         return path.flatMap(way -> PackEdit.at(section, way))
                 .filter(Value.Entries.class::isInstance)
                 .map(value ->
-                        sheet(
-                                target,
-                                path.get(),
-                                asSeen(target, section, (Value.Entries) value)));
+                        sheet(target, path.get(), asSeen(target, section, (Value.Entries) value)));
     }
 
     /// A row is known by its label, and a path by its place in the list.
@@ -67,8 +64,7 @@ final class Sheets {
         return sheet(target, target.path(), Value.Entries.NONE);
     }
 
-    private static Value.Entries asSeen(
-            Target target, Value.Entries section, Value.Entries entry) {
+    private static Value.Entries asSeen(Target target, Value.Entries section, Value.Entries entry) {
         return target.part() == Part.STEPS
                 ? StepQuestion.joined(Book.entries(section.get(target.file())), entry)
                 : entry;

@@ -257,8 +257,16 @@ class EditingTest {
             var blank = form(lead, path + "/new", "row", "Filming a fight");
             var added = save(lead, path, blank);
             assertThat(added.statusCode()).as(added.body()).isEqualTo(422);
-            blank = form(lead, path + "/new", "row", "Filming a fight", "risks", "conduct",
-                    "actions", "refer_headteacher");
+            blank =
+                    form(
+                            lead,
+                            path + "/new",
+                            "row",
+                            "Filming a fight",
+                            "risks",
+                            "conduct",
+                            "actions",
+                            "refer_headteacher");
             added = save(lead, path, blank);
             assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
             var row = path + "/filming-a-fight";
@@ -272,7 +280,15 @@ class EditingTest {
         void as_areas_of_risk_are_added_and_taken_away() {
             var path = "/policy/editing/risks";
             var blank =
-                    form(lead, path + "/new", "key", "sleep", "label", "Sleep", "means", "Too late.");
+                    form(
+                            lead,
+                            path + "/new",
+                            "key",
+                            "sleep",
+                            "label",
+                            "Sleep",
+                            "means",
+                            "Too late.");
             assertThat(save(lead, path, blank).statusCode()).isEqualTo(303);
             assertThat(text("categories.yaml")).contains("means: Too late.");
             assertThat(lead.get(path).body()).contains("Sleep", "Commerce");
@@ -352,7 +368,8 @@ class EditingTest {
                                     "likely: It is likely\nnot: It is not likely",
                                     "from",
                                     "update-log"));
-            assertThat(Sent.mistakes(decided.body())).contains("#question", "its answers lead nowhere");
+            assertThat(Sent.mistakes(decided.body()))
+                    .contains("#question", "its answers lead nowhere");
             var kept = Sent.pairs(decided.body(), "for-the-record", "yes");
             assertThat(save(lead, BOOK + "/steps", kept).statusCode()).isEqualTo(303);
             assertThat(text(FILE)).contains("likely: It is likely", "asks: press");
@@ -370,7 +387,8 @@ class EditingTest {
                             "when",
                             "press == 'likly'");
             assertThat(Sent.mistakes(save(lead, BOOK + "/edges", edge).body()))
-                    .contains("#when The condition does not work: Nothing it asks about has the option likly");
+                    .contains(
+                            "#when The condition does not work: Nothing it asks about has the option likly");
             var path = BOOK + "/steps/press";
             save(lead, path, form(lead, path, "question", "Might the press ask?"));
             assertThat(text(FILE)).contains("label: Might the press ask?");
@@ -384,8 +402,15 @@ class EditingTest {
                     save(
                             lead,
                             BOOK + "/steps",
-                            step("label", "Look again", "kind", "task", "from", "watch",
-                                    "when", "serious && !serious"));
+                            step(
+                                    "label",
+                                    "Look again",
+                                    "kind",
+                                    "task",
+                                    "from",
+                                    "watch",
+                                    "when",
+                                    "serious && !serious"));
             assertThat(nowhere.statusCode()).isEqualTo(422);
             assertThat(nowhere.body()).contains("Look again");
             assertThat(Sent.mistakes(nowhere.body()))
@@ -394,9 +419,18 @@ class EditingTest {
                     save(
                             lead,
                             BOOK + "/steps",
-                            step("label", "Look again", "kind", "task", "from", "watch",
-                                    "when", "serious == 'yes'"));
-            assertThat(Sent.mistakes(wrong.body())).contains("#when The condition does not work: == cannot be used on a yes or no and a text.");
+                            step(
+                                    "label",
+                                    "Look again",
+                                    "kind",
+                                    "task",
+                                    "from",
+                                    "watch",
+                                    "when",
+                                    "serious == 'yes'"));
+            assertThat(Sent.mistakes(wrong.body()))
+                    .contains(
+                            "#when The condition does not work: == cannot be used on a yes or no and a text.");
             var asking = save(lead, BOOK + "/steps", step("label", "Ask", "kind", "decision"));
             assertThat(Sent.mistakes(asking.body()))
                     .contains("Enter the question that it asks", "Choose what comes before it");

@@ -13,8 +13,7 @@ final class Sent {
     private Sent() {}
 
     private static final Pattern FORM =
-            Pattern.compile(
-                    "<form action=\"([^\"]*)\" method=\"post\".*?</form>", Pattern.DOTALL);
+            Pattern.compile("<form action=\"([^\"]*)\" method=\"post\".*?</form>", Pattern.DOTALL);
     private static final Pattern FIELD =
             Pattern.compile(
                     "<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select"
