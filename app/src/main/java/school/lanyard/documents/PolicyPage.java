@@ -42,7 +42,8 @@ public record PolicyPage(PolicyDocument document, Standing standing, Medium medi
                 : groups;
     }
 
+    /// Beside the document, wherever that is.
     public String address(Agreement agreement) {
-        return "/policy/agreements/" + agreement.key();
+        return "policy/agreements/" + agreement.key();
     }
 }

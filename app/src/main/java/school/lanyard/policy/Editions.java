@@ -235,15 +235,14 @@ public final class Editions {
                 .edition();
     }
 
-    /// The edition in force today, of the only school that has published any; none where no school
-    /// has, or more than one.
-    public Optional<Edition> onlyOne() {
-        return database.read(sql -> {
-            var schools = EditionRows.schools(sql);
-            return schools.size() == 1
-                    ? inForce(new EditionRows(sql, schools.getFirst()), today())
-                    : Optional.empty();
-        });
+    /// The edition in force at a school today; none where nothing has come into force yet.
+    public Optional<Edition> inForce(String school) {
+        return database.read(sql -> inForce(new EditionRows(sql, school), today()));
+    }
+
+    /// The schools that have published an edition.
+    public Set<String> publishing() {
+        return database.read(EditionRows::schools);
     }
 
     /// As {@link #running(String)}, as a change being made sees it.

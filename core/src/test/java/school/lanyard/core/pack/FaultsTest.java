@@ -329,7 +329,7 @@ class FaultsTest {
                     "when: permission &&",
                     "when: permision &&",
                     3,
-                    "The condition permision && age > 4 does not work: undeclared reference",
+                    "The condition permision && age > 4 does not work: there is nothing called permision",
                     "facts in facts.yaml");
         }
 
@@ -403,7 +403,7 @@ class FaultsTest {
                     "permission && age > 4",
                     "age + 4",
                     3,
-                    "The condition age + 4 does not work: expected type 'bool' but found 'int'",
+                    "The condition age + 4 does not work: it comes to a number",
                     "Write a condition that is yes or no");
         }
 
