@@ -91,6 +91,28 @@ public final class Births {
                         .with(key, "{\"bornOn\":\"" + day + "\"}"));
     }
 
+    /// The same for many at once, whose dates of birth were not known before.
+    public void record(Tx tx, Actor by, Map<String, LocalDate> born, Instant at) {
+        if (born.isEmpty()) {
+            return;
+        }
+        var rows = new BirthRows(tx.sql(), tx.school());
+        born.forEach((person, day) -> {
+            var key = people.keyOf(tx, person);
+            var sealed =
+                    seals.seal(
+                            tx.school(),
+                            key,
+                            day.toString().getBytes(StandardCharsets.UTF_8),
+                            context(person));
+            rows.save(
+                    new BirthRows.Row(UUID.randomUUID().toString(), person, key, sealed),
+                    by.id(),
+                    at);
+        });
+        ledger.enter(tx, new Note(at, by, "people.births-recorded", List.copyOf(born.keySet()), null));
+    }
+
     private static String context(String person) {
         return "birth:" + person;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
+import school.lanyard.people.store.MembershipRows;
 import school.lanyard.people.store.PersonRows;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
@@ -31,8 +33,11 @@ public final class People {
     private final Seals seals;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final Map<String, Directory> directories = new ConcurrentHashMap<>();
+    private final Map<String, Today> directories = new ConcurrentHashMap<>();
     private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+
+    /// A directory, which is of a day: the next day somebody may be in another class.
+    private record Today(LocalDate day, Directory directory) {}
 
     public People(Database database, Seals seals, Ledger ledger, InstantSource clock) {
         this.database = database;
@@ -76,10 +81,44 @@ public final class People {
         forgetAfter(tx);
     }
 
+    /// Puts somebody into another year group from a day on.
+    public void moveYear(Tx tx, Actor by, String person, Membership next) {
+        var rows = new MembershipRows(tx.sql(), tx.school());
+        for (var each : rows.of(person)) {
+            if (each.group().equals(next.group()) && each.to() == null) {
+                if (each.from().isBefore(next.from())) {
+                    rows.end(each.id(), next.from().minusDays(1));
+                } else {
+                    rows.remove(each.id());
+                }
+            }
+        }
+        rows.begin(person, next.group(), next.yearGroup(), next.from());
+        ledger.enter(tx, Note.of(clock.instant(), by, "people.moved-year", person));
+        forgetAfter(tx);
+    }
+
     /// Ends every membership of a group that somebody has, on their last day.
     public void leave(Tx tx, Actor by, String person, String group, LocalDate lastDay) {
         new PersonRows(tx.sql(), tx.school()).leave(person, group, lastDay);
         ledger.enter(tx, Note.of(clock.instant(), by, "people.left-group", person));
+        forgetAfter(tx);
+    }
+
+    /// Gives somebody another name. What it was is in the ledger.
+    public void rename(Tx tx, Actor by, String person, String name) {
+        var rows = new PersonRows(tx.sql(), tx.school());
+        var row = rows.find(person);
+        var before =
+                SealedName.read(
+                        seals.open(tx.school(), row.keyId(), row.sealed(), context(person)));
+        var after = before.named(NewPerson.named(name).name());
+        rows.reseal(
+                person, seals.seal(tx.school(), row.keyId(), after.bytes(), context(person)));
+        ledger.enter(
+                tx,
+                Note.of(clock.instant(), by, "people.renamed", person)
+                        .with(row.keyId(), new String(before.bytes(), StandardCharsets.UTF_8)));
         forgetAfter(tx);
     }
 
@@ -123,25 +162,27 @@ public final class People {
 
     /// The opened names of the school, as of the last change.
     public Directory directory(String school) {
+        var day = SchoolDay.today(clock);
         var known = directories.get(school);
-        if (known != null) {
-            return known;
+        if (known != null && known.day().equals(day)) {
+            return known.directory();
         }
         var version = versions.getOrDefault(school, 0);
-        var loaded = load(school);
+        var loaded = load(school, day);
         versions.compute(
                 school,
                 (_, now) -> {
                     if ((now == null ? 0 : now) == version) {
-                        directories.put(school, loaded);
+                        directories.put(school, new Today(day, loaded));
                     }
                     return now == null ? 0 : now;
                 });
         return loaded;
     }
 
-    private Directory load(String school) {
+    private Directory load(String school, LocalDate day) {
         return database.read(sql -> {
+            var classes = Classes.titles(sql, seals, school, day);
             var rows = new PersonRows(sql, school);
             var memberships = rows.memberships();
             var known = new ArrayList<Known>();
@@ -149,9 +190,11 @@ public final class People {
                 opened(school, row)
                         .ifPresent(name ->
                                 known.add(
-                                        name.known(
-                                                row.id(),
-                                                memberships.getOrDefault(row.id(), List.of()))));
+                                        name.in(classes.get(row.id()))
+                                                .known(
+                                                        row.id(),
+                                                        memberships.getOrDefault(
+                                                                row.id(), List.of()))));
             }
             return new Directory(known);
         });
@@ -171,7 +214,8 @@ public final class People {
         return new PersonRows(sql, school).relatives(people);
     }
 
-    private void forgetAfter(Tx tx) {
+    /// Has the directory read anew once the change is durable.
+    void forgetAfter(Tx tx) {
         var school = tx.school();
         tx.afterCommit(() ->
                 versions.compute(
