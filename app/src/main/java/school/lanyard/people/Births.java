@@ -110,7 +110,8 @@ public final class Births {
                     by.id(),
                     at);
         });
-        ledger.enter(tx, new Note(at, by, "people.births-recorded", List.copyOf(born.keySet()), null));
+        ledger.enter(
+                tx, new Note(at, by, "people.births-recorded", List.copyOf(born.keySet()), null));
     }
 
     private static String context(String person) {

@@ -96,8 +96,7 @@ public final class Classes {
     /// Begins classes.
     ///
     /// @return their ids, in the order given
-    public List<String> begin(
-            Tx tx, Actor by, List<Begun> classes, LocalDate from, Instant at) {
+    public List<String> begin(Tx tx, Actor by, List<Begun> classes, LocalDate from, Instant at) {
         if (classes.isEmpty()) {
             return List.of();
         }
@@ -140,7 +139,8 @@ public final class Classes {
     }
 
     /// Takes people out of classes, after their last day.
-    public void leave(Tx tx, Actor by, Collection<ClassMember> members, LocalDate last, Instant at) {
+    public void leave(
+            Tx tx, Actor by, Collection<ClassMember> members, LocalDate last, Instant at) {
         if (members.isEmpty()) {
             return;
         }

@@ -21,8 +21,7 @@ final class Departures {
     private final Ledger ledger;
     private final InstantSource clock;
 
-    Departures(
-            People people, Posts posts, Accounts accounts, Ledger ledger, InstantSource clock) {
+    Departures(People people, Posts posts, Accounts accounts, Ledger ledger, InstantSource clock) {
         this.people = people;
         this.posts = posts;
         this.accounts = accounts;

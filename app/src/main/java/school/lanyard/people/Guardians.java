@@ -43,8 +43,8 @@ public final class Guardians {
         return database.read(sql -> new GuardianRows(sql, school).all());
     }
 
-    /// Records what stands from now on between these, in place of what stood before. They are family
-    /// from now on, and no conflict of interest is overlooked.
+    /// Records what stands from now on between these, in place of what stood before. They are
+    /// family from now on, and no conflict of interest is overlooked.
     public void record(Tx tx, Actor by, List<Guardian> guardians, Instant at) {
         if (guardians.isEmpty()) {
             return;

@@ -33,7 +33,8 @@ public record Known(
     /// Whether they belonged to the school, and every way in which they did was over by a day.
     public boolean goneBy(LocalDate day) {
         return !memberships.isEmpty()
-                && memberships.stream().allMatch(each -> each.to() != null && each.to().isBefore(day));
+                && memberships.stream()
+                        .allMatch(each -> each.to() != null && each.to().isBefore(day));
     }
 
     @Override

@@ -113,8 +113,7 @@ public final class People {
                 SealedName.read(
                         seals.open(tx.school(), row.keyId(), row.sealed(), context(person)));
         var after = before.named(NewPerson.named(name).name());
-        rows.reseal(
-                person, seals.seal(tx.school(), row.keyId(), after.bytes(), context(person)));
+        rows.reseal(person, seals.seal(tx.school(), row.keyId(), after.bytes(), context(person)));
         ledger.enter(
                 tx,
                 Note.of(clock.instant(), by, "people.renamed", person)

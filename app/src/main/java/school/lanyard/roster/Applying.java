@@ -149,10 +149,10 @@ final class Applying {
             what.add(each.what().stored());
             switch (each.what()) {
                 case NAME -> means.people().rename(tx, by, person, each.after());
-                case BORN -> means.births()
-                        .record(tx, by, person, LocalDate.parse(each.after()), at);
-                case GROUP -> means.people()
-                        .join(tx, by, person, membership(each.after(), entry.year()));
+                case BORN ->
+                        means.births().record(tx, by, person, LocalDate.parse(each.after()), at);
+                case GROUP ->
+                        means.people().join(tx, by, person, membership(each.after(), entry.year()));
                 case YEAR -> {
                     // Whoever joins as a learner now joins in the year.
                     if (differences.stream().noneMatch(Applying::joinsAsLearner)) {
@@ -208,9 +208,10 @@ final class Applying {
         var left = new ArrayList<ClassMember>();
         var joined = new ArrayList<Classes.Place>();
         movers.forEach((id, entry) -> {
-            var wanted = entry.classes().stream()
-                    .map(each -> byTitle.getOrDefault(Standings.folded(each), ""))
-                    .collect(Collectors.toSet());
+            var wanted =
+                    entry.classes().stream()
+                            .map(each -> byTitle.getOrDefault(Standings.folded(each), ""))
+                            .collect(Collectors.toSet());
             var now = before.getOrDefault(id, List.of());
             now.stream().filter(each -> !wanted.contains(each.schoolClass())).forEach(left::add);
             var part =
@@ -241,8 +242,7 @@ final class Applying {
                 if (!byTitle.containsKey(folded)) {
                     titles.putIfAbsent(folded, title.strip());
                     if (entry.year() != null) {
-                        years.computeIfAbsent(folded, _ -> new LinkedHashSet<>())
-                                .add(entry.year());
+                        years.computeIfAbsent(folded, _ -> new LinkedHashSet<>()).add(entry.year());
                     }
                 }
             }

@@ -142,16 +142,18 @@ public final class Imports {
         return database.read(sql -> new ImportRows(sql, school).changes(id));
     }
 
-    /// The columns of a waiting spreadsheet: as said, as they were the last time a file had the same
-    /// headings, or as guessed; with its first rows.
+    /// The columns of a waiting spreadsheet: as said, as they were the last time a file had the
+    /// same headings, or as guessed; with its first rows.
     public Optional<Columns.Guess> columns(String school, String id, Actor by) {
         ledger.enterRead(school, clock.instant(), by, "roster.import-read", List.of(id));
-        return file(school, id).map(file -> {
-            var guess = Columns.guess(file);
-            var said = said(school, id).columns();
-            var known = said == null ? remembered(school, guess) : Optional.of(said.columns());
-            return known.map(each -> new Columns.Guess(each, guess.rows())).orElse(guess);
-        });
+        return file(school, id)
+                .map(file -> {
+                    var guess = Columns.guess(file);
+                    var said = said(school, id).columns();
+                    var known =
+                            said == null ? remembered(school, guess) : Optional.of(said.columns());
+                    return known.map(each -> new Columns.Guess(each, guess.rows())).orElse(guess);
+                });
     }
 
     private Optional<Columns> remembered(String school, Columns.Guess guess) {
@@ -182,15 +184,13 @@ public final class Imports {
                 school,
                 tx -> {
                     save(tx, id, said(tx, id).in(layout));
-                    rows(tx)
-                            .remember(
-                                    print, new ImportRows.Sealed(key, sealed), clock.instant());
+                    rows(tx).remember(print, new ImportRows.Sealed(key, sealed), clock.instant());
                     ledger.enter(tx, Note.of(clock.instant(), by, "roster.import-answered", id));
                 });
     }
 
-    /// Says the rest: which school it is, whom the file holds whole, and answers to questions, which
-    /// are added to those given before.
+    /// Says the rest: which school it is, whom the file holds whole, and answers to questions,
+    /// which are added to those given before.
     public void say(
             String school,
             Actor by,
@@ -236,8 +236,7 @@ public final class Imports {
                         ? reading.of(said.school())
                         : reading;
         var plan =
-                new Planner(ours, standings.on(school, today), said.answers(), said.whole())
-                        .plan();
+                new Planner(ours, standings.on(school, today), said.answers(), said.whole()).plan();
         return new DryRun(of, reading, plan, said.whole(), said.school());
     }
 
@@ -270,10 +269,12 @@ public final class Imports {
 
     /// Drops a file that waits.
     public void drop(String school, Actor by, String id) {
-        database.change(school, tx -> rows(tx)
-                .find(id)
-                .filter(each -> each.applied() == null)
-                .ifPresent(row -> drop(tx, by, row)));
+        database.change(
+                school,
+                tx ->
+                        rows(tx).find(id)
+                                .filter(each -> each.applied() == null)
+                                .ifPresent(row -> drop(tx, by, row)));
     }
 
     private void drop(Tx tx, Actor by, ImportRows.Row row) {
@@ -322,8 +323,7 @@ public final class Imports {
     private void save(Tx tx, String id, Said said) {
         var row = rows(tx).find(id).filter(each -> each.applied() == null);
         row.ifPresent(each ->
-                rows(tx)
-                        .answer(
+                rows(tx).answer(
                                 id,
                                 new ImportRows.Sealed(
                                         each.keyId(),

@@ -32,7 +32,9 @@ record Said(
         static Layout of(Columns columns) {
             return new Layout(
                     columns.headed(),
-                    columns.fields().stream().map(each -> each.map(Field::name).orElse("")).toList(),
+                    columns.fields().stream()
+                            .map(each -> each.map(Field::name).orElse(""))
+                            .toList(),
                     columns.everyone());
         }
 

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
 import school.lanyard.people.Births;
 import school.lanyard.people.ClassMember;
 import school.lanyard.people.Classes;
@@ -62,14 +61,11 @@ class Standings {
                         .collect(
                                 groupingBy(
                                         ClassMember::person,
-                                        mapping(
-                                                each -> titles.get(each.schoolClass()),
-                                                toSet())));
+                                        mapping(each -> titles.get(each.schoolClass()), toSet())));
         var found = new HashMap<String, Standing.Person>();
         for (var each : everybody) {
             found.put(
-                    each.id(),
-                    person(each, day, born, inClass.getOrDefault(each.id(), Set.of())));
+                    each.id(), person(each, day, born, inClass.getOrDefault(each.id(), Set.of())));
         }
         return new Standing(found, bonds(school), new Prints(identifiers, school));
     }
@@ -110,18 +106,18 @@ class Standings {
             this.identifiers = identifiers;
             this.school = school;
             this.byPrint = identifiers.prints(school);
-            byPrint.values().forEach(all ->
-                    all.forEach(each ->
-                            schemes.computeIfAbsent(each.person(), _ -> new HashSet<>())
-                                    .add(each.scheme())));
+            byPrint.values()
+                    .forEach(all ->
+                            all.forEach(each ->
+                                    schemes.computeIfAbsent(each.person(), _ -> new HashSet<>())
+                                            .add(each.scheme())));
         }
 
         @Override
         public Optional<String> owner(Identifier identifier) {
             var scheme = stored(identifier.scheme());
             return byPrint
-                    .getOrDefault(
-                            identifiers.print(school, scheme, identifier.value()), List.of())
+                    .getOrDefault(identifiers.print(school, scheme, identifier.value()), List.of())
                     .stream()
                     .filter(each -> each.scheme().equals(scheme))
                     .map(Identifiers.Printed::person)
@@ -136,8 +132,7 @@ class Standings {
         @Override
         public boolean mailedAt(String person, String address) {
             return byPrint
-                    .getOrDefault(
-                            identifiers.print(school, Identifiers.EMAIL, address), List.of())
+                    .getOrDefault(identifiers.print(school, Identifiers.EMAIL, address), List.of())
                     .stream()
                     .anyMatch(each -> each.person().equals(person));
         }

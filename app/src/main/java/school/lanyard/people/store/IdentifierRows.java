@@ -28,8 +28,8 @@ public final class IdentifierRows {
     }
 
     public Map<String, List<Identifiers.Printed>> prints() {
-        return sql.select(
-                        PERSON_IDENTIFIER.PERSON, PERSON_IDENTIFIER.SCHEME, PERSON_IDENTIFIER.PRINT)
+        return sql
+                .select(PERSON_IDENTIFIER.PERSON, PERSON_IDENTIFIER.SCHEME, PERSON_IDENTIFIER.PRINT)
                 .from(PERSON_IDENTIFIER)
                 .where(PERSON_IDENTIFIER.SCHOOL.eq(school))
                 .fetch(Records.mapping(Identifiers.Printed::new))

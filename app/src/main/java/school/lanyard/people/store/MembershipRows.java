@@ -33,7 +33,10 @@ public final class MembershipRows {
     /// Every membership that holds on a day.
     public List<Row> on(LocalDate day) {
         return where(
-                MEMBERSHIP.FROM_ON.le(day).and(MEMBERSHIP.TO_ON.isNull().or(MEMBERSHIP.TO_ON.ge(day))));
+                MEMBERSHIP
+                        .FROM_ON
+                        .le(day)
+                        .and(MEMBERSHIP.TO_ON.isNull().or(MEMBERSHIP.TO_ON.ge(day))));
     }
 
     public List<Row> of(String person) {
@@ -45,8 +48,7 @@ public final class MembershipRows {
         return where(MEMBERSHIP.ID.in(ids));
     }
 
-    public String begin(
-            String person, String group, @Nullable String yearGroup, LocalDate from) {
+    public String begin(String person, String group, @Nullable String yearGroup, LocalDate from) {
         var id = UUID.randomUUID().toString();
         sql.insertInto(MEMBERSHIP)
                 .set(MEMBERSHIP.ID, id)

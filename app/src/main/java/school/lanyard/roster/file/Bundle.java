@@ -52,7 +52,8 @@ final class Bundle {
 
     /// Whether a table has a heading.
     boolean headed(String name, String heading) {
-        return table(name).flatMap(Table::headings)
+        return table(name)
+                .flatMap(Table::headings)
                 .filter(all -> all.stream().map(Table::name).anyMatch(heading::equals))
                 .isPresent();
     }

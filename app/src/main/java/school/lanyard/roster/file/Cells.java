@@ -23,7 +23,12 @@ final class Cells {
     /// Without spaces round it, what a spreadsheet puts before a number to keep its noughts, and
     /// marks that nobody sees.
     static String tidy(String cell) {
-        var text = UNSEEN.matcher(cell).replaceAll("").replace('\u00A0', ' ').replace("\u200B", "").strip();
+        var text =
+                UNSEEN.matcher(cell)
+                        .replaceAll("")
+                        .replace('\u00A0', ' ')
+                        .replace("\u200B", "")
+                        .strip();
         var kept = AS_FORMULA.matcher(text);
         if (kept.matches()) {
             return kept.group(1).strip();
@@ -62,9 +67,7 @@ final class Cells {
                     return null;
                 }
                 int number = Integer.parseInt(found.group(1));
-                return number == 0
-                        ? "reception"
-                        : number <= LAST_YEAR ? "year-" + number : null;
+                return number == 0 ? "reception" : number <= LAST_YEAR ? "year-" + number : null;
             }
         }
     }
@@ -73,12 +76,32 @@ final class Cells {
     static Optional<String> group(String cell) {
         var text = cell.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         return switch (text) {
-            case "student", "students", "pupil", "pupils", "learner", "learners", "child",
+            case "student",
+                    "students",
+                    "pupil",
+                    "pupils",
+                    "learner",
+                    "learners",
+                    "child",
                     "children" ->
                     Optional.of(LEARNER);
-            case "parent", "parents", "guardian", "guardians", "carer", "carers", "parentorcarer",
-                    "parentcarer", "contact", "contacts", "relative", "mother", "father",
-                    "stepparent", "grandparent", "fosterparent", "fostercarer" ->
+            case "parent",
+                    "parents",
+                    "guardian",
+                    "guardians",
+                    "carer",
+                    "carers",
+                    "parentorcarer",
+                    "parentcarer",
+                    "contact",
+                    "contacts",
+                    "relative",
+                    "mother",
+                    "father",
+                    "stepparent",
+                    "grandparent",
+                    "fosterparent",
+                    "fostercarer" ->
                     Optional.of(PARENT);
             case "governor", "governors", "trustee" -> Optional.of("governor");
             case "volunteer", "volunteers" -> Optional.of("volunteer");
@@ -87,13 +110,43 @@ final class Cells {
                     Optional.of("community-user");
             case "supplier", "suppliers", "contractor", "contractors", "vendor" ->
                     Optional.of("supplier");
-            case "staff", "memberofstaff", "employee", "teacher", "teachers", "educator", "faculty",
-                    "professor", "lecturer", "instructor", "aide", "teachingassistant", "ta",
-                    "teacherassistant", "assistant", "paraprofessional", "support", "supportstaff",
-                    "officestaff", "admin", "administrator", "districtadministrator",
-                    "siteadministrator", "systemadministrator", "itadmin", "principal",
-                    "headteacher", "head", "counselor", "counsellor", "advisor", "nurse", "proctor",
-                    "coach", "substitute", "supply", "specialservices" ->
+            case "staff",
+                    "memberofstaff",
+                    "employee",
+                    "teacher",
+                    "teachers",
+                    "educator",
+                    "faculty",
+                    "professor",
+                    "lecturer",
+                    "instructor",
+                    "aide",
+                    "teachingassistant",
+                    "ta",
+                    "teacherassistant",
+                    "assistant",
+                    "paraprofessional",
+                    "support",
+                    "supportstaff",
+                    "officestaff",
+                    "admin",
+                    "administrator",
+                    "districtadministrator",
+                    "siteadministrator",
+                    "systemadministrator",
+                    "itadmin",
+                    "principal",
+                    "headteacher",
+                    "head",
+                    "counselor",
+                    "counsellor",
+                    "advisor",
+                    "nurse",
+                    "proctor",
+                    "coach",
+                    "substitute",
+                    "supply",
+                    "specialservices" ->
                     Optional.of(STAFF);
             default -> Optional.empty();
         };

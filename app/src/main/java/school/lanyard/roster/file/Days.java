@@ -61,7 +61,6 @@ final class Days {
     }
 
     private static LocalDate day(String year, String month, String day) {
-        return LocalDate.of(
-                Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
     }
 }

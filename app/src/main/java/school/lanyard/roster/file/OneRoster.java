@@ -46,9 +46,12 @@ final class OneRoster {
     }
 
     Reading read() {
-        bundle.rows("manifest.csv", row -> means.put(
-                row.get("propertyname").toLowerCase(Locale.ROOT),
-                row.get("value").toLowerCase(Locale.ROOT)));
+        bundle.rows(
+                "manifest.csv",
+                row ->
+                        means.put(
+                                row.get("propertyname").toLowerCase(Locale.ROOT),
+                                row.get("value").toLowerCase(Locale.ROOT)));
         bundle.rows("orgs.csv", this::school);
         bundle.rows("roles.csv", this::role);
         bundle.rows("demographics.csv", this::born);
@@ -123,10 +126,11 @@ final class OneRoster {
         if (what.stream().noneMatch(each -> GUARDIANS.contains(each.toLowerCase(Locale.ROOT)))) {
             relatives.add("SOURCED:" + id);
         }
-        draft.entry(draft.ownKey()).ifPresent(entry -> {
-            entries.add(entry);
-            listed(row.get("agentsourcedids")).forEach(other -> agent(row, entry, other));
-        });
+        draft.entry(draft.ownKey())
+                .ifPresent(entry -> {
+                    entries.add(entry);
+                    listed(row.get("agentsourcedids")).forEach(other -> agent(row, entry, other));
+                });
     }
 
     /// 1.2 has names that people choose beside those that the law knows.

@@ -39,13 +39,7 @@ final class PlainCsv {
         }
         table.rows(columns.headed(), this::person);
         return new Reading(
-                Format.CSV,
-                false,
-                entries.all(),
-                ties,
-                remarks.listed(),
-                remarks.more(),
-                Map.of());
+                Format.CSV, false, entries.all(), ties, remarks.listed(), remarks.more(), Map.of());
     }
 
     private void person(Table.Row row) {
@@ -70,10 +64,11 @@ final class PlainCsv {
                 .mailedAt(cell(row, Field.EMAIL))
                 .goneOn(cell(row, Field.LEFT_ON), leavings, today);
         var key = draft.ownKey();
-        draft.entry(key).ifPresent(entry -> {
-            entries.add(entry);
-            tie(row, key);
-        });
+        draft.entry(key)
+                .ifPresent(entry -> {
+                    entries.add(entry);
+                    tie(row, key);
+                });
     }
 
     /// A parent's row names the child by any of the numbers that identify one.

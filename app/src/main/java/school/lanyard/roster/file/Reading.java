@@ -34,8 +34,7 @@ public record Reading(
     public Reading of(String school) {
         var kept =
                 entries.stream()
-                        .filter(each ->
-                                each.schools().isEmpty() || each.schools().contains(school))
+                        .filter(each -> each.schools().isEmpty() || each.schools().contains(school))
                         .toList();
         var keys = kept.stream().map(Entry::key).collect(java.util.stream.Collectors.toSet());
         return new Reading(

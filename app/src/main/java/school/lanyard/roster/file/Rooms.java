@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The classes of a zip of tables, and who is in them. A row about somebody who is in no other table
-/// says nothing about anybody: it is left out, and said.
+/// The classes of a zip of tables, and who is in them. A row about somebody who is in no other
+/// table says nothing about anybody: it is left out, and said.
 final class Rooms {
 
     private record Room(String title, @Nullable String year) {}

@@ -39,41 +39,42 @@ final class SchoolDataSync {
     }
 
     Reading read() {
-        bundle.rows("orgs.csv", row -> {
-            if (row.get("type").equalsIgnoreCase("school")) {
-                schools.put(row.get("sourcedid"), row.get("name"));
-            }
-        });
-        bundle.rows("roles.csv", row ->
-                parts.computeIfAbsent(row.get("usersourcedid"), _ -> new ArrayList<>())
-                        .add(
-                                new Part(
-                                        row.get("orgsourcedid"),
-                                        row.get("role"),
-                                        row.get("grade"))));
-        bundle.rows("demographics.csv", row -> {
-            days.see(row.get("birthdate"));
-            births.put(row.get("usersourcedid"), row.get("birthdate"));
-        });
+        bundle.rows(
+                "orgs.csv",
+                row -> {
+                    if (row.get("type").equalsIgnoreCase("school")) {
+                        schools.put(row.get("sourcedid"), row.get("name"));
+                    }
+                });
+        bundle.rows(
+                "roles.csv",
+                row ->
+                        parts.computeIfAbsent(row.get("usersourcedid"), _ -> new ArrayList<>())
+                                .add(
+                                        new Part(
+                                                row.get("orgsourcedid"),
+                                                row.get("role"),
+                                                row.get("grade"))));
+        bundle.rows(
+                "demographics.csv",
+                row -> {
+                    days.see(row.get("birthdate"));
+                    births.put(row.get("usersourcedid"), row.get("birthdate"));
+                });
         bundle.rows("relationships.csv", row -> adults.add(row.get("relationshipusersourcedid")));
         bundle.rows("users.csv", this::person);
         bundle.rows("relationships.csv", this::tie);
+        bundle.rows("classes.csv", row -> rooms.add(row.get("sourcedid"), row.get("title"), null));
         bundle.rows(
-                "classes.csv",
-                row -> rooms.add(row.get("sourcedid"), row.get("title"), null));
-        bundle.rows("enrollments.csv", row -> {
-            var person = "SOURCED:" + row.get("usersourcedid");
-            rooms.enrol(row.place(), row.get("classsourcedid"), person, entries.has(person));
-        });
+                "enrollments.csv",
+                row -> {
+                    var person = "SOURCED:" + row.get("usersourcedid");
+                    rooms.enrol(
+                            row.place(), row.get("classsourcedid"), person, entries.has(person));
+                });
         rooms.into(entries);
         return new Reading(
-                Format.SDS,
-                false,
-                entries.all(),
-                ties,
-                remarks.listed(),
-                remarks.more(),
-                schools);
+                Format.SDS, false, entries.all(), ties, remarks.listed(), remarks.more(), schools);
     }
 
     private void person(Table.Row row) {

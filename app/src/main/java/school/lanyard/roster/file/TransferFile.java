@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the Common Transfer File in which English schools send a pupil's particulars to each other:
-/// pupils, their year, and their contacts with and without parental responsibility.
+/// Reads the Common Transfer File in which English schools send a pupil's particulars to each
+/// other: pupils, their year, and their contacts with and without parental responsibility.
 final class TransferFile {
 
     private static final int DEEPEST = 40;
@@ -57,13 +57,7 @@ final class TransferFile {
                             + ".");
         }
         return new Reading(
-                Format.CTF,
-                false,
-                entries.all(),
-                ties,
-                remarks.listed(),
-                remarks.more(),
-                Map.of());
+                Format.CTF, false, entries.all(), ties, remarks.listed(), remarks.more(), Map.of());
     }
 
     /// Nothing outside the file is ever read, and nothing in it grows when it is read.
@@ -129,15 +123,18 @@ final class TransferFile {
                 new Draft(place, remarks)
                         .is(Cells.LEARNER)
                         .known(Scheme.UPN, pupil.getOrDefault("UPN", ""))
-                        .named(first("PreferredForename", "Forename"), first("PreferredSurname", "Surname"))
+                        .named(
+                                first("PreferredForename", "Forename"),
+                                first("PreferredSurname", "Surname"))
                         .born(pupil.getOrDefault("DOB", ""), days, today)
                         .inYear(pupil.getOrDefault("NCyearActual", ""));
-        draft.entry(draft.ownKey()).ifPresent(entry -> {
-            entries.add(entry);
-            for (int n = 0; n < contacts.size(); n++) {
-                contact(place, entry.key(), n, contacts.get(n));
-            }
-        });
+        draft.entry(draft.ownKey())
+                .ifPresent(entry -> {
+                    entries.add(entry);
+                    for (int n = 0; n < contacts.size(); n++) {
+                        contact(place, entry.key(), n, contacts.get(n));
+                    }
+                });
     }
 
     private String first(String one, String other) {

@@ -42,10 +42,11 @@ final class Bonds {
         reading.ties().forEach(each -> tieOf.putIfAbsent(each.adult(), each));
         for (var entry : reading.entries()) {
             keys.put(entry.key(), entry.key());
-            entry.identifiers().forEach(each -> {
-                keys.put(each.key(), entry.key());
-                keys.putIfAbsent(each.value().toUpperCase(Locale.ROOT), entry.key());
-            });
+            entry.identifiers()
+                    .forEach(each -> {
+                        keys.put(each.key(), entry.key());
+                        keys.putIfAbsent(each.value().toUpperCase(Locale.ROOT), entry.key());
+                    });
         }
     }
 

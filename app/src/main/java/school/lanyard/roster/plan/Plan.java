@@ -15,7 +15,6 @@ import school.lanyard.roster.file.Place;
 ///   they leave
 /// @param covered how many people belong to the groups that the file is said to hold whole
 public record Plan(
-        
         List<Row> rows,
         List<Bonded> bonds,
         List<Place> orphans,

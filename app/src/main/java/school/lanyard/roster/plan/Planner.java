@@ -49,7 +49,9 @@ public final class Planner {
         // Children first: a contact without a number is known by the child whose they are.
         inOrder().forEach(entry -> decisions.put(entry.key(), decide(entry)));
         for (var entry : reading.entries()) {
-            rows.add(new Plan.Row(entry, decisions.getOrDefault(entry.key(), new Decision.LeftOut())));
+            rows.add(
+                    new Plan.Row(
+                            entry, decisions.getOrDefault(entry.key(), new Decision.LeftOut())));
         }
         return new Plan(rows, bonds.all(), bonds.orphans(), leavers(), covered());
     }
@@ -69,15 +71,30 @@ public final class Planner {
                         .distinct()
                         .toList();
         if (owners.size() > 1) {
-            return ask(
-                    Question.Kind.SAME_NAME,
-                    entry,
-                    owners.stream().map(each -> Question.PERSON + each).toList());
+            return several(entry, owners);
         }
         if (owners.size() == 1) {
             return known(entry, owners.getFirst());
         }
         return bonds.contact(entry).map(each -> match(entry, each)).orElseGet(() -> unknown(entry));
+    }
+
+    /// Two numbers of a row are two people's.
+    private Decision several(Entry entry, List<String> owners) {
+        present.addAll(owners);
+        var chosen = answer(Question.Kind.TWO_NUMBERS, entry).orElse("");
+        if (chosen.equals(Question.OUT)) {
+            return new Decision.LeftOut();
+        }
+        return owners.stream()
+                .filter(each -> chosen.equals(Question.PERSON + each))
+                .findFirst()
+                .map(each -> match(entry, each))
+                .orElseGet(() ->
+                        ask(
+                                Question.Kind.TWO_NUMBERS,
+                                entry,
+                                owners.stream().map(each -> Question.PERSON + each).toList()));
     }
 
     /// A number says who it is. Where all else says that it is another, a person decides.
@@ -112,8 +129,12 @@ public final class Planner {
             seen.putIfAbsent(Names.folded(entry.name()) + adult(entry), entry);
             return new Decision.Add();
         }
-        var answer = answer(Question.Kind.SAME_NAME, entry).filter(each ->
-                each.equals(Question.NEW) || each.equals(Question.OUT) || candidates.contains(each));
+        var answer =
+                answer(Question.Kind.SAME_NAME, entry)
+                        .filter(each ->
+                                each.equals(Question.NEW)
+                                        || each.equals(Question.OUT)
+                                        || candidates.contains(each));
         if (!answer.filter(each -> !each.equals(Question.OUT)).isPresent()) {
             // As long as it may be one of them, none of them is missing.
             candidates.stream()
@@ -181,8 +202,7 @@ public final class Planner {
         if (entry.born() != null && person.born() != null && !entry.born().equals(person.born())) {
             var answer = answer(Question.Kind.OTHER_BIRTHDAY, entry);
             if (answer.isEmpty()) {
-                return ask(
-                        Question.Kind.OTHER_BIRTHDAY, entry, List.of(Question.PERSON + id));
+                return ask(Question.Kind.OTHER_BIRTHDAY, entry, List.of(Question.PERSON + id));
             }
             if (answer.get().equals(Question.OUT)) {
                 return new Decision.LeftOut();
@@ -191,9 +211,7 @@ public final class Planner {
         }
         matched.put(entry.key(), id);
         var differences = Differences.between(entry, person, standing.numbers(), takesBirthday);
-        return differences.isEmpty()
-                ? new Decision.Same(id)
-                : new Decision.Change(id, differences);
+        return differences.isEmpty() ? new Decision.Same(id) : new Decision.Change(id, differences);
     }
 
     private Optional<String> answer(Question.Kind kind, Entry entry) {
@@ -219,11 +237,13 @@ public final class Planner {
                     .findFirst()
                     .ifPresent(group -> found.put(person.id(), group));
         }
-        decisions.values().forEach(each -> {
-            if (each instanceof Decision.Close(var person)) {
-                found.remove(person);
-            }
-        });
+        decisions
+                .values()
+                .forEach(each -> {
+                    if (each instanceof Decision.Close(var person)) {
+                        found.remove(person);
+                    }
+                });
         return found;
     }
 

@@ -30,6 +30,8 @@ public record Question(String key, Kind kind, Entry entry, List<String> candidat
     public enum Kind {
         /// The name is somebody's, and no number says whether it is theirs.
         SAME_NAME,
+        /// Two numbers of the row are two people's.
+        TWO_NUMBERS,
         /// The number is somebody's whose date of birth is another.
         OTHER_BIRTHDAY,
         /// The number is somebody's whose name has nothing in common with this one.
@@ -45,8 +47,8 @@ public record Question(String key, Kind kind, Entry entry, List<String> candidat
         return switch (kind) {
             case SAME_NAME ->
                     answer.equals(NEW) || answer.equals(OUT) || candidates.contains(answer);
-            case OTHER_BIRTHDAY ->
-                    answer.equals(TAKE) || answer.equals(KEEP) || answer.equals(OUT);
+            case TWO_NUMBERS -> answer.equals(OUT) || candidates.contains(answer);
+            case OTHER_BIRTHDAY -> answer.equals(TAKE) || answer.equals(KEEP) || answer.equals(OUT);
             case OTHER_NAME -> answer.equals(TAKE) || answer.equals(OUT);
         };
     }

@@ -57,8 +57,7 @@ public final class ImportRows {
         this.school = school;
     }
 
-    public void begin(
-            String id, String format, String keyId, byte[] file, String by, Instant at) {
+    public void begin(String id, String format, String keyId, byte[] file, String by, Instant at) {
         sql.insertInto(ROSTER_IMPORT)
                 .set(ROSTER_IMPORT.ID, id)
                 .set(ROSTER_IMPORT.SCHOOL, school)

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// The two formats of tables in a zip. Their columns are those that the formats' publishers name; the
-/// people are invented.
+/// The two formats of tables in a zip. Their columns are those that the formats' publishers name;
+/// the people are invented.
 class BundlesTest {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
@@ -52,8 +52,16 @@ class BundlesTest {
         void a_whole_export_of_1_1_is_read() {
             var read =
                     read(
-                            "manifest.csv", MANIFEST, "orgs.csv", ORGS, "users.csv", USERS,
-                            "classes.csv", CLASSES, "enrollments.csv", ENROLMENTS);
+                            "manifest.csv",
+                            MANIFEST,
+                            "orgs.csv",
+                            ORGS,
+                            "users.csv",
+                            USERS,
+                            "classes.csv",
+                            CLASSES,
+                            "enrollments.csv",
+                            ENROLMENTS);
             assertThat(read.format()).isEqualTo(Format.ONE_ROSTER);
             assertThat(read.delta()).isFalse();
             assertThat(read.schools()).containsOnlyKeys("o1");
@@ -76,8 +84,14 @@ class BundlesTest {
         void an_enrolment_of_nobody_is_left_out_and_said() {
             var read =
                     read(
-                            "manifest.csv", MANIFEST, "users.csv", USERS, "classes.csv", CLASSES,
-                            "enrollments.csv", ENROLMENTS);
+                            "manifest.csv",
+                            MANIFEST,
+                            "users.csv",
+                            USERS,
+                            "classes.csv",
+                            CLASSES,
+                            "enrollments.csv",
+                            ENROLMENTS);
             assertThat(read.barred()).isFalse();
             assertThat(read.remarks())
                     .extracting(Remark::place)
@@ -133,9 +147,13 @@ class BundlesTest {
                     .filteredOn(Entry::left)
                     .extracting(Entry::name)
                     .containsExactly("Ada Reed");
-            assertThat(read("manifest.csv", MANIFEST.replace("file.users,bulk", "file.users,delta"),
-                            "users.csv", USERS)
-                    .delta())
+            assertThat(
+                            read(
+                                            "manifest.csv",
+                                            MANIFEST.replace("file.users,bulk", "file.users,delta"),
+                                            "users.csv",
+                                            USERS)
+                                    .delta())
                     .isTrue();
         }
 
@@ -144,7 +162,11 @@ class BundlesTest {
             var both = ORGS + "o2,active,2026-09-01,Oak Street School,school,,\n";
             var read =
                     read(
-                            "manifest.csv", MANIFEST, "orgs.csv", both, "users.csv",
+                            "manifest.csv",
+                            MANIFEST,
+                            "orgs.csv",
+                            both,
+                            "users.csv",
                             USERS + "u9,active,,TRUE,o2,student,x,,Cy,Ash,,,,,,,,\n");
             assertThat(read.schools()).hasSize(2);
             assertThat(read.of("o1").entries()).hasSize(4);
@@ -170,9 +192,12 @@ class BundlesTest {
 
         private Reading sds() {
             return read(
-                    "orgs.csv", "sourcedId,name,type,parentSourcedId\no1,Willow Bank,school,\n",
-                    "users.csv", SDS_USERS,
-                    "roles.csv", SDS_ROLES,
+                    "orgs.csv",
+                    "sourcedId,name,type,parentSourcedId\no1,Willow Bank,school,\n",
+                    "users.csv",
+                    SDS_USERS,
+                    "roles.csv",
+                    SDS_ROLES,
                     "demographics.csv",
                     "userSourcedId,sex,birthDate\n1,female,7/22/2019\n",
                     "relationships.csv",
@@ -180,7 +205,8 @@ class BundlesTest {
                             + "1,99,relative\n",
                     "classes.csv",
                     "sourcedId,orgSourcedId,title,sessionSourcedIds,courseSourcedId\nc,o1,Heron,,\n",
-                    "enrollments.csv", "classSourcedId,userSourcedId,role\nc,1,student\n");
+                    "enrollments.csv",
+                    "classSourcedId,userSourcedId,role\nc,1,student\n");
         }
 
         @Test

@@ -39,12 +39,7 @@ class PlainCsvTest {
         var guess = Columns.guess(PUPILS.getBytes(StandardCharsets.UTF_8));
         assertThat(guess.columns().fields().stream().flatMap(Optional::stream))
                 .containsExactly(
-                        Field.UPN,
-                        Field.GIVEN,
-                        Field.FAMILY,
-                        Field.BORN,
-                        Field.YEAR,
-                        Field.CLASS);
+                        Field.UPN, Field.GIVEN, Field.FAMILY, Field.BORN, Field.YEAR, Field.CLASS);
         assertThat(guess.columns().headed()).isTrue();
         assertThat(guess.columns().everyone()).isEqualTo("learner");
         assertThat(guess.columns().refusal()).isEmpty();
@@ -56,8 +51,7 @@ class PlainCsvTest {
         var ada = read(PUPILS).entries().getFirst();
         assertThat(ada.name()).isEqualTo("Ada Reed");
         assertThat(ada.groups()).containsExactly("learner");
-        assertThat(ada.identifiers())
-                .containsExactly(new Identifier(Scheme.UPN, "A123456789012"));
+        assertThat(ada.identifiers()).containsExactly(new Identifier(Scheme.UPN, "A123456789012"));
         assertThat(ada.born()).isEqualTo(LocalDate.of(2020, 8, 31));
         assertThat(ada.year()).isEqualTo("year-1");
         assertThat(ada.classes()).containsExactly("Otter");
@@ -67,15 +61,20 @@ class PlainCsvTest {
     /// The same table in every way that spreadsheets have of writing it.
     @ParameterizedTest
     @CsvSource({
-        "UTF-8,'',comma", "UTF-8,\uFEFF,comma", "UTF-16LE,\uFEFF,comma", "UTF-16BE,\uFEFF,semicolon",
-        "UTF-16LE,'',tab", "windows-1252,'',semicolon"
+        "UTF-8,'',comma",
+        "UTF-8,\uFEFF,comma",
+        "UTF-16LE,\uFEFF,comma",
+        "UTF-16BE,\uFEFF,semicolon",
+        "UTF-16LE,'',tab",
+        "windows-1252,'',semicolon"
     })
     void it_reads_the_same_however_it_was_saved(String charset, String mark, String separator) {
-        var to = switch (separator) {
-            case "semicolon" -> ";";
-            case "tab" -> "\t";
-            default -> ",";
-        };
+        var to =
+                switch (separator) {
+                    case "semicolon" -> ";";
+                    case "tab" -> "\t";
+                    default -> ",";
+                };
         var text = mark + PUPILS.replace(",", to).replace("\n", "\r\n");
         var read = read(text.getBytes(Charset.forName(charset)));
         assertThat(read.remarks()).isEmpty();
@@ -88,7 +87,12 @@ class PlainCsvTest {
 
     @ParameterizedTest
     @CsvSource({
-        "李 小龍", "محمد علي", "Σωτηρία Παππά", "ДМИТРИЙ Иванов", "Nguyễn Thị Ánh", "Zoë-Mae D'Arcy"
+        "李 小龍",
+        "محمد علي",
+        "Σωτηρία Παππά",
+        "ДМИТРИЙ Иванов",
+        "Nguyễn Thị Ánh",
+        "Zoë-Mae D'Arcy"
     })
     void a_name_in_any_script_stays_as_it_is(String name) {
         var read = read("name,upn\n\"" + name + "\",A1\n");
@@ -107,8 +111,9 @@ class PlainCsvTest {
         assertThat(read("name,upn,dob\nA B,A1,8/31/2020\nC D,A2,2/3/2020\n").entries())
                 .extracting(Entry::born)
                 .containsExactly(LocalDate.of(2020, 8, 31), LocalDate.of(2020, 2, 3));
-        assertThat(read("name,upn,dob\nA B,A1,3/2/2020\nC D,A2,2020-03-01\nE F,A3,1 Mar 2020\n")
-                        .entries())
+        assertThat(
+                        read("name,upn,dob\nA B,A1,3/2/2020\nC D,A2,2020-03-01\nE F,A3,1 Mar 2020\n")
+                                .entries())
                 .extracting(Entry::born)
                 .containsExactly(
                         LocalDate.of(2020, 2, 3),
@@ -158,7 +163,10 @@ class PlainCsvTest {
     @Test
     void two_children_of_one_name_are_two() {
         var read = read(PUPILS + "C123456789012,Ada,Reed,1/1/2021,R,Puffin\n");
-        assertThat(read.entries()).extracting(Entry::name).filteredOn("Ada Reed"::equals).hasSize(2);
+        assertThat(read.entries())
+                .extracting(Entry::name)
+                .filteredOn("Ada Reed"::equals)
+                .hasSize(2);
         assertThat(read.remarks()).isEmpty();
     }
 
@@ -176,8 +184,7 @@ class PlainCsvTest {
         assertThat(read.ties())
                 .extracting(Tie::child, Tie::responsible, Tie::mayContact)
                 .containsExactly(
-                        tuple("A123456789012", true, true),
-                        tuple("A123456789012", false, false));
+                        tuple("A123456789012", true, true), tuple("A123456789012", false, false));
     }
 
     @Test

@@ -76,7 +76,8 @@ class TransferFileTest {
         var read = read(CTF.getBytes(StandardCharsets.UTF_8));
         assertThat(read.ties())
                 .extracting(Tie::child, Tie::responsible)
-                .containsExactly(tuple("UPN:A123456789012", true), tuple("UPN:A123456789012", false));
+                .containsExactly(
+                        tuple("UPN:A123456789012", true), tuple("UPN:A123456789012", false));
         assertThat(read.entries())
                 .filteredOn(each -> each.groups().contains("parent"))
                 .extracting(Entry::name, Entry::email)
@@ -87,8 +88,7 @@ class TransferFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "windows-1252"})
     void it_reads_the_same_in_another_alphabet(String charset) {
-        var text =
-                CTF.replace("UTF-8", charset).replace("Bo</Forename>", "Zoë</Forename>");
+        var text = CTF.replace("UTF-8", charset).replace("Bo</Forename>", "Zoë</Forename>");
         assertThat(read(text.getBytes(Charset.forName(charset))).entries())
                 .extracting(Entry::name)
                 .contains("Zoë Fox");

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import school.lanyard.roster.file.Columns;
 import school.lanyard.roster.file.Identifier;
 import school.lanyard.roster.file.Reading;
@@ -221,8 +221,8 @@ class PlannerTest {
             person("t", "Tess Marlow", "staff", null);
             whole.add("learner");
             var plan = plan("upn,name\nU0,Child A\n");
-            assertThat(plan.leavers()).containsOnly(
-                    Map.entry("p1", "learner"), Map.entry("p2", "learner"));
+            assertThat(plan.leavers())
+                    .containsOnly(Map.entry("p1", "learner"), Map.entry("p2", "learner"));
             assertThat(plan.covered()).isEqualTo(3);
             assertThat(plan.shrunken()).isFalse();
         }
