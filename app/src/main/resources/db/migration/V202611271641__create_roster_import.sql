@@ -11,7 +11,8 @@ create table roster_import (
 create index roster_import_by_school on roster_import (school, begun_at);
 
 create table roster_import_file (
-    import varchar(36) not null primary key references roster_import (id),
+    id varchar(36) not null primary key,
+    import varchar(36) not null unique references roster_import (id),
     school varchar(36) not null references school (id),
     key_id varchar(36) not null,
     sealed bytea not null
@@ -19,7 +20,8 @@ create table roster_import_file (
 
 -- What was said about it since: its columns, and the answers to its questions. Sealed with it.
 create table roster_import_answer (
-    import varchar(36) not null primary key references roster_import (id),
+    id varchar(36) not null primary key,
+    import varchar(36) not null unique references roster_import (id),
     school varchar(36) not null references school (id),
     key_id varchar(36) not null,
     sealed bytea not null
@@ -51,10 +53,11 @@ create index roster_import_change_by_import on roster_import_change (import);
 
 -- What a school's columns held the last time, found by a print of its headings.
 create table roster_columns (
+    id varchar(36) not null primary key,
     school varchar(36) not null references school (id),
     print varchar(64) not null,
     key_id varchar(36) not null,
     sealed bytea not null,
     saved_at bigint not null,
-    primary key (school, print)
+    unique (school, print)
 );

@@ -67,6 +67,7 @@ public final class ImportRows {
                 .set(ROSTER_IMPORT.BEGUN_AT, at)
                 .execute();
         sql.insertInto(ROSTER_IMPORT_FILE)
+                .set(ROSTER_IMPORT_FILE.ID, UUID.randomUUID().toString())
                 .set(ROSTER_IMPORT_FILE.IMPORT, id)
                 .set(ROSTER_IMPORT_FILE.SCHOOL, school)
                 .set(ROSTER_IMPORT_FILE.KEY_ID, keyId)
@@ -131,6 +132,7 @@ public final class ImportRows {
 
     public void answer(String id, Sealed answers) {
         sql.insertInto(ROSTER_IMPORT_ANSWER)
+                .set(ROSTER_IMPORT_ANSWER.ID, UUID.randomUUID().toString())
                 .set(ROSTER_IMPORT_ANSWER.IMPORT, id)
                 .set(ROSTER_IMPORT_ANSWER.SCHOOL, school)
                 .set(ROSTER_IMPORT_ANSWER.KEY_ID, answers.keyId())
@@ -199,6 +201,7 @@ public final class ImportRows {
 
     public void remember(String print, Sealed columns, Instant at) {
         sql.insertInto(ROSTER_COLUMNS)
+                .set(ROSTER_COLUMNS.ID, UUID.randomUUID().toString())
                 .set(ROSTER_COLUMNS.SCHOOL, school)
                 .set(ROSTER_COLUMNS.PRINT, print)
                 .set(ROSTER_COLUMNS.KEY_ID, columns.keyId())
