@@ -401,8 +401,14 @@ public final class Accounts {
         var account = database.read(sql -> open(sql, school, address));
         var hash = account.map(each -> each.sealed().hash()).orElse(null);
         return passwords.matches(password, hash)
-                ? account.map(each -> each.row().person())
+                ? account.map(each -> each.row().person()).filter(each -> belongs(school, each))
                 : Optional.empty();
+    }
+
+    /// Whoever has left the school has no way in, from the day after their last.
+    private boolean belongs(String school, String person) {
+        var today = SchoolDay.today(clock);
+        return people.directory(school).find(person).filter(each -> each.goneBy(today)).isEmpty();
     }
 
     public boolean hasSecondFactor(String school, String person) {

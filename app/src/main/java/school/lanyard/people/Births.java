@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Births {
 
     static final String RECORDED = "people.birth-recorded";
+
+    /// Many at once, from a file; the entry names the people and repeats no date.
+    static final String RECORDED_TOGETHER = "people.births-recorded";
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// As the ledger keeps it.
@@ -101,6 +104,29 @@ public final class Births {
                 tx,
                 Note.of(at, by, RECORDED, person)
                         .with(key, JSON.writeValueAsString(new Born(day))));
+    }
+
+    /// The same for many at once, whose dates of birth were not known before.
+    public void record(Tx tx, Actor by, Map<String, LocalDate> born, Instant at) {
+        if (born.isEmpty()) {
+            return;
+        }
+        var rows = new BirthRows(tx.sql(), tx.school());
+        born.forEach((person, day) -> {
+            var key = people.keyOf(tx, person);
+            var sealed =
+                    seals.seal(
+                            tx.school(),
+                            key,
+                            day.toString().getBytes(StandardCharsets.UTF_8),
+                            context(person));
+            rows.save(
+                    new BirthRows.Row(UUID.randomUUID().toString(), person, key, sealed),
+                    by.id(),
+                    at);
+        });
+        ledger.enter(
+                tx, new Note(at, by, RECORDED_TOGETHER, List.copyOf(born.keySet()), null));
     }
 
     static String context(String person) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import school.lanyard.database.UntilChanged;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
+import school.lanyard.people.store.MembershipRows;
 import school.lanyard.people.store.PersonRows;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
@@ -30,7 +32,10 @@ public final class People {
     private final Seals seals;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final UntilChanged<Directory> directories = new UntilChanged<>();
+    private final UntilChanged<Today> directories = new UntilChanged<>();
+
+    /// A directory, which is of a day: the next day somebody may be in another class.
+    private record Today(LocalDate day, Directory directory) {}
 
     public People(Database database, Seals seals, Ledger ledger, InstantSource clock) {
         this.database = database;
@@ -74,10 +79,43 @@ public final class People {
         directories.forgetAfter(tx);
     }
 
+    /// Puts somebody into another year group from a day on.
+    public void moveYear(Tx tx, Actor by, String person, Membership next) {
+        var rows = new MembershipRows(tx.sql(), tx.school());
+        for (var each : rows.of(person)) {
+            if (each.group().equals(next.group()) && each.to() == null) {
+                if (each.from().isBefore(next.from())) {
+                    rows.end(each.id(), next.from().minusDays(1));
+                } else {
+                    rows.remove(each.id());
+                }
+            }
+        }
+        rows.begin(person, next.group(), next.yearGroup(), next.from());
+        ledger.enter(tx, Note.of(clock.instant(), by, "people.moved-year", person));
+        directories.forgetAfter(tx);
+    }
+
     /// Ends every membership of a group that somebody has, on their last day.
     public void leave(Tx tx, Actor by, String person, String group, LocalDate lastDay) {
         new PersonRows(tx.sql(), tx.school()).leave(person, group, lastDay);
         ledger.enter(tx, Note.of(clock.instant(), by, "people.left-group", person));
+        directories.forgetAfter(tx);
+    }
+
+    /// Gives somebody another name. What it was is in the ledger.
+    public void rename(Tx tx, Actor by, String person, String name) {
+        var rows = new PersonRows(tx.sql(), tx.school());
+        var row = rows.find(person);
+        var before =
+                SealedName.read(
+                        seals.open(tx.school(), row.keyId(), row.sealed(), context(person)));
+        var after = before.named(NewPerson.named(name).name());
+        rows.reseal(person, seals.seal(tx.school(), row.keyId(), after.bytes(), context(person)));
+        ledger.enter(
+                tx,
+                Note.of(clock.instant(), by, "people.renamed", person)
+                        .with(row.keyId(), new String(before.bytes(), StandardCharsets.UTF_8)));
         directories.forgetAfter(tx);
     }
 
@@ -121,11 +159,18 @@ public final class People {
 
     /// The opened names of the school, as of the last change.
     public Directory directory(String school) {
-        return directories.of(school, () -> load(school));
+        var day = SchoolDay.today(clock);
+        return directories
+                .of(
+                        school,
+                        known -> known.day().equals(day),
+                        () -> new Today(day, load(school, day)))
+                .directory();
     }
 
-    private Directory load(String school) {
+    private Directory load(String school, LocalDate day) {
         return database.read(sql -> {
+            var classes = Classes.titles(sql, seals, school, day);
             var rows = new PersonRows(sql, school);
             var memberships = rows.memberships();
             var known = new ArrayList<Known>();
@@ -133,9 +178,11 @@ public final class People {
                 opened(school, row)
                         .ifPresent(name ->
                                 known.add(
-                                        name.known(
-                                                row.id(),
-                                                memberships.getOrDefault(row.id(), List.of()))));
+                                        name.in(classes.get(row.id()))
+                                                .known(
+                                                        row.id(),
+                                                        memberships.getOrDefault(
+                                                                row.id(), List.of()))));
             }
             return new Directory(known);
         });
@@ -153,6 +200,11 @@ public final class People {
 
     private static Set<String> relatives(DSLContext sql, String school, Collection<String> people) {
         return new PersonRows(sql, school).relatives(people);
+    }
+
+    /// Has the directory read anew once the change is durable.
+    void forgetAfter(Tx tx) {
+        directories.forgetAfter(tx);
     }
 
     private static String context(String person) {

@@ -47,6 +47,28 @@ public final class PersonRows {
                 .execute();
     }
 
+    /// One person's row; whoever names another school's person gets an exception.
+    public Row find(String person) {
+        var row =
+                sql.select(PERSON.ID, PERSON.KEY_ID, PERSON.SEALED)
+                        .from(PERSON)
+                        .where(PERSON.SCHOOL.eq(school))
+                        .and(PERSON.ID.eq(person))
+                        .fetchOne(Records.mapping(Row::new));
+        if (row == null) {
+            throw new IllegalArgumentException("nobody of this school");
+        }
+        return row;
+    }
+
+    public void reseal(String person, byte[] sealed) {
+        sql.update(PERSON)
+                .set(PERSON.SEALED, sealed)
+                .where(PERSON.SCHOOL.eq(school))
+                .and(PERSON.ID.eq(person))
+                .execute();
+    }
+
     public void join(String person, Membership membership) {
         sql.insertInto(MEMBERSHIP)
                 .set(MEMBERSHIP.ID, UUID.randomUUID().toString())
