@@ -155,9 +155,7 @@ public final class Papers {
 
     private Paper agreement(Agreement agreement) {
         var groups =
-                agreement.groups().stream()
-                        .map(pack.vocabulary()::many)
-                        .collect(Collectors.joining(" and "));
+                agreement.asked().stream().map(pack::who).collect(Collectors.joining(" and "));
         return new Paper(
                 Paper.Kind.AGREEMENT,
                 "agreements/" + agreement.key(),

@@ -35,11 +35,11 @@ public record PolicyPage(PolicyDocument document, Standing standing, Medium medi
     }
 
     public String groups(Agreement agreement) {
-        var words = document.pack().vocabulary();
-        var groups = String.join(", ", agreement.groups().stream().map(words::many).toList());
+        var pack = document.pack();
+        var asked = String.join(", ", agreement.asked().stream().map(pack::who).toList());
         return agreement.onBehalf()
-                ? groups + "; signed by a " + words.one(agreement.signedBy())
-                : groups;
+                ? asked + "; signed by a " + pack.vocabulary().one(agreement.signedBy())
+                : asked;
     }
 
     public String address(Agreement agreement) {

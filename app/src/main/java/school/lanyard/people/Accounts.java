@@ -102,7 +102,7 @@ public final class Accounts {
     }
 
     /// Whose accounts were open at a moment.
-    Set<String> openAt(String school, Instant at) {
+    public Set<String> openAt(String school, Instant at) {
         return database.read(sql -> new AccountRows(sql, school).openAt(at));
     }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import school.lanyard.people.Kinship;
@@ -104,9 +105,32 @@ public final class PersonRows {
                 .from(KINSHIP)
                 .where(KINSHIP.SCHOOL.eq(school))
                 .and(KINSHIP.PERSON.eq(child))
-                .and(KINSHIP.KIND.eq(Kinship.Kind.GUARDIAN.name().toLowerCase(Locale.ROOT)))
+                .and(guardianship())
                 .orderBy(KINSHIP.RELATIVE)
                 .fetch(KINSHIP.RELATIVE);
+    }
+
+    public Map<String, List<String>> guardians() {
+        return sql.select(KINSHIP.PERSON, KINSHIP.RELATIVE)
+                .from(KINSHIP)
+                .where(KINSHIP.SCHOOL.eq(school))
+                .and(guardianship())
+                .orderBy(KINSHIP.PERSON, KINSHIP.RELATIVE)
+                .fetchGroups(KINSHIP.PERSON, KINSHIP.RELATIVE);
+    }
+
+    public List<String> wards(String guardian) {
+        return sql.select(KINSHIP.PERSON)
+                .from(KINSHIP)
+                .where(KINSHIP.SCHOOL.eq(school))
+                .and(KINSHIP.RELATIVE.eq(guardian))
+                .and(guardianship())
+                .orderBy(KINSHIP.PERSON)
+                .fetch(KINSHIP.PERSON);
+    }
+
+    private static Condition guardianship() {
+        return KINSHIP.KIND.eq(Kinship.Kind.GUARDIAN.name().toLowerCase(Locale.ROOT));
     }
 
     public List<Row> everybody() {

@@ -26,6 +26,7 @@ import school.lanyard.people.SignIns;
 import school.lanyard.people.Totp;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
+import school.lanyard.web.QrCode;
 
 /// One's own account: password, second factor and recovery codes.
 @Controller

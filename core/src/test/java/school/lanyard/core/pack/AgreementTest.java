@@ -22,7 +22,8 @@ class AgreementTest {
                 "Why.",
                 List.of(new Agreement.Line("Phones", says, picture, List.of(clause))),
                 "What then.",
-                List.of("Name", "Date"));
+                List.of("Name", "Date"),
+                Agreement.Asking.ONCE);
     }
 
     @Test
