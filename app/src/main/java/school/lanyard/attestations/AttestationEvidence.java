@@ -98,6 +98,7 @@ class AttestationEvidence implements EvidenceSource {
         if (people.isEmpty()) {
             return Showing.nothing(mechanism, "Nobody who is asked for this is on record.");
         }
+        var enough = people.size() >= text.asking().atLeast();
         var signed =
                 people.stream()
                         .map(each -> book.of(text, form, each.id()))
@@ -110,13 +111,16 @@ class AttestationEvidence implements EvidenceSource {
                         .map(Attestation::recordedAt)
                         .max(Comparator.naturalOrder())
                         .orElse(asked.since());
-        boolean all = signed.size() == people.size();
+        boolean all = enough && signed.size() == people.size();
         return Showing.of(
                 mechanism,
                 Evidence.seen(
                         latest(since, asked),
                         all,
-                        words(all, people.size() - signed.size(), people.size(), done, text)));
+                        enough
+                                ? words(all, people.size() - signed.size(), people.size(), done, text)
+                                : "At least %d have to be asked, and only %d are on record."
+                                        .formatted(text.asking().atLeast(), people.size())));
     }
 
     private static String words(boolean all, int missing, int asked, String done, Agreement text) {

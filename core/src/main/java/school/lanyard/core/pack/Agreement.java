@@ -26,6 +26,7 @@ public record Agreement(
     /// How it is asked for.
     ///
     /// @param posts roles whose holders are asked, besides the groups
+    /// @param atLeast how many have to be asked at all, where one alone is not enough
     /// @param reads documents of their own that whoever signs has read
     /// @param policy a mark of the words of the whole policy, where signing says that one knows it;
     ///   empty where it does not
@@ -35,6 +36,7 @@ public record Agreement(
     /// @param atTheDoor whether whoever comes to the door agrees to it there
     public record Asking(
             List<String> posts,
+            int atLeast,
             List<Reading> reads,
             String policy,
             String again,
@@ -42,7 +44,7 @@ public record Agreement(
             boolean atTheDoor) {
 
         /// Those of its groups are asked, once for each text.
-        public static final Asking ONCE = new Asking(List.of(), List.of(), "", "", false, false);
+        public static final Asking ONCE = new Asking(List.of(), 1, List.of(), "", "", false, false);
 
         public Asking {
             posts = List.copyOf(posts);

@@ -272,6 +272,7 @@ final class PackModel {
     private Agreement.Asking asking(Yaml.Mapping agreement) {
         return new Agreement.Asking(
                 agreement.texts("posts"),
+                agreement.number("at-least", 1),
                 agreement.mappings("reads").stream()
                         .map(read -> new Agreement.Reading(read.text("title"), read.text("version")))
                         .toList(),

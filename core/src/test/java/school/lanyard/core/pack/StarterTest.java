@@ -32,7 +32,6 @@ class StarterTest {
                     "ST-036", // changes to what is blocked
                     "ST-038", // monitoring is made known
                     "ST-039", // monitoring reports are read
-                    "ST-040", // the agreement is signed
                     "ST-062", // the list of AI tools
                     "ST-063", // AI tools are judged before use
                     "ST-071", // teaching
