@@ -20,6 +20,7 @@ create index attestation_by_subject on attestation (school, subject);
 
 -- That an attestation was recorded by mistake; it counts from then on for nothing.
 create table attestation_withdrawal (
+    id varchar(36) not null,
     attestation varchar(36) not null primary key references attestation (id),
     school varchar(36) not null references school (id),
     key_id varchar(36) not null,

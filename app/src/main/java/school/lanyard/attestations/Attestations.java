@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
 import school.lanyard.attestations.store.AttestationRows;
@@ -29,7 +20,19 @@ import school.lanyard.policy.Editions;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 /// What was signed in every school. Each is bound to the edition and to a hash of the words, and
 /// recorded under the key of whom it is about.
@@ -133,9 +136,7 @@ public final class Attestations {
     }
 
     private static Optional<String> refusal(
-            Signature signature,
-            @Nullable Agreement agreement,
-            Audience.On here) {
+            Signature signature, @Nullable Agreement agreement, Audience.On here) {
         if (agreement == null) {
             return Optional.of("Nobody is asked to sign this any more.");
         }
@@ -285,10 +286,7 @@ public final class Attestations {
     /// @return the id that it is kept under: what was withdrawn may be given anew
     private String keep(Tx tx, Attestation given, Details details, String key, String action) {
         var rows = new AttestationRows(tx.sql(), tx.school());
-        var kept =
-                rows.isWithdrawn(given.id())
-                        ? given.under(UUID.randomUUID().toString())
-                        : given;
+        var kept = rows.isWithdrawn(given.id()) ? given.under(UUID.randomUUID().toString()) : given;
         var sealed = seals.seal(tx.school(), key, details.bytes(), context(kept.id()));
         if (rows.insert(new AttestationRows.Row(kept, key, sealed))) {
             ledger.enter(tx, note(kept, action).with(key, words(kept)));
@@ -365,7 +363,9 @@ public final class Attestations {
 
     /// Who agreed at the door since a moment, the newest first. Enter the reading first.
     public List<Opened> atTheDoor(String school, Instant since, int most) {
-        return database.read(sql -> new AttestationRows(sql, school).atTheDoor(since, most)).stream()
+        return database
+                .read(sql -> new AttestationRows(sql, school).atTheDoor(since, most))
+                .stream()
                 .flatMap(row -> opened(school, row, false).stream())
                 .toList();
     }
@@ -384,8 +384,7 @@ public final class Attestations {
     }
 
     /// The same thing recorded twice on a day is one.
-    private static String id(
-            String school, String what, String whom, String way, LocalDate day) {
+    private static String id(String school, String what, String whom, String way, LocalDate day) {
         return UUID.nameUUIDFromBytes(
                         String.join("\n", school, what, whom, way, day.toString())
                                 .getBytes(StandardCharsets.UTF_8))

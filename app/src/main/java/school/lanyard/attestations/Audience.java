@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
+import org.springframework.stereotype.Component;
+
+import school.lanyard.core.pack.Agreement;
+import school.lanyard.people.Appointment;
+import school.lanyard.people.Appointments;
+import school.lanyard.people.Directory;
+import school.lanyard.people.Known;
+import school.lanyard.people.People;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
-import school.lanyard.core.pack.Agreement;
-import school.lanyard.people.Appointment;
-import school.lanyard.people.Appointments;
-import school.lanyard.people.Directory;
-import school.lanyard.people.Known;
-import school.lanyard.people.People;
 
 /// Who is asked to sign what, and who may sign for whom. The only place that asks the register of
 /// people, so that what feeds the register feeds this.
@@ -29,6 +31,17 @@ public class Audience {
         this.appointments = appointments;
     }
 
+    /// The same as far as one person signs: their own posts, and the children whose guardian they
+    /// are. It asks for far less than the whole school's.
+    On forOne(String school, String signer, LocalDate day) {
+        return new On(
+                people.directory(school),
+                Map.of(signer, appointments.rolesOf(school, signer, day)),
+                people.wards(school, signer).stream()
+                        .collect(Collectors.toMap(child -> child, _ -> List.of(signer))),
+                day);
+    }
+
     /// The people of a school on one day.
     public On on(String school, LocalDate day) {
         return new On(
@@ -37,8 +50,7 @@ public class Audience {
                         .collect(
                                 Collectors.groupingBy(
                                         Appointment::person,
-                                        Collectors.mapping(
-                                                Appointment::role, Collectors.toSet()))),
+                                        Collectors.mapping(Appointment::role, Collectors.toSet()))),
                 people.guardians(school),
                 day);
     }
@@ -93,8 +105,7 @@ public class Audience {
                             .map(Known::id)
                             .filter(child ->
                                     guardians.getOrDefault(child, List.of()).contains(signer));
-            return Stream.concat(Stream.of(signer), children)
-                    .toList();
+            return Stream.concat(Stream.of(signer), children).toList();
         }
 
         /// Those who can sign a text about somebody.

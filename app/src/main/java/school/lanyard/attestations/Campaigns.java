@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
+
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.store.AttestationRows;
 import school.lanyard.attestations.store.CampaignRows;
@@ -30,6 +21,17 @@ import school.lanyard.people.Accounts;
 import school.lanyard.people.Schools;
 import school.lanyard.policy.Editions;
 import school.lanyard.rounds.Round;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Asks everybody for an agreement by a day, and reminds those who have not signed. A reminder says
 /// that something needs them and nothing else.
@@ -89,8 +91,7 @@ public final class Campaigns {
     public int start(String school, String by, String agreement, LocalDate dueOn, int remindDays) {
         var at = clock.instant();
         var campaign =
-                new Campaign(
-                        UUID.randomUUID().toString(), agreement, dueOn, remindDays, by, at);
+                new Campaign(UUID.randomUUID().toString(), agreement, dueOn, remindDays, by, at);
         database.change(
                 school,
                 tx -> {
@@ -112,8 +113,8 @@ public final class Campaigns {
                     var rows = new CampaignRows(tx.sql(), school);
                     rows.running().stream()
                             .filter(each -> each.agreement().equals(agreement))
-                            .forEach(each ->
-                                    end(tx, rows, each, Actor.person(by), clock.instant()));
+                            .forEach(
+                                    each -> end(tx, rows, each, Actor.person(by), clock.instant()));
                 });
     }
 
@@ -148,16 +149,14 @@ public final class Campaigns {
         var last = rows.reminded(campaign.id());
         var due = signers(text, waiting, here);
         due.retainAll(reachable);
-        due.removeIf(each ->
-                last.containsKey(each) && !campaign.reminds(last.get(each), here.day()));
+        due.removeIf(
+                each -> last.containsKey(each) && !campaign.reminds(last.get(each), here.day()));
         for (var person : due) {
             rows.remind(campaign.id(), person, here.day());
             outbox.queue(tx, person, MailKind.NEEDS_YOU, TO_SIGN);
         }
         if (!due.isEmpty()) {
-            ledger.enter(
-                    tx,
-                    new Note(at, Actor.LANYARD, REMINDED, List.of(campaign.id()), null));
+            ledger.enter(tx, new Note(at, Actor.LANYARD, REMINDED, List.of(campaign.id()), null));
         }
         return due.size();
     }

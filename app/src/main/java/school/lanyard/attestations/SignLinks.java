@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
+
 import school.lanyard.attestations.store.LinkRows;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.digest.Sha256;
@@ -19,6 +12,15 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.sealing.Seals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// Links with which one person signs without an account: for a while, until they have signed, or
 /// until the school takes them back.
@@ -63,10 +65,12 @@ public final class SignLinks {
     private static final Followed.Dead TAKEN_BACK =
             new Followed.Dead(
                     "This link was taken back",
-                    "The school took it back or sent a newer one. Use the newest, or ask the school.");
+                    "The school took it back or sent a newer one. Use the newest, or ask the"
+                            + " school.");
     private static final Followed.Dead TOO_OLD =
             new Followed.Dead(
-                    "This link is too old", "It worked for six weeks. Ask the school for a new one.");
+                    "This link is too old",
+                    "It worked for six weeks. Ask the school for a new one.");
     private static final Followed.Dead LEFT =
             new Followed.Dead(
                     "This link does not work any more",
@@ -79,11 +83,7 @@ public final class SignLinks {
     private final InstantSource clock;
 
     SignLinks(
-            Database database,
-            Seals seals,
-            Ledger ledger,
-            Audience audience,
-            InstantSource clock) {
+            Database database, Seals seals, Ledger ledger, Audience audience, InstantSource clock) {
         this.database = database;
         this.seals = seals;
         this.ledger = ledger;
@@ -163,8 +163,7 @@ public final class SignLinks {
                             .filter(row -> row.id().equals(link))
                             .filter(row -> rows.end(row, how, by.id(), at))
                             .forEach(row ->
-                                    ledger.enter(
-                                            tx, Note.of(at, by, action, link, row.person())));
+                                    ledger.enter(tx, Note.of(at, by, action, link, row.person())));
                 });
     }
 

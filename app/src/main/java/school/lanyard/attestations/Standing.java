@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 
 /// Where somebody stands with one text.
 public sealed interface Standing {

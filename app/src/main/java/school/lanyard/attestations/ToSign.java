@@ -38,7 +38,7 @@ public final class ToSign {
     /// Everything that somebody can sign, in the order of the policy, what they sign for themself
     /// first.
     public List<Item> of(String school, String signer) {
-        var here = audience.on(school, SchoolTime.day(clock.instant()));
+        var here = audience.forOne(school, signer, SchoolTime.day(clock.instant()));
         var subjects = here.signsFor(signer);
         var book = attestations.bookOf(school, subjects);
         var items = new ArrayList<Item>();

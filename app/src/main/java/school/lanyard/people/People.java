@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+import school.lanyard.database.Database;
+import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Ledger;
+import school.lanyard.ledger.Note;
+import school.lanyard.people.store.PersonRows;
+import school.lanyard.sealing.KeyDestroyedException;
+import school.lanyard.sealing.KeyKind;
+import school.lanyard.sealing.Seals;
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,17 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Service;
-import school.lanyard.database.Database;
-import school.lanyard.database.Tx;
-import school.lanyard.ledger.Actor;
-import school.lanyard.ledger.Ledger;
-import school.lanyard.ledger.Note;
-import school.lanyard.people.store.PersonRows;
-import school.lanyard.sealing.KeyDestroyedException;
-import school.lanyard.sealing.KeyKind;
-import school.lanyard.sealing.Seals;
 
 /// Everybody who belongs to a school. Names are sealed, each under its person's own key.
 @Service

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.rounds;
 
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// One piece of work that is done again and again while the server runs. A feature gives it as a
 /// bean, with the work's name and the time between two rounds.

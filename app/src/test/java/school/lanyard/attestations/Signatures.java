@@ -3,9 +3,6 @@ package school.lanyard.attestations;
 
 import static school.lanyard.testing.House.NINE;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
 import school.lanyard.core.pack.Agreement;
@@ -18,6 +15,10 @@ import school.lanyard.people.People;
 import school.lanyard.policy.Editions;
 import school.lanyard.testing.House;
 import school.lanyard.testing.Willow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /// Willow Bank with a parent of a child and an aunt without responsibility, and a clock that a test
 /// puts forward.
@@ -53,8 +54,7 @@ final class Signatures {
                         people,
                         audience,
                         () -> now);
-        this.links =
-                new SignLinks(house.database(), house.seals(), ledger, audience, () -> now);
+        this.links = new SignLinks(house.database(), house.seals(), ledger, audience, () -> now);
         this.toSign = new ToSign(attestations, audience, () -> now);
         willow.adult(PARENT, "parent", null);
         willow.adult(AUNT, "parent", null);

@@ -4,18 +4,21 @@ package school.lanyard.attestations.store;
 import static school.lanyard.database.schema.Tables.ATTESTATION;
 import static school.lanyard.database.schema.Tables.ATTESTATION_WITHDRAWAL;
 
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
+
 import school.lanyard.attestations.Attestation;
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// The attestations of one school.
 public final class AttestationRows {
@@ -159,6 +162,7 @@ public final class AttestationRows {
     /// @return false if it was withdrawn already
     public boolean withdraw(String id, String keyId, byte[] why, String by, Instant at) {
         return sql.insertInto(ATTESTATION_WITHDRAWAL)
+                        .set(ATTESTATION_WITHDRAWAL.ID, UUID.randomUUID().toString())
                         .set(ATTESTATION_WITHDRAWAL.ATTESTATION, id)
                         .set(ATTESTATION_WITHDRAWAL.SCHOOL, school)
                         .set(ATTESTATION_WITHDRAWAL.KEY_ID, keyId)
@@ -179,8 +183,7 @@ public final class AttestationRows {
     }
 
     private static Row row(Record row) {
-        return new Row(
-                attestation(row), row.get(ATTESTATION.KEY_ID), row.get(ATTESTATION.SEALED));
+        return new Row(attestation(row), row.get(ATTESTATION.KEY_ID), row.get(ATTESTATION.SEALED));
     }
 
     private static Attestation attestation(Record row) {

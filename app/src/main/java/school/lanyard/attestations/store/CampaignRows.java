@@ -5,15 +5,17 @@ import static school.lanyard.database.schema.Tables.ATTESTATION_CAMPAIGN;
 import static school.lanyard.database.schema.Tables.ATTESTATION_CAMPAIGN_END;
 import static school.lanyard.database.schema.Tables.ATTESTATION_REMINDER;
 
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+
+import school.lanyard.attestations.Campaign;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.jooq.Records;
-import org.jooq.impl.DSL;
-import school.lanyard.attestations.Campaign;
 
 /// The campaigns of one school, and whom each reminded.
 public final class CampaignRows {
@@ -76,8 +78,7 @@ public final class CampaignRows {
                 .where(ATTESTATION_REMINDER.SCHOOL.eq(school))
                 .and(ATTESTATION_REMINDER.CAMPAIGN.eq(campaign))
                 .groupBy(ATTESTATION_REMINDER.PERSON)
-                .fetchMap(
-                        ATTESTATION_REMINDER.PERSON, DSL.max(ATTESTATION_REMINDER.REMINDED_ON));
+                .fetchMap(ATTESTATION_REMINDER.PERSON, DSL.max(ATTESTATION_REMINDER.REMINDED_ON));
     }
 
     public void remind(String campaign, String person, LocalDate on) {

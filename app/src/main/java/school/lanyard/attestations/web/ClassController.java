@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -22,6 +22,8 @@ import school.lanyard.web.Card;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
+
+import java.util.List;
 
 /// A class that agrees to its rules together: the rules with their pictures, to be shown and talked
 /// about, and then who agreed, which the teacher records.
@@ -98,8 +100,7 @@ public class ClassController {
                         .map(line -> line.person().id())
                         .toArray(String[]::new);
         return Pages.form(
-                PAGE,
-                page(me, agreement, className, lines, Form.blank().with("child", waiting)));
+                PAGE, page(me, agreement, className, lines, Form.blank().with("child", waiting)));
     }
 
     @PostMapping(ONE)
@@ -129,11 +130,7 @@ public class ClassController {
     }
 
     private ClassPage page(
-            SignedIn me,
-            String agreement,
-            String className,
-            List<Progress.Line> lines,
-            Form form) {
+            SignedIn me, String agreement, String className, List<Progress.Line> lines, Form form) {
         return new ClassPage(
                 form,
                 ADDRESS + "/" + agreement,

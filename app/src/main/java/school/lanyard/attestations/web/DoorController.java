@@ -2,9 +2,7 @@
 package school.lanyard.attestations.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -14,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.attestations.Attestations;
@@ -28,6 +27,10 @@ import school.lanyard.web.Pages;
 import school.lanyard.web.Shell;
 import school.lanyard.web.Visitor;
 import school.lanyard.web.Visitors;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 
 /// The page at the school's door: whoever comes in says who they are, reads what is asked of
 /// visitors, and agrees. It needs no account.
@@ -94,9 +97,9 @@ public class DoorController {
             return Pages.refused(PAGE, page(school, name, texts, form));
         }
         if (!pace.keep(request.getRemoteAddr())) {
-            form.reject("agree", "A great many people are signing in. Wait a minute, then try again");
-            return Pages.of(
-                    PAGE, page(school, name, texts, form), HttpStatus.TOO_MANY_REQUESTS);
+            form.reject(
+                    "agree", "A great many people are signing in. Wait a minute, then try again");
+            return Pages.of(PAGE, page(school, name, texts, form), HttpStatus.TOO_MANY_REQUESTS);
         }
         attestations.agreeAtTheDoor(
                 school,

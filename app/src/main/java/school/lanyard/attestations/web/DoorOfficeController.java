@@ -2,13 +2,12 @@
 package school.lanyard.attestations.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
+
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -24,6 +23,10 @@ import school.lanyard.web.Row;
 import school.lanyard.web.Site;
 import school.lanyard.web.Templates;
 import school.lanyard.web.Times;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 
 /// Who agreed at the door, and the poster with the QR code that hangs there.
 @Controller
@@ -84,9 +87,7 @@ public class DoorOfficeController {
     private static Row row(Attestations.Opened opened) {
         var visitor = opened.details();
         return Row.of(
-                Link.to(
-                        RecordController.ADDRESS + "/" + opened.attestation().id(),
-                        visitor.name()),
+                Link.to(RecordController.ADDRESS + "/" + opened.attestation().id(), visitor.name()),
                 visitor.organisation(),
                 visitor.visiting(),
                 Times.dayAndTime(opened.attestation().recordedAt()));
@@ -103,8 +104,7 @@ public class DoorOfficeController {
         return SignedCopies.file(
                 "door-poster.pdf",
                 Pdf.render(
-                        templates.document("attestations/posterPdf", page, name),
-                        clock.instant()));
+                        templates.document("attestations/posterPdf", page, name), clock.instant()));
     }
 
     private String address(SignedIn me, HttpServletRequest request) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -19,6 +19,8 @@ import school.lanyard.attestations.Outcome;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
+
+import java.util.List;
 
 /// Recording copies that came back on paper, many at once.
 @Controller
@@ -41,8 +43,7 @@ public class PaperController {
     @GetMapping(Office.ONE + "/paper")
     @MayCall({Caller.ADMINISTER, Caller.APPOINT_PEOPLE, Caller.ISSUE_REPORTS})
     ModelAndView ask(SignedIn me, @PathVariable String agreement) {
-        return Pages.form(
-                PAGE, page(me, agreement, Form.blank().with("signed", office.today())));
+        return Pages.form(PAGE, page(me, agreement, Form.blank().with("signed", office.today())));
     }
 
     @PostMapping(Office.ONE + "/paper")

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
 import school.lanyard.attestations.Attestations.Opened;
@@ -20,6 +19,9 @@ import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Templates;
 import school.lanyard.web.Times;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Prints what was signed, with the very words: those of the edition that it was signed under.
 @Component
 public class SignedCopies {
@@ -31,11 +33,7 @@ public class SignedCopies {
     private final Templates templates;
 
     SignedCopies(
-            Editions editions,
-            People people,
-            Schools schools,
-            Ledger ledger,
-            Templates templates) {
+            Editions editions, People people, Schools schools, Ledger ledger, Templates templates) {
         this.editions = editions;
         this.people = people;
         this.schools = schools;

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people.store;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static school.lanyard.database.schema.Tables.KINSHIP;
 import static school.lanyard.database.schema.Tables.MEMBERSHIP;
 import static school.lanyard.database.schema.Tables.PERSON;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+
+import school.lanyard.people.Kinship;
+import school.lanyard.people.Membership;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,11 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Records;
-import school.lanyard.people.Kinship;
-import school.lanyard.people.Membership;
 
 /// The people of one school.
 public final class PersonRows {

@@ -3,15 +3,16 @@ package school.lanyard.core.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people are asked to sign, and by what it is known which words they signed.
 class AgreementTest {
@@ -67,8 +68,7 @@ class AgreementTest {
     @Test
     void about_the_whole_policy_asks_again_only_for_other_words() {
         var known = known(Map.of());
-        assertThat(known(Map.of("controls.yaml", "ledger: {clauses: [HT-1]}\n")))
-                .isEqualTo(known);
+        assertThat(known(Map.of("controls.yaml", "ledger: {clauses: [HT-1]}\n"))).isEqualTo(known);
         assertThat(known(Map.of("clauses.yaml", other("Chess is played.", "The boards are few."))))
                 .isNotEqualTo(known);
         assertThat(
@@ -114,7 +114,8 @@ class AgreementTest {
                                         new TreeMap<>(
                                                 Map.of(
                                                         "agreements/nobody.yaml",
-                                                        "{title: T, intro: I, lines: [{says: S}], signature: [N]}"))));
+                                                        "{title: T, intro: I, lines: [{says: S}],"
+                                                                + " signature: [N]}"))));
         assertThat(faults.toString()).contains("Nobody is asked to agree to this.");
     }
 
