@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -34,6 +28,14 @@ import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
 import school.lanyard.web.Row;
 import school.lanyard.web.Times;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The office's pages: how far each agreement is signed, who has not, and the campaigns.
 @Controller
@@ -100,8 +102,7 @@ public class OfficeController {
                         .collect(
                                 Collectors.toMap(
                                         Campaign::agreement, each -> each, (newer, _) -> newer));
-        var lines =
-                office.sheets(me).stream().map(sheet -> line(me, sheet, running)).toList();
+        var lines = office.sheets(me).stream().map(sheet -> line(me, sheet, running)).toList();
         return Pages.of(
                 "attestations/overview",
                 new OverviewPage(
@@ -141,8 +142,7 @@ public class OfficeController {
                 page(me, agreement, Form.CLASS, school.lanyard.web.Form.blank()));
     }
 
-    private OnePage page(
-            SignedIn me, String agreement, Form form, school.lanyard.web.Form typed) {
+    private OnePage page(SignedIn me, String agreement, Form form, school.lanyard.web.Form typed) {
         var sheet = office.sheet(me, agreement, form);
         var campaign = campaigns.of(me.schoolId(), agreement).orElse(null);
         return new OnePage(
@@ -206,7 +206,8 @@ public class OfficeController {
         if (due != null && due.isBefore(office.today())) {
             form.reject("due", "The day by which to sign must be today or later");
         }
-        var days = form.text("days").matches("[1-9][0-9]?") ? Integer.parseInt(form.text("days")) : 0;
+        var days =
+                form.text("days").matches("[1-9][0-9]?") ? Integer.parseInt(form.text("days")) : 0;
         if (days == 0) {
             form.reject("days", "Enter a number of days between 1 and 99");
         }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -33,6 +31,10 @@ import school.lanyard.web.Task;
 import school.lanyard.web.Times;
 import school.lanyard.web.Tone;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /// What somebody who is signed in must sign: each text on one page, with one button.
 @Controller
 public class ToSignController {
@@ -47,8 +49,7 @@ public class ToSignController {
     private final Texts texts;
     private final SignedCopies copies;
 
-    ToSignController(
-            ToSign toSign, Attestations attestations, Texts texts, SignedCopies copies) {
+    ToSignController(ToSign toSign, Attestations attestations, Texts texts, SignedCopies copies) {
         this.toSign = toSign;
         this.attestations = attestations;
         this.texts = texts;
@@ -71,7 +72,10 @@ public class ToSignController {
         return Pages.of(
                 "attestations/toSign",
                 new ListPage(
-                        items.stream().filter(ToSign.Item::due).map(ToSignController::task).toList(),
+                        items.stream()
+                                .filter(ToSign.Item::due)
+                                .map(ToSignController::task)
+                                .toList(),
                         items.stream().flatMap(ToSignController::signed).toList()));
     }
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
+import school.lanyard.core.digest.Sha256;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import school.lanyard.core.digest.Sha256;
 
 /// What some groups of people are asked to agree to, in words that they can keep: the text that is
 /// signed.
 ///
 /// `signedBy` is the group that signs for them, such as parents for young children; it is empty
-/// where they sign for themselves. `signature` are the labels of what is filled in by hand. `asking`
-/// says who is asked besides, and how.
+/// where they sign for themselves. `signature` are the labels of what is filled in by hand.
+/// `asking` says who is asked besides, and how.
 public record Agreement(
         String key,
         String title,
