@@ -146,6 +146,16 @@ public final class People {
         return database.read(sql -> new PersonRows(sql, school).guardians(child));
     }
 
+    /// Every child with a recorded guardian, and who they are.
+    public Map<String, List<String>> guardians(String school) {
+        return database.read(sql -> new PersonRows(sql, school).guardians());
+    }
+
+    /// The children whose recorded guardian somebody is.
+    public List<String> wards(String school, String guardian) {
+        return database.read(sql -> new PersonRows(sql, school).wards(guardian));
+    }
+
     /// The key that seals what is known of a person; whoever names another school's person gets an
     /// exception.
     public String keyOf(Tx tx, String person) {

@@ -31,6 +31,16 @@ public abstract class Round implements SmartLifecycle {
         this.every = every;
     }
 
+    /// A round that is one piece of work of a feature.
+    public static Round of(String name, Duration every, Runnable work) {
+        return new Round(name, Duration.ofSeconds(60), every) {
+            @Override
+            protected void round() {
+                work.run();
+            }
+        };
+    }
+
     /// What is done each time.
     protected abstract void round();
 
