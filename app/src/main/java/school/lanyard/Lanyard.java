@@ -40,9 +40,17 @@ public final class Lanyard {
         System.setProperty("logback.configurationFile", "logback-commands.xml");
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        if (!Shortcut.answers(args)) {
-            System.exit(line(args).execute(args));
+        if (args.length > 0 && args[0].equals("policy")) {
+            logNothing();
         }
+        var said = Shortcut.answers(args);
+        System.exit(said.isPresent() ? said.getAsInt() : line(args).execute(args));
+    }
+
+    /// What reads a policy says everything itself, and setting up a log takes as long as a question.
+    private static void logNothing() {
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     /// The command line that can run these arguments. Where the first names a command, only that

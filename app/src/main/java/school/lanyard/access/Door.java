@@ -9,6 +9,7 @@ import static school.lanyard.database.schema.Tables.APPOINTMENT;
 import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_GLASS;
 import static school.lanyard.database.schema.Tables.CASE_NAMED;
+import static school.lanyard.database.schema.Tables.CASE_NAMED_POST;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.KINSHIP;
@@ -23,7 +24,10 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Records;
+import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import school.lanyard.database.schema.tables.Account;
@@ -37,13 +41,16 @@ import school.lanyard.database.schema.tables.CaseRoute;
 /// must not be told. Of the tiers from 1 up only the first with an eligible holder counts: an empty
 /// or conflicted post passes to the next, never back to a person the case is about. Tier 0 is a
 /// post to which the case was opened by a named decision. A case may be restricted to some of those
-/// people: then only they read it, for as long as any of them can. Whoever broke the glass of a
+/// people: then only they read it and whoever holds a post that leads safeguarding, for as long as
+/// any of them can. Whoever broke the glass of a
 /// case reads it for some days, unless it is about them. Every query for a case has {@link #opens}
 /// in its `where`.
 public final class Door {
 
     /// Being linked to a case in one of these parts closes it to that person and their family.
     public static final List<String> ABOUT = List.of("affected", "alleged");
+
+    private static final CaseRoute ROUTE = CASE_ROUTE.as("door_other_route");
 
     private Door() {}
 
@@ -64,7 +71,7 @@ public final class Door {
                                 .and(held.PERSON.eq(viewer.person()))
                                 .and(eligible(route.CASE_ID, held, viewer.today()))
                                 .and(reached(route, viewer.today()))
-                                .and(named(route.CASE_ID, held.PERSON, viewer.today())))
+                                .and(named(route.CASE_ID, held, viewer.today())))
                 .or(throughGlass(caseId, viewer));
     }
 
@@ -93,7 +100,7 @@ public final class Door {
                                 school,
                                 caseId,
                                 today,
-                                named(CASE_ROUTE.as("door_route").CASE_ID, held.PERSON, today)));
+                                named(CASE_ROUTE.as("door_route").CASE_ID, held, today)));
         readers.addAll(byGlass(sql, school, caseId, today));
         return readers;
     }
@@ -224,32 +231,53 @@ public final class Door {
                                                         .or(exists(kin(linked.PERSON, person))))));
     }
 
-    /// Whether somebody whom a case goes to is one of those it is restricted to. A restriction
-    /// holds while at least one of them can read it; after that the case is open as it was before,
-    /// so that none is ever lost.
-    private static Condition named(Field<String> caseId, Field<String> person, LocalDate today) {
+    /// Whether somebody whom a case goes to is one of those it is restricted to, or holds a post that
+    /// reads it in spite of that. A restriction holds while at least one of them can read it; after
+    /// that the case is open as it was before, so that none is ever lost.
+    private static Condition named(Field<String> caseId, Appointment held, LocalDate today) {
         var other = CASE_NAMED.as("door_other");
-        var route = CASE_ROUTE.as("door_other_route");
-        var held = APPOINTMENT.as("door_other_held");
+        var otherPost = CASE_NAMED_POST.as("door_other_post");
+        var reads = APPOINTMENT.as("door_other_held");
         var name = CASE_NAMED.as("door_name");
+        var post = CASE_NAMED_POST.as("door_post");
         return notExists(
-                        selectOne()
-                                .from(other)
-                                .join(route)
-                                .on(route.CASE_ID.eq(other.CASE_ID))
-                                .join(held)
-                                .on(held.SCHOOL.eq(route.SCHOOL))
-                                .and(held.ROLE.eq(route.ROLE))
-                                .and(held.PERSON.eq(other.PERSON))
-                                .where(other.CASE_ID.eq(caseId))
-                                .and(eligible(other.CASE_ID, held, today))
-                                .and(reached(route, today)))
+                        reading(other.join(ROUTE).on(ROUTE.CASE_ID.eq(other.CASE_ID)), reads, today)
+                                .and(reads.PERSON.eq(other.PERSON))
+                                .and(other.CASE_ID.eq(caseId)))
+                .and(
+                        notExists(
+                                reading(
+                                                otherPost
+                                                        .join(ROUTE)
+                                                        .on(ROUTE.CASE_ID.eq(otherPost.CASE_ID))
+                                                        .and(ROUTE.ROLE.eq(otherPost.ROLE)),
+                                                reads,
+                                                today)
+                                        .and(otherPost.CASE_ID.eq(caseId))))
                 .or(
                         exists(
                                 selectOne()
                                         .from(name)
                                         .where(name.CASE_ID.eq(caseId))
-                                        .and(name.PERSON.eq(person))));
+                                        .and(name.PERSON.eq(held.PERSON))))
+                .or(
+                        exists(
+                                selectOne()
+                                        .from(post)
+                                        .where(post.CASE_ID.eq(caseId))
+                                        .and(post.ROLE.eq(held.ROLE))));
+    }
+
+    /// Whoever reads a case of these rows through a post.
+    private static SelectConditionStep<Record1<Integer>> reading(
+            Table<?> rows, Appointment reads, LocalDate today) {
+        return selectOne()
+                .from(rows)
+                .join(reads)
+                .on(reads.SCHOOL.eq(ROUTE.SCHOOL))
+                .and(reads.ROLE.eq(ROUTE.ROLE))
+                .where(eligible(ROUTE.CASE_ID, reads, today))
+                .and(reached(ROUTE, today));
     }
 
     private static Condition throughGlass(Field<String> caseId, Viewer viewer) {

@@ -13,6 +13,7 @@
             "reports",
             "publishing",
             "home",
+            "rounds",
             "web"
         })
 @NullMarked

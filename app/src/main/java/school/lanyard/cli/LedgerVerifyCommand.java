@@ -18,6 +18,7 @@ import school.lanyard.core.ledger.Hash;
 import school.lanyard.core.ledger.Verdict;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Proof;
+import school.lanyard.ledger.Rebuilding;
 import school.lanyard.sealing.Seals;
 
 /// Proves every school's chain, also while a server runs.
@@ -25,8 +26,8 @@ import school.lanyard.sealing.Seals;
         name = "verify",
         description =
                 "Read every school's ledger from its first entry to its last, compare it with the cases and appointments,"
-                        + " and say whether it is whole. Where the keys are, also rebuild from it who is linked to each case"
-                        + " and whom it is closed to, and compare.",
+                        + " and say whether it is whole. Where the keys are, also rebuild from it what every row of cases,"
+                        + " and of what belongs to them, should say, and compare.",
         footer = {"", "Exit code: 0 whole, 1 broken or a head not found, 2 wrong usage."})
 public final class LedgerVerifyCommand implements Callable<Integer> {
 
@@ -89,6 +90,14 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
                     out.printf(
                             "%s DIFFERENT from the ledger: %d %s%n",
                             proof.school(), each.count(), each.kind().words());
+                }
+                for (var each :
+                        Comparisons.differing(new Rebuilding(database, seals, proof.school()))
+                                .entrySet()) {
+                    found = true;
+                    out.printf(
+                            "%s DIFFERENT from the ledger: %d %s%n",
+                            proof.school(), each.getValue(), each.getKey());
                 }
             }
         }

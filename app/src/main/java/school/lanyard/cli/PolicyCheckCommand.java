@@ -15,6 +15,7 @@ import school.lanyard.core.pack.Clause;
 import school.lanyard.core.pack.Fault;
 import school.lanyard.core.pack.Loaded;
 import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.Packs;
 
 /// Lists every clause and what keeps it, or every fault and how to mend it.
 @Command(
@@ -32,9 +33,21 @@ final class PolicyCheckCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    PolicyCheckCommand() {}
+
+    PolicyCheckCommand(PackArgument pack, boolean json) {
+        this.pack = pack;
+        this.json = json;
+    }
+
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
+        return answer(spec.commandLine().getOut());
+    }
+
+    /// The exit code too. What conditions need is loaded beside the reading of the files.
+    int answer(PrintWriter out) {
+        Thread.ofPlatform().daemon().name("conditions").start(Packs::warmUp);
         var loaded = pack.load();
         if (json) {
             out.println(Json.of(shape(loaded)));

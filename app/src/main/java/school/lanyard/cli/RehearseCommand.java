@@ -43,7 +43,7 @@ public final class RehearseCommand implements Runnable {
     /// How it ends does not matter: a pack with a fault in it teaches as much as a sound one.
     private void rehearse(String command) {
         var args = command.split(" ");
-        if (!Shortcut.answers(args)) {
+        if (Shortcut.answers(args).isEmpty()) {
             spec.root().commandLine().execute(args);
         }
     }

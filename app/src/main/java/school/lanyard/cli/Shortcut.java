@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// The questions to a policy that programs ask by the hundred, answered without the library that
@@ -22,7 +23,8 @@ public final class Shortcut {
             Map.of(
                     "ask", Set.of("--who", "--about"),
                     "respond", Set.of("--who", "--incident"),
-                    "subjects", Set.of());
+                    "subjects", Set.of(),
+                    "check", Set.of());
 
     private final Map<String, String> options = new HashMap<>();
     private final Map<String, String> given = new LinkedHashMap<>();
@@ -31,25 +33,32 @@ public final class Shortcut {
 
     private Shortcut() {}
 
-    /// Whether the question was one of these, and its answer is printed.
-    public static boolean answers(String... args) {
-        var answer = answer(args);
-        if (answer.isPresent()) {
-            System.out.print(answer.get());
+    /// What was printed, and the exit code that goes with it.
+    record Said(String text, int code) {}
+
+    /// The exit code, where the question was one of these and its answer is printed.
+    public static OptionalInt answers(String... args) {
+        var said = said(args);
+        said.ifPresent(each -> {
+            System.out.print(each.text());
             System.out.flush();
-        }
-        return answer.isPresent();
+        });
+        return said.map(each -> OptionalInt.of(each.code())).orElse(OptionalInt.empty());
     }
 
     static Optional<String> answer(String... args) {
+        return said(args).map(Said::text);
+    }
+
+    static Optional<Said> said(String... args) {
         var shortcut = new Shortcut();
         if (args.length < 3 || !args[0].equals("policy") || !shortcut.reads(args)) {
             return Optional.empty();
         }
         var text = new StringWriter();
         try {
-            shortcut.answer(args[1], new PrintWriter(text));
-            return Optional.of(text.toString());
+            int code = shortcut.answer(args[1], new PrintWriter(text));
+            return Optional.of(new Said(text.toString(), code));
         } catch (RuntimeException saidByTheLibrary) {
             return Optional.empty();
         }
@@ -99,11 +108,14 @@ public final class Shortcut {
                 && word.indexOf('"') < 0;
     }
 
-    private void answer(String asked, PrintWriter out) {
+    private int answer(String asked, PrintWriter out) {
         var about = new PackArgument(pack);
+        if (asked.equals("check")) {
+            return new PolicyCheckCommand(about, json).answer(out);
+        }
         if (asked.equals("subjects")) {
             new PolicySubjectsCommand(about, json).answer(out);
-            return;
+            return 0;
         }
         var question = new PolicyQuestion(about, options.getOrDefault("--who", ""), json);
         if (asked.equals("respond")) {
@@ -111,5 +123,6 @@ public final class Shortcut {
         } else {
             new PolicyAskCommand(question, options.getOrDefault("--about", ""), given).answer(out);
         }
+        return 0;
     }
 }

@@ -11,7 +11,9 @@ import school.lanyard.ledger.Recorded;
 /// handler answered it where no incident was needed. It is never edited.
 public record Concern(String id, Report report, @Nullable Answered answered) {
 
-    static final String RECEIVED = "concern.received";
+    /// The ledger's word for a report as it came.
+    public static final String RECEIVED = "concern.received";
+
     static final String ANSWERED = "concern.answered";
 
     /// A handler decided that it needs no incident.

@@ -20,6 +20,7 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.mail.Outbox;
+import school.lanyard.people.Directory;
 import school.lanyard.people.People;
 import school.lanyard.policy.Editions;
 import school.lanyard.sealing.Seals;
@@ -278,6 +279,18 @@ public final class Concerns {
                 id,
                 ledger.about(school, id, Concern.RECEIVED),
                 ledger.about(school, id, Concern.ANSWERED));
+    }
+
+    /// The report that a concern came as; absent once it was disposed of.
+    Optional<Report> report(String school, String id) {
+        return ledger.about(school, id, Concern.RECEIVED).stream()
+                .flatMap(entry -> Optional.ofNullable(entry.content()).stream())
+                .findFirst()
+                .map(words -> Json.read(words, Report.class));
+    }
+
+    Directory directory(String school) {
+        return people.directory(school);
     }
 
     Set<String> family(Tx tx, String person) {

@@ -14,6 +14,7 @@ import school.lanyard.concerns.IncidentEvent.Classified;
 import school.lanyard.concerns.IncidentEvent.Closed;
 import school.lanyard.concerns.IncidentEvent.FactAnswered;
 import school.lanyard.concerns.IncidentEvent.HandedOver;
+import school.lanyard.concerns.IncidentEvent.LeadLeftOut;
 import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
@@ -54,7 +55,7 @@ record Decider(Standing standing, Set<String> barred) {
                             incident().actions().filter(chosen::equals).isPresent();
                     case PersonLinked(var person, var part) ->
                             part == incident().people().get(person);
-                    case Restricted(var people, _) ->
+                    case Restricted(var people, _, _) ->
                             new NeedToKnow(incident()).named().equals(Set.copyOf(people));
                     default -> false;
                 };
@@ -131,8 +132,16 @@ record Decider(Standing standing, Set<String> barred) {
                                                     : "Write what they replied."))
                             .or(() -> none ? Optional.empty() : reason(who, "Say who replied."));
             case HandedOver(_, var note) -> reason(note, "Write what they need to know.");
-            case Restricted(var people, var reason) ->
-                    narrower(people).or(() -> reason(reason, "Say why fewer people may read it."));
+            case Restricted(var people, var posts, var reason) ->
+                    narrower(people, posts)
+                            .or(() -> reason(reason, "Say why fewer people may read it."));
+            case LeadLeftOut(var role, var reason) ->
+                    restricted()
+                            .or(() ->
+                                    unless(
+                                            new NeedToKnow(incident()).posts().contains(role),
+                                            "That post does not read it now."))
+                            .or(() -> reason(reason, "Say why they must not read it."));
             case RestrictionWidened(var person, var reason) ->
                     restricted()
                             .or(() ->
@@ -174,6 +183,7 @@ record Decider(Standing standing, Set<String> barred) {
             case IncidentEvent.Opened _,
                     IncidentEvent.ConcernJoined _,
                     IncidentEvent.GlassBroken _,
+                    IncidentEvent.PersonShutOut _,
                     ReturnAsked _ ->
                     Optional.of("That is not recorded in this way.");
         };
@@ -192,10 +202,10 @@ record Decider(Standing standing, Set<String> barred) {
     }
 
     /// Whoever is named now may be left out at once; somebody else is let in by a second person.
-    private Optional<String> narrower(List<String> people) {
+    private Optional<String> narrower(List<String> people, List<String> posts) {
         var named = new NeedToKnow(incident()).named();
         return unless(
-                        people.size() > 1,
+                        people.size() > 1 || !posts.isEmpty(),
                         "Name at least one other person, so that somebody can stand in for you.")
                 .or(() ->
                         unless(

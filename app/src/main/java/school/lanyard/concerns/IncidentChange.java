@@ -4,6 +4,7 @@ package school.lanyard.concerns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,9 +91,13 @@ final class IncidentChange {
         var incident = new Incident(file.id(), List.of(enter(file, opening)));
         var returns = returns(edition, incident);
         var asked = false;
-        for (var event : withEverybodyLinked(concern.id(), first, returns)) {
+        var named = files.people(concern.id());
+        for (var event : withEverybodyLinked(named, first, returns)) {
             incident = incident.with(apply(file, event));
             asked |= event instanceof IncidentEvent.ReturnAsked;
+            for (var shut : returns.meanwhile(named, event, files.barred(file.id()))) {
+                incident = incident.with(apply(file, shut));
+            }
         }
         sending.settle(file, edition, incident);
         if (asked) {
@@ -149,19 +154,20 @@ final class IncidentChange {
         return record(reference, kept, token);
     }
 
-    private Outcome record(CaseFile file, IncidentEvent event, String token) {
+    private Outcome record(CaseFile file, IncidentEvent wanted, String token) {
         var submissions = new Submissions(tx.sql(), tx.school());
-        var print = print(file, event, token);
+        var print = print(file, wanted, token);
         var incident = incident(file);
         if (submissions.taken(print)) {
-            return Returns.waits(incident, event) ? new Outcome.Waits() : new Outcome.Recorded();
+            return Returns.waits(incident, wanted) ? new Outcome.Waits() : new Outcome.Recorded();
         }
         var edition = edition(file);
+        var returns = returns(edition, incident);
+        var event = keepingLeads(wanted, incident, returns);
         var decider = new Decider(standing(file, edition, incident), files.barred(file.id()));
         if (decider.changesNothing(event)) {
             return new Outcome.Unchanged();
         }
-        var returns = returns(edition, incident);
         var asking = returns.inPlaceOf(file.id(), event);
         var refusal =
                 decider.refusal(event)
@@ -189,13 +195,55 @@ final class IncidentChange {
         if (consequence.isPresent()) {
             after = after.with(apply(file, consequence.get()));
         }
+        after = following(file, edition, after);
         sending.settle(file, edition, after);
         tellReporters(edition, after, event);
         if (asking.isEmpty() && !(event instanceof IncidentEvent.ExhibitDisposalAsked)) {
             return new Outcome.Recorded();
         }
-        sending.tell(returns.seconds(file.id(), viewer.person()));
+        sending.tell(
+                done instanceof IncidentEvent.ReturnAsked(var what, var way, _, _)
+                        ? returns.seconds(file.id(), viewer.person(), way, what)
+                        : returns.seconds(file.id(), viewer.person()));
         return new Outcome.Waits();
+    }
+
+    /// Steps that what is recorded of following through completes, each with an event of its own.
+    private Incident following(CaseFile file, Edition edition, Incident incident) {
+        var after = incident;
+        for (var next = followed(file, edition, after);
+                next.isPresent();
+                next = followed(file, edition, after)) {
+            after = after.with(apply(file, next.get()));
+            tellReporters(edition, after, next.get());
+        }
+        return after;
+    }
+
+    private Optional<IncidentEvent.StepDone> followed(
+            CaseFile file, Edition edition, Incident incident) {
+        var pack = edition.pack();
+        return incident.isClosed()
+                ? Optional.empty()
+                : new Following(
+                                standing(file, edition, incident),
+                                person ->
+                                        files.about(person, viewer.today()).groups().stream()
+                                                .map(pack.vocabulary().groups()::get)
+                                                .anyMatch(group -> group != null && group.child()))
+                        .next(at);
+    }
+
+    /// Restricting leaves out nobody who leads safeguarding; that takes a step, and a person, of its
+    /// own. Whom it left out already stays out.
+    private static IncidentEvent keepingLeads(
+            IncidentEvent event, Incident incident, Returns returns) {
+        if (!(event instanceof IncidentEvent.Restricted(var people, _, var reason))) {
+            return event;
+        }
+        var now = new NeedToKnow(incident);
+        var posts = now.isRestricted() ? List.copyOf(now.posts()) : returns.leads();
+        return new IncidentEvent.Restricted(people, posts, reason);
     }
 
     /// Opens an incident in an emergency for somebody whom it is not sent to.
@@ -260,14 +308,13 @@ final class IncidentChange {
                     }
                 });
         files.barred(concern.id()).forEach(person -> files.bar(file.id(), person, "named"));
-        files.restrict(concern.id(), files.named(file.id()));
+        files.restrict(concern.id(), files.named(file.id()), files.namedPosts(file.id()));
     }
 
     /// Whoever a concern was closed to stays closed out of its incident until triage says
     /// otherwise; where that would let a reader in, until a second person agrees.
     private List<IncidentEvent> withEverybodyLinked(
-            String concern, List<IncidentEvent> first, Returns returns) {
-        var named = files.people(concern);
+            Map<String, String> named, List<IncidentEvent> first, Returns returns) {
         var settled =
                 first.stream()
                         .filter(event -> !returns.letsAReaderIn(named, event))
@@ -321,12 +368,16 @@ final class IncidentChange {
                     sending.eachCase(file).forEach(id -> files.openTo(id, role));
             case IncidentEvent.BarLifted(var person, _) ->
                     sending.eachCase(file).forEach(id -> files.unbar(id, person));
-            case IncidentEvent.Restricted(var people, _) ->
-                    sending.eachCase(file).forEach(id -> files.restrict(id, people));
+            case IncidentEvent.Restricted(var people, var posts, _) ->
+                    sending.eachCase(file).forEach(id -> files.restrict(id, people, posts));
+            case IncidentEvent.LeadLeftOut(var role, _) ->
+                    sending.eachCase(file).forEach(id -> files.leaveOut(id, role));
+            case IncidentEvent.PersonShutOut(var person) ->
+                    sending.eachCase(file).forEach(id -> files.bar(id, person, "named"));
             case IncidentEvent.RestrictionWidened(var person, _) ->
                     sending.eachCase(file).forEach(id -> files.name(id, person));
             case IncidentEvent.RestrictionLifted _ ->
-                    sending.eachCase(file).forEach(id -> files.restrict(id, List.of()));
+                    sending.eachCase(file).forEach(id -> files.restrict(id, List.of(), List.of()));
             case IncidentEvent.HandedOver(var to, _) -> {
                 new Handovers(tx.sql(), tx.school()).hand(file.id(), to, at);
                 sending.tell(List.of(to));

@@ -90,7 +90,9 @@ public sealed interface IncidentEvent {
             /// A report may be about whoever holds the post.
             POST,
             /// The incident is restricted to others.
-            RESTRICTION
+            RESTRICTION,
+            /// Nothing does: a post that leads safeguarding is to read it no longer.
+            LEAD
         }
     }
 
@@ -121,7 +123,27 @@ public sealed interface IncidentEvent {
     record TakenOn(String note) implements IncidentEvent {}
 
     /// From now on only these people may read the incident, of those to whom it is sent.
-    record Restricted(List<String> people, String reason) implements IncidentEvent {}
+    ///
+    /// @param posts whose holders go on reading it, whoever they are: those that lead safeguarding
+    record Restricted(List<String> people, List<String> posts, String reason)
+            implements IncidentEvent {
+
+        public Restricted {
+            // Entries of before restrictions had posts have none.
+            posts = posts == null ? List.of() : List.copyOf(posts);
+        }
+
+        public Restricted(List<String> people, String reason) {
+            this(people, List.of(), reason);
+        }
+    }
+
+    /// A post that leads safeguarding does not read a restricted incident any more.
+    record LeadLeftOut(String role, String reason) implements IncidentEvent {}
+
+    /// Somebody whom a report names is not one it is about; should they come to read cases, this one
+    /// stays closed to them until a second person says otherwise.
+    record PersonShutOut(String person) implements IncidentEvent {}
 
     /// One more person may read a restricted incident.
     record RestrictionWidened(String person, String reason) implements IncidentEvent {}

@@ -72,6 +72,8 @@ final class IncidentEvents {
         types.put("incident.handed-over", IncidentEvent.HandedOver.class);
         types.put("incident.taken-on", IncidentEvent.TakenOn.class);
         types.put("incident.restricted", IncidentEvent.Restricted.class);
+        types.put("incident.lead-left-out", IncidentEvent.LeadLeftOut.class);
+        types.put("incident.person-shut-out", IncidentEvent.PersonShutOut.class);
         types.put("incident.restriction-widened", IncidentEvent.RestrictionWidened.class);
         types.put("incident.restriction-lifted", IncidentEvent.RestrictionLifted.class);
         types.put("incident.glass-broken", IncidentEvent.GlassBroken.class);

@@ -209,11 +209,8 @@ public final class Incidents {
     /// Those about leaders, and those that any reader of the figures must not know of, stand apart.
     public List<Figure> figures(
             String school, Instant from, Instant to, Collection<String> readers) {
-        return database
-                .read(sql -> new IncidentRows(sql, school).general(from, to, readers))
-                .stream()
-                .map(Incidents::figure)
-                .toList();
+        var rows = database.read(sql -> new IncidentRows(sql, school).general(from, to, readers));
+        return new Figures(database, concerns, school).of(rows);
     }
 
     /// The facts of the incidents that stand apart, as far as the viewer may know of them. That
@@ -229,17 +226,7 @@ public final class Incidents {
                 Actor.person(viewer.person()),
                 "report.annex-read",
                 rows.stream().map(IncidentRows.Row::id).toList());
-        return rows.stream().map(Incidents::figure).toList();
-    }
-
-    private static Figure figure(IncidentRows.Row row) {
-        return new Figure(
-                row.openedAt(),
-                row.edition(),
-                row.projection().category(),
-                row.projection().mainRisk(),
-                row.projection().outcome(),
-                row.projection().firstActionAt());
+        return new Figures(database, concerns, viewer.school()).of(rows);
     }
 
     /// What the projection of an incident should be, worked out from the ledger alone.

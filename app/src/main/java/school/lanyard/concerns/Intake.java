@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.CaseFile;
@@ -49,7 +50,11 @@ record Intake(
     ///
     /// @param linked whom it names, each in their part
     /// @param barred readers whom a typed name might mean
-    record ClosedTo(Map<String, String> linked, Set<String> barred) {}
+    /// @param routes which posts it was sent to; absent in entries of before that was kept
+    record ClosedTo(
+            Map<String, String> linked,
+            Set<String> barred,
+            @Nullable List<CaseFiles.Routed> routes) {}
 
     /// When this returns, the report is on disk. A draft that was sent gives the same receipt.
     Receipt take(Viewer reporter, String draft, Report report, Alongside alongside) {
@@ -96,8 +101,9 @@ record Intake(
         close(tx, files, id, subjects, reporter.today());
         var readers = files.readers(id, reporter.today());
         var went = went(readers, route);
-        new ConcernRows(tx.sql(), tx.school())
-                .add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader(), went);
+        var rows = new ConcernRows(tx.sql(), tx.school());
+        rows.add(id, draft, reporter.person(), at, report.atRiskNow(), route.leader(), went);
+        rows.came(id, report.origin(), report.kind());
         drafts.remove(tx, reporter.person(), draft);
         receiving.forEach(each -> each.received(tx, id, report, edition.pack()));
         ledger.enter(
@@ -107,7 +113,13 @@ record Intake(
         ledger.enter(
                 tx,
                 Note.of(at, Actor.person(reporter.person()), CLOSED_TO, id)
-                        .with(key, Json.write(new ClosedTo(files.people(id), files.barred(id)))));
+                        .with(
+                                key,
+                                Json.write(
+                                        new ClosedTo(
+                                                files.people(id),
+                                                files.barred(id),
+                                                files.routes(id)))));
         readers.stream()
                 .map(Reader::person)
                 .distinct()

@@ -17,6 +17,12 @@ final class Likeness {
     /// Shorter names than this differ by one letter too easily ("Lee", "Leo").
     private static final int LONG_ENOUGH_TO_MISSPELL = 5;
 
+    /// Words of a post's name that stand between those that tell it from others.
+    private static final Set<String> BETWEEN = Set.of("of", "for", "a", "an", "my", "at");
+
+    /// One word that begins a post's name means it from so many letters on ("head").
+    private static final int LONG_ENOUGH_TO_BEGIN = 4;
+
     private Likeness() {}
 
     /// Whether it might mean this adult: their surname or a part of it, spelt nearly right, or
@@ -42,10 +48,26 @@ final class Likeness {
         return (first && last) || (words.size() == 1 && (first || last));
     }
 
-    /// Whether it holds every word of a post's name, such as "the headteacher" or "our DSL".
+    /// Whether it might mean a post: it holds every word of its name, however those are run
+    /// together ("the head teacher"), or the last two ("our safeguarding lead"); or it is one word
+    /// and begins it ("the head").
     static boolean ofPost(String typed, String label) {
-        var post = words(label);
-        return !post.isEmpty() && words(typed).containsAll(post);
+        var post = telling(label);
+        var said = telling(typed);
+        if (post.isEmpty() || said.isEmpty()) {
+            return false;
+        }
+        return said.containsAll(post)
+                || (post.size() > 2 && said.containsAll(post.subList(post.size() - 2, post.size())))
+                || (post.size() == 1 && String.join("", said).contains(post.getFirst()))
+                || (said.size() == 1
+                        && said.getFirst().length() >= LONG_ENOUGH_TO_BEGIN
+                        && post.getFirst().startsWith(said.getFirst()));
+    }
+
+    /// The words that tell one post from another.
+    private static List<String> telling(String text) {
+        return words(text).stream().filter(word -> !BETWEEN.contains(word)).toList();
     }
 
     private static List<String> words(String text) {

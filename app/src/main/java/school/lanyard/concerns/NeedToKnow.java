@@ -4,8 +4,11 @@ package school.lanyard.concerns;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import school.lanyard.concerns.IncidentEvent.BarLifted;
 import school.lanyard.concerns.IncidentEvent.GlassBroken;
 import school.lanyard.concerns.IncidentEvent.HandedOver;
+import school.lanyard.concerns.IncidentEvent.LeadLeftOut;
+import school.lanyard.concerns.IncidentEvent.PersonShutOut;
 import school.lanyard.concerns.IncidentEvent.Restricted;
 import school.lanyard.concerns.IncidentEvent.RestrictionLifted;
 import school.lanyard.concerns.IncidentEvent.RestrictionWidened;
@@ -42,7 +45,7 @@ public record NeedToKnow(Incident incident) {
         var named = new LinkedHashSet<String>();
         for (var happening : incident.history()) {
             switch (happening.event()) {
-                case Restricted(var people, _) -> {
+                case Restricted(var people, _, _) -> {
                     named.clear();
                     named.addAll(people);
                 }
@@ -52,6 +55,36 @@ public record NeedToKnow(Incident incident) {
             }
         }
         return named;
+    }
+
+    /// The posts that lead safeguarding and go on reading it while it is restricted.
+    public Set<String> posts() {
+        var posts = new LinkedHashSet<String>();
+        for (var happening : incident.history()) {
+            switch (happening.event()) {
+                case Restricted restricted -> {
+                    posts.clear();
+                    posts.addAll(restricted.posts());
+                }
+                case LeadLeftOut(var role, _) -> posts.remove(role);
+                case RestrictionLifted _ -> posts.clear();
+                default -> {}
+            }
+        }
+        return posts;
+    }
+
+    /// Whoever a report names, is not one it is about, and would be let in only by two people.
+    public Set<String> shutOut() {
+        var people = new LinkedHashSet<String>();
+        for (var happening : incident.history()) {
+            switch (happening.event()) {
+                case PersonShutOut(var person) -> people.add(person);
+                case BarLifted(var person, _) -> people.remove(person);
+                default -> {}
+            }
+        }
+        return people;
     }
 
     public boolean isRestricted() {

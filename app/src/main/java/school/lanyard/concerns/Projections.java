@@ -52,7 +52,7 @@ public final class Projections {
     /// Who is linked to a case and whom it is closed to.
     ///
     /// @param barred absent where nothing says it: concerns of before it was entered
-    /// @param named whom it is restricted to
+    /// @param named whom it is restricted to, people and posts
     private record Standing(
             Map<String, String> linked, @Nullable Set<String> barred, Set<String> named) {}
 
@@ -73,13 +73,7 @@ public final class Projections {
     /// Compares every case of a school. What was disposed of is passed over.
     public static List<Differing> differing(Database database, Seals seals, String school) {
         var ledger = new Ledger(database, seals);
-        var editions =
-                new Editions(
-                        database,
-                        ledger,
-                        () -> {
-                            throw new IllegalStateException("looking back needs no clock");
-                        });
+        var editions = Editions.lookingBack(database, ledger);
         return new Projections(database, ledger, editions, school).differing();
     }
 
@@ -159,6 +153,8 @@ public final class Projections {
                         known &= bring(concern, incident, bars);
                 case IncidentEvent.ConcernJoined(var concern) ->
                         known &= bring(concern, incident, bars);
+                case IncidentEvent.PersonShutOut(var person) ->
+                        bars.values().forEach(each -> each.add(person));
                 case IncidentEvent.BarLifted(var person, _) ->
                         bars.values().forEach(each -> each.remove(person));
                 default -> {}
@@ -171,9 +167,21 @@ public final class Projections {
                     new Standing(
                             linked,
                             known ? each.getValue() : null,
-                            new NeedToKnow(incident).named()));
+                            restrictedTo(incident)));
         }
         return standing;
+    }
+
+    private static Set<String> restrictedTo(Incident incident) {
+        var known = new NeedToKnow(incident);
+        return with(known.named(), known.posts());
+    }
+
+    /// People by their ids and posts by their keys, which never look alike.
+    private static Set<String> with(Set<String> people, Set<String> posts) {
+        var all = new HashSet<>(people);
+        all.addAll(posts);
+        return all;
     }
 
     private boolean bring(String concern, Incident incident, Map<String, Set<String>> bars) {
@@ -201,7 +209,7 @@ public final class Projections {
         var files =
                 database.read(sql -> {
                     var cases = new CaseFiles(sql, school);
-                    return new Standing(cases.people(id), cases.barred(id), cases.named(id));
+                    return new Standing(cases.people(id), cases.barred(id), with(cases.named(id), cases.namedPosts(id)));
                 });
         if (!files.linked().equals(should.linked())) {
             wrong.add(new Wrong(id, Kind.LINKED));

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.IncidentEvent.BarLifted;
 import school.lanyard.concerns.IncidentEvent.HandedOver;
+import school.lanyard.concerns.IncidentEvent.LeadLeftOut;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.Restricted;
@@ -43,7 +45,13 @@ record Readership(CaseFiles files, String caseId, Viewer viewer, Incident incide
                     unless(
                             new NeedToKnow(incident).waitsFor(viewer.person()),
                             "It was not handed over to you.");
-            case Restricted(var people, _) -> restricted(people, byPost, approves);
+            case Restricted(var people, var posts, _) ->
+                    restricted(people, posts, readers, approves);
+            case LeadLeftOut(var role, _) ->
+                    unless(
+                            files.holders(List.of(role), viewer.today()).stream()
+                                    .noneMatch(new NeedToKnow(incident).named()::contains),
+                            "Somebody in that post is named. Restrict it to others first.");
             case RestrictionWidened(var person, _) ->
                     unless(
                             byPost(files.sentTo(caseId, viewer.today())).contains(person),
@@ -59,15 +67,23 @@ record Readership(CaseFiles files, String caseId, Viewer viewer, Incident incide
     }
 
     private Optional<String> restricted(
-            List<String> people, Set<String> byPost, Predicate<String> approves) {
-        return unless(byPost.containsAll(people), "One of them cannot read this incident.")
+            List<String> people,
+            List<String> posts,
+            List<Reader> readers,
+            Predicate<String> approves) {
+        var leads =
+                readers.stream()
+                        .filter(each -> !each.byGlass() && posts.contains(each.role()))
+                        .map(Reader::person);
+        var reading = Stream.concat(people.stream(), leads).toList();
+        return unless(byPost(readers).containsAll(people), "One of them cannot read this incident.")
                 .or(() ->
                         unless(
                                 people.contains(viewer.person()),
                                 "Name yourself too, or nobody who knows why would read it."))
                 .or(() ->
                         unless(
-                                people.stream()
+                                reading.stream()
                                         .filter(each -> !each.equals(viewer.person()))
                                         .anyMatch(approves),
                                 ALONE));
@@ -84,7 +100,7 @@ record Readership(CaseFiles files, String caseId, Viewer viewer, Incident incide
         return switch (event) {
             case OpenedToPost _, BarLifted _, PersonUnlinked _, ReturnDecided _, HandedOver _ ->
                     true;
-            case Restricted _, RestrictionWidened _, RestrictionLifted _ -> true;
+            case Restricted _, RestrictionWidened _, RestrictionLifted _, LeadLeftOut _ -> true;
             default -> false;
         };
     }

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import school.lanyard.access.Reader;
 import school.lanyard.concerns.IncidentEvent.BarLifted;
+import school.lanyard.concerns.IncidentEvent.LeadLeftOut;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
+import school.lanyard.concerns.IncidentEvent.PersonShutOut;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.RestrictionLifted;
 import school.lanyard.concerns.IncidentEvent.RestrictionWidened;
@@ -43,6 +45,9 @@ record Returns(
             "This lets somebody read the incident again, so a second person has to agree: somebody"
                     + " else who can read it and may approve access. There is nobody. Let another"
                     + " post read it first.";
+    static final String NOBODY_ABOVE =
+            "The headteacher or the chair of governors has to agree to this, and must be able to read"
+                    + " the incident. Let their post read it first.";
     static final String POINTLESS =
             "Nobody who holds that post may read this incident: it may be about them or their"
                     + " family.";
@@ -69,6 +74,8 @@ record Returns(
                     Optional.of(new ReturnAsked(role, ReturnAsked.Way.POST, null, reason));
             case RestrictionWidened(var person, var reason) ->
                     Optional.of(new ReturnAsked(person, ReturnAsked.Way.RESTRICTION, null, reason));
+            case LeadLeftOut(var role, var reason) ->
+                    Optional.of(new ReturnAsked(role, ReturnAsked.Way.LEAD, null, reason));
             case RestrictionLifted(var reason) ->
                     Optional.of(
                             new ReturnAsked(
@@ -108,9 +115,16 @@ record Returns(
 
     /// Why it cannot be asked: it was, or nobody could agree.
     Optional<String> refusal(String caseId, String asker, IncidentEvent event) {
-        return waits(incident, event)
-                ? Optional.of("That waits for a second person already.")
-                : seconds(caseId, asker).isEmpty() ? Optional.of(NOBODY) : Optional.empty();
+        if (waits(incident, event)) {
+            return Optional.of("That waits for a second person already.");
+        }
+        return event instanceof LeadLeftOut(var role, _)
+                ? nobody(seconds(caseId, asker, ReturnAsked.Way.LEAD, role), NOBODY_ABOVE)
+                : nobody(seconds(caseId, asker), NOBODY);
+    }
+
+    private static Optional<String> nobody(Set<String> seconds, String words) {
+        return seconds.isEmpty() ? Optional.of(words) : Optional.empty();
     }
 
     /// Why a decision on what was asked may not be made by this person, or not any more.
@@ -119,7 +133,8 @@ record Returns(
             return Optional.empty();
         }
         var asked = Objects.requireNonNull(incident.returnsWaiting().get(person));
-        if (!seconds(caseId, asked.by()).contains(by)) {
+        var what = (ReturnAsked) asked.event();
+        if (!seconds(caseId, asked.by(), what.way(), person).contains(by)) {
             return Optional.of(NOT_YOU);
         }
         return agreed ? decider.refusal(effect(asked)) : Optional.empty();
@@ -133,6 +148,7 @@ record Returns(
             case PersonLinked(var person, _) -> incident.returnsWaiting().containsKey(person);
             case OpenedToPost(var role, _) -> incident.returnsWaiting().containsKey(role);
             case RestrictionWidened(var person, _) -> incident.returnsWaiting().containsKey(person);
+            case LeadLeftOut(var role, _) -> incident.returnsWaiting().containsKey(role);
             case RestrictionLifted _ ->
                     incident.returnsWaiting().containsKey(ReturnAsked.EVERYBODY);
             default -> false;
@@ -146,6 +162,7 @@ record Returns(
         return switch (asked.way()) {
             case BAR -> new BarLifted(asked.person(), asked.reason());
             case POST -> new OpenedToPost(asked.person(), asked.reason());
+            case LEAD -> new LeadLeftOut(asked.person(), asked.reason());
             case RESTRICTION ->
                     asked.person().equals(ReturnAsked.EVERYBODY)
                             ? new RestrictionLifted(asked.reason())
@@ -155,6 +172,44 @@ record Returns(
                             ? new PersonUnlinked(asked.person(), asked.reason())
                             : new PersonLinked(asked.person(), part);
         };
+    }
+
+    /// Who could be the second person for something of one sort that somebody asked. Whoever leads
+    /// safeguarding is left out only by somebody above them, who leads the school.
+    Set<String> seconds(String caseId, String asker, ReturnAsked.Way way, String what) {
+        var seconds = seconds(caseId, asker);
+        return way == ReturnAsked.Way.LEAD
+                ? seconds.stream()
+                        .filter(each -> leadsTheSchool(each, what))
+                        .collect(Collectors.toUnmodifiableSet())
+                : seconds;
+    }
+
+    private boolean leadsTheSchool(String person, String leftOut) {
+        return roles(person).anyMatch(role -> role.can(Capability.APPOINT_PEOPLE))
+                && roles(person).noneMatch(role -> role.key().equals(leftOut));
+    }
+
+    /// The posts that lead safeguarding: the law lets nobody else look at what must not be looked at.
+    List<String> leads() {
+        return pack.rolesThatCan(Capability.RECORD_VIEWINGS).stream().map(Role::key).toList();
+    }
+
+    /// Whoever triage takes out of those a case is about, though they or their family may come to
+    /// read it, is shut out meanwhile: whoever gives them a post that reads knows nothing of it.
+    List<PersonShutOut> meanwhile(Map<String, String> named, IncidentEvent event, Set<String> barred) {
+        if (!(event instanceof PersonLinked(var person, var part))
+                || part.isAbout()
+                || !named.containsKey(person)
+                || !Part.of(named.get(person)).isAbout()
+                || letsAReaderIn(named, event)) {
+            return List.of();
+        }
+        return withFamily(Set.of(person)).stream()
+                .filter(each -> !barred.contains(each) && isOfAReadersGroup(each))
+                .sorted()
+                .map(PersonShutOut::new)
+                .toList();
     }
 
     /// Who could be the second person for something that somebody asked.
@@ -174,15 +229,14 @@ record Returns(
     /// Whether they or their family are of a group that a reader can be appointed from: an adult
     /// here today may be a reader tomorrow, and whoever appoints them knows nothing of the case.
     private boolean mayComeToRead(String person) {
-        var groups =
-                pack.roles().values().stream()
-                        .filter(Returns::readsCases)
-                        .map(Role::groups)
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet());
-        return withFamily(Set.of(person)).stream()
-                .anyMatch(each ->
-                        files.about(each, today).groups().stream().anyMatch(groups::contains));
+        return withFamily(Set.of(person)).stream().anyMatch(this::isOfAReadersGroup);
+    }
+
+    private boolean isOfAReadersGroup(String person) {
+        var groups = files.about(person, today).groups();
+        return pack.roles().values().stream()
+                .filter(Returns::readsCases)
+                .anyMatch(role -> !Collections.disjoint(role.groups(), groups));
     }
 
     /// Whether a report may mean the holder of a post: it ticks the post; it ticks a group that the

@@ -16,18 +16,26 @@ import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.core.routing.About;
 import school.lanyard.core.routing.Route;
 import school.lanyard.database.Tx;
+import school.lanyard.ledger.Actor;
+import school.lanyard.ledger.Note;
 import school.lanyard.mail.MailKind;
 import school.lanyard.policy.Edition;
 
 /// Where an incident belongs after a change, and who is told of it.
 record Sending(IncidentChange.Means means, Tx tx, Viewer viewer, CaseFiles files) {
 
+    /// The ledger's word for a case that goes to other posts than before.
+    static final String ROUTED = "case.routed";
+
+    /// The content of that entry.
+    record Routes(List<CaseFiles.Routed> routes) {}
+
     /// Sends the case where it now belongs, tells whoever newly may read it, and brings the rows up
     /// to date.
     void settle(CaseFile file, Edition edition, Incident incident) {
         var before = readers(file);
         var route = route(edition, incident);
-        eachCase(file).forEach(id -> files.route(id, route));
+        eachCase(file).forEach(id -> send(id, route, file, incident));
         var after = readers(file);
         after.removeAll(before);
         after.remove(viewer.person());
@@ -36,6 +44,21 @@ record Sending(IncidentChange.Means means, Tx tx, Viewer viewer, CaseFiles files
                 .save(
                         file.id(),
                         means.standings().project(tx.school(), edition, incident, route.leader()));
+    }
+
+    /// Where a case goes decides who reads it, so a change of it is an entry.
+    private void send(String id, Route route, CaseFile file, Incident incident) {
+        var before = files.routes(id);
+        files.route(id, route);
+        var after = files.routes(id);
+        if (!after.equals(before)) {
+            var last = incident.history().getLast();
+            means.ledger()
+                    .enter(
+                            tx,
+                            Note.of(last.at(), Actor.person(viewer.person()), ROUTED, id)
+                                    .with(file.keyId(), Json.write(new Routes(after))));
+        }
     }
 
     private Route route(Edition edition, Incident incident) {
@@ -52,11 +75,22 @@ record Sending(IncidentChange.Means means, Tx tx, Viewer viewer, CaseFiles files
                         about.add(files.about(person, viewer.today()));
                     }
                 });
-        var kinds =
-                reports(incident).stream()
-                        .flatMap(report -> Subjects.kinds(report).stream())
-                        .toList();
-        return edition.pack().routeFor(about, kinds);
+        return edition.pack().routeFor(about, kinds(edition, incident));
+    }
+
+    /// The posts of a kind take an incident while every report in it is of a kind that has some: a
+    /// loss of data that joins a child's case does not take it from safeguarding, nor show it to
+    /// them.
+    private List<String> kinds(Edition edition, Incident incident) {
+        var each = reports(incident).stream().map(Subjects::kinds).toList();
+        return each.stream().allMatch(kinds -> kinds.stream().anyMatch(key -> isRouted(edition, key)))
+                ? each.stream().flatMap(List::stream).toList()
+                : List.of();
+    }
+
+    private static boolean isRouted(Edition edition, String key) {
+        var kind = edition.pack().kinds().get(key);
+        return kind != null && kind.ownRoute().isPresent();
     }
 
     List<Report> reports(Incident incident) {

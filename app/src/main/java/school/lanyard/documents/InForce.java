@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.people.Schools;
 import school.lanyard.policy.Colleagues;
 import school.lanyard.policy.Edition;
 import school.lanyard.policy.Editions;
+import school.lanyard.policy.OpenPolicies;
 import school.lanyard.policy.Publication;
 
 /// The papers of the edition in force.
@@ -16,12 +16,12 @@ import school.lanyard.policy.Publication;
 public final class InForce {
 
     private final Editions editions;
-    private final Schools schools;
+    private final OpenPolicies policies;
     private final Colleagues colleagues;
 
-    InForce(Editions editions, Schools schools, Colleagues colleagues) {
+    InForce(Editions editions, OpenPolicies policies, Colleagues colleagues) {
         this.editions = editions;
-        this.schools = schools;
+        this.policies = policies;
         this.colleagues = colleagues;
     }
 
@@ -29,39 +29,38 @@ public final class InForce {
     ///
     /// @param key changes with whatever the papers say
     /// @param since when it was published
-    public record Issue(String key, String school, Papers papers, Instant since) {}
+    public record Issue(String key, OpenPolicies.Place place, Papers papers, Instant since) {
 
-    /// For whoever does not sign in: of the only school that has published any.
-    public Optional<Issue> open() {
-        return editions.onlyOne()
-                .flatMap(edition ->
-                        schools.all().stream()
-                                .filter(school ->
-                                        editions.find(school.id(), edition.id()).isPresent())
-                                .findFirst()
-                                .map(school -> issue(school, edition)));
+        public String school() {
+            return place.name();
+        }
+    }
+
+    /// For whoever does not sign in; none where nothing is in force.
+    public Optional<Issue> open(OpenPolicies.Place place) {
+        return policies.inForce(place).map(edition -> issue(place, edition));
     }
 
     /// For somebody of a school.
     public Issue of(String school) {
-        return issue(new Schools.School(school, schools.name(school)), editions.running(school));
+        return issue(policies.place(school).orElseThrow(), editions.running(school));
     }
 
-    private Issue issue(Schools.School school, Edition edition) {
+    private Issue issue(OpenPolicies.Place school, Edition edition) {
         var published =
-                editions.history(school.id()).stream()
+                editions.history(school.school()).stream()
                         .filter(each -> each.edition().id().equals(edition.id()))
                         .findFirst()
                         .orElseThrow();
         var standing = standing(school, published);
         return new Issue(
                 edition.pack().hash() + standing.hashCode(),
-                school.name(),
+                school,
                 new Papers(edition.pack(), standing),
                 published.publishedAt());
     }
 
-    private Standing standing(Schools.School school, Publication published) {
+    private Standing standing(OpenPolicies.Place school, Publication published) {
         var approval = published.approval();
         var signature = published.signature();
         return new Standing(
@@ -70,7 +69,7 @@ public final class InForce {
                 signature == null
                         ? null
                         : new Standing.Signature(
-                                colleagues.name(school.id(), signature.by()),
+                                colleagues.name(school.school(), signature.by()),
                                 published.edition().pack().who(signature.role()),
                                 SchoolTime.day(signature.at())),
                 published.inForceFrom());

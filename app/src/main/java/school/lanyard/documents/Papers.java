@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.documents;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import school.lanyard.core.document.Block;
 import school.lanyard.core.document.PolicyDocument;
 import school.lanyard.core.flowchart.Flowchart;
 import school.lanyard.core.pack.Agreement;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.core.playbook.Playbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The papers that can be printed from one edition of a policy.
 public final class Papers {
@@ -154,10 +155,7 @@ public final class Papers {
     }
 
     private Paper agreement(Agreement agreement) {
-        var groups =
-                agreement.groups().stream()
-                        .map(pack.vocabulary()::many)
-                        .collect(Collectors.joining(" and "));
+        var groups = agreement.asked().stream().map(pack::who).collect(Collectors.joining(" and "));
         return new Paper(
                 Paper.Kind.AGREEMENT,
                 "agreements/" + agreement.key(),

@@ -6,6 +6,7 @@ import school.lanyard.core.pack.Control;
 import school.lanyard.evidence.Asked;
 import school.lanyard.evidence.ControlCheck;
 import school.lanyard.evidence.Finding;
+import school.lanyard.policy.OpenPolicies;
 
 /// Opens the policy as somebody who does not sign in would, and holds it to the edition in force:
 /// it must be that edition, and every clause must stand in it. One sheet is printed, to see that
@@ -15,10 +16,12 @@ class PolicyDocumentCheck implements ControlCheck {
 
     private static final String PDF = "%PDF";
 
+    private final OpenPolicies policies;
     private final InForce inForce;
     private final Printer printer;
 
-    PolicyDocumentCheck(InForce inForce, Printer printer) {
+    PolicyDocumentCheck(OpenPolicies policies, InForce inForce, Printer printer) {
+        this.policies = policies;
         this.inForce = inForce;
         this.printer = printer;
     }
@@ -30,7 +33,8 @@ class PolicyDocumentCheck implements ControlCheck {
 
     @Override
     public Finding look(Asked asked) {
-        return inForce.open()
+        return policies.place(asked.school())
+                .flatMap(inForce::open)
                 .map(InForce.Issue::papers)
                 .filter(papers -> papers.pack().hash().equals(asked.pack().hash()))
                 .map(papers -> finding(asked, papers))

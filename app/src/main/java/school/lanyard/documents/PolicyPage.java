@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.documents;
 
-import java.util.List;
 import school.lanyard.core.document.Block;
 import school.lanyard.core.document.PolicyDocument;
 import school.lanyard.core.pack.Agreement;
+
+import java.util.List;
 
 /// What the document's template shows.
 public record PolicyPage(PolicyDocument document, Standing standing, Medium medium) {
@@ -35,14 +36,15 @@ public record PolicyPage(PolicyDocument document, Standing standing, Medium medi
     }
 
     public String groups(Agreement agreement) {
-        var words = document.pack().vocabulary();
-        var groups = String.join(", ", agreement.groups().stream().map(words::many).toList());
+        var pack = document.pack();
+        var asked = String.join(", ", agreement.asked().stream().map(pack::who).toList());
         return agreement.onBehalf()
-                ? groups + "; signed by a " + words.one(agreement.signedBy())
-                : groups;
+                ? asked + "; signed by a " + pack.vocabulary().one(agreement.signedBy())
+                : asked;
     }
 
+    /// Beside the document, wherever that is.
     public String address(Agreement agreement) {
-        return "/policy/agreements/" + agreement.key();
+        return "policy/agreements/" + agreement.key();
     }
 }

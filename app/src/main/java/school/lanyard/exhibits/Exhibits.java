@@ -5,12 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import school.lanyard.core.digest.Sha256;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.exhibits.store.ExhibitRows;
@@ -91,6 +96,37 @@ public final class Exhibits {
         return row(school, of, exhibit)
                 .filter(row -> piece(school, of, row, 0).isPresent())
                 .isPresent();
+    }
+
+    /// A file that the records say is or was kept, for the ledger to be compared with.
+    public record Stored(
+            String id, OfCase of, long bytes, Instant keptAt, @Nullable Instant disposedAt) {}
+
+    /// Every one of a school; shown to nobody.
+    public List<Stored> everything(String school) {
+        return database.read(sql -> new ExhibitRows(sql, school).everything()).stream()
+                .map(each ->
+                        new Stored(
+                                each.row().id(),
+                                new OfCase(each.row().caseId(), each.caseKeyId()),
+                                each.row().bytes(),
+                                each.keptAt(),
+                                each.row().disposedAt()))
+                .toList();
+    }
+
+    /// The digest of a file's content, a piece in memory at a time; absent where it does not open.
+    public Optional<String> digest(String school, Stored stored) {
+        var digest = Sha256.begin();
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            return write(school, stored.of(), stored.id(), out)
+                    ? Optional.of(HexFormat.of().formatHex(digest.digest()))
+                    : Optional.empty();
+        } catch (IllegalStateException changed) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Takes a file away for good. Its key goes once that is on disk, and then no older backup of

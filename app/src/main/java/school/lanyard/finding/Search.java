@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
 import school.lanyard.database.Database;
 import school.lanyard.finding.store.FoundRows;
-import school.lanyard.finding.words.Texts;
 import school.lanyard.finding.words.Words;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
@@ -61,12 +59,14 @@ public final class Search {
     private final Ledger ledger;
     private final People people;
     private final Indexes indexes;
+    private final CaseTexts texts;
 
-    Search(Database database, Ledger ledger, People people, Indexes indexes) {
+    Search(Database database, Ledger ledger, People people, Indexes indexes, CaseTexts texts) {
         this.database = database;
         this.ledger = ledger;
         this.people = people;
         this.indexes = indexes;
+        this.texts = texts;
     }
 
     /// Finds cases, and shows one page of them.
@@ -77,7 +77,7 @@ public final class Search {
         if (criteria.isEmpty() || (asked.isEmpty() && !criteria.words().isBlank())) {
             return new Found(0, 1, List.of());
         }
-        var which = which(viewer.school(), criteria, asked, at);
+        var which = which(viewer, criteria, asked, at);
         var rows = database.read(sql -> new FoundRows(sql, viewer.school()).find(viewer, which));
         var pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
         var shown = Math.clamp(page, 1, pages);
@@ -93,7 +93,7 @@ public final class Search {
         if (criteria.isEmpty() || (asked.isEmpty() && !criteria.words().isBlank())) {
             return List.of();
         }
-        var which = which(viewer.school(), criteria, asked, at);
+        var which = which(viewer, criteria, asked, at);
         var rows = database.read(sql -> new FoundRows(sql, viewer.school()).find(viewer, which));
         var ids = rows.stream().map(FoundRows.Row::id).toList();
         database.change(
@@ -113,7 +113,7 @@ public final class Search {
     }
 
     private FoundRows.Which which(
-            String school, Criteria criteria, List<String> asked, Instant at) {
+            Viewer viewer, Criteria criteria, List<String> asked, Instant at) {
         return new FoundRows.Which(
                 given(criteria.state()),
                 given(criteria.category()),
@@ -123,7 +123,13 @@ public final class Search {
                         ? null
                         : at.minus(Duration.ofDays(Integer.parseInt(criteria.days()))),
                 given(criteria.handler()),
-                asked.isEmpty() ? null : indexes.find(school, asked, named(school, asked)));
+                asked.isEmpty()
+                        ? null
+                        : indexes.find(
+                                viewer.school(),
+                                viewer.person(),
+                                asked,
+                                named(viewer.school(), asked)));
     }
 
     /// For each word, the cases in which somebody has such a name.
@@ -166,7 +172,7 @@ public final class Search {
                         new Hit(
                                 row,
                                 store.about().getOrDefault(row.id(), List.of()),
-                                excerpt(viewer.school(), row.id(), store, asked)))
+                                excerpt(viewer, row.id(), store, asked)))
                 .toList();
     }
 
@@ -178,7 +184,7 @@ public final class Search {
     }
 
     private @Nullable Excerpt excerpt(
-            String school, String caseId, Shown shown, List<String> asked) {
+            Viewer viewer, String caseId, Shown shown, List<String> asked) {
         if (asked.isEmpty()) {
             return null;
         }
@@ -186,12 +192,7 @@ public final class Search {
                 Stream.concat(
                         shown.concerns().getOrDefault(caseId, List.of()).stream(),
                         Stream.of(caseId));
-        return cases.flatMap(id ->
-                        Stream.concat(
-                                ledger.about(school, id, "concern.").stream(),
-                                ledger.about(school, id, "incident.").stream()))
-                .flatMap(entry -> Optional.ofNullable(entry.content()).stream())
-                .flatMap(content -> Texts.of(content).stream())
+        return cases.flatMap(id -> texts.of(viewer.school(), id, viewer.person()))
                 .filter(text -> Words.has(text, asked))
                 .findFirst()
                 .map(text -> Excerpt.of(text, asked))

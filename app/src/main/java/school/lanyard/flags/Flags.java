@@ -31,14 +31,22 @@ public final class Flags {
     /// The ledger's word for looking at what stands about a child.
     public static final String READ = "flags.read";
 
-    private static final String SET = "flags.set";
-    private static final String ENDED = "flags.ended";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final String SET = "flags.set";
+    static final String ENDED = "flags.ended";
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// A flag to be set.
     ///
     /// @param guardian the person on the register who must not be told, where it is one
     public record New(String person, Flag.Said said, @Nullable String guardian, LocalDate since) {}
+
+    /// A flag as the ledger keeps it.
+    record Setting(
+            String flag,
+            String person,
+            Flag.@Nullable Said said,
+            @Nullable String guardian,
+            LocalDate since) {}
 
     /// That a flag ended, as the ledger keeps it.
     record Ending(String flag, String reason) {}
@@ -122,7 +130,15 @@ public final class Flags {
                     ledger.enter(
                             tx,
                             Note.of(at, Actor.person(viewer.person()), SET, id, flag.person())
-                                    .with(key, words));
+                                    .with(
+                                            key,
+                                            JSON.writeValueAsString(
+                                                    new Setting(
+                                                            id,
+                                                            flag.person(),
+                                                            flag.said(),
+                                                            flag.guardian(),
+                                                            flag.since()))));
                 });
     }
 
@@ -180,7 +196,7 @@ public final class Flags {
         }
     }
 
-    private static String context(String id) {
+    static String context(String id) {
         return "flag:" + id;
     }
 }

@@ -161,7 +161,7 @@ public final class Ledger {
                                 "ledger:" + id));
     }
 
-    private Recorded opened(String school, Entry entry) {
+    Recorded opened(String school, Entry entry) {
         return new Recorded(
                 entry.id(),
                 Instant.ofEpochMilli(entry.at()),

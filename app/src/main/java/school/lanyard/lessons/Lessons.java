@@ -29,11 +29,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public final class Lessons {
 
-    private static final String PUBLISHED = "lesson.published";
-    private static final String WITHDRAWN = "lesson.withdrawn";
-    private static final String CHANGE_SET = "practice-change.set";
-    private static final String CHANGE_DONE = "practice-change.done";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final String PUBLISHED = "lesson.published";
+    static final String WITHDRAWN = "lesson.withdrawn";
+    static final String CHANGE_SET = "practice-change.set";
+    static final String CHANGE_DONE = "practice-change.done";
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// A lesson as the ledger keeps it.
+    record Published(Lesson.Words words, List<String> audiences) {}
+
+    /// A practice change as the ledger keeps it.
+    record Planned(String what, String owner, LocalDate due) {}
+
+    /// That a change was made, as the ledger keeps it.
+    record Made(String how) {}
 
     /// Something written that was held against the register.
     public sealed interface Writing {
@@ -83,6 +92,7 @@ public final class Lessons {
                     if (rows.all().stream().anyMatch(row -> row.id().equals(id))) {
                         return;
                     }
+                    var whom = audiences.stream().map(Enum::name).sorted().toList();
                     rows.add(
                             new LessonRows.Row(
                                     id,
@@ -91,8 +101,8 @@ public final class Lessons {
                                     writer.person(),
                                     writer.at(),
                                     null),
-                            audiences.stream().map(Enum::name).sorted().toList());
-                    enter(tx, writer, PUBLISHED, id);
+                            whom);
+                    enter(tx, writer, PUBLISHED, id, key, new Published(words, whom));
                 });
         return new Writing.Done();
     }
@@ -102,9 +112,10 @@ public final class Lessons {
         database.change(
                 writer.school(),
                 tx -> {
-                    new LessonRows(tx.sql(), tx.school())
-                            .withdraw(lesson, writer.person(), writer.at());
-                    enter(tx, writer, WITHDRAWN, lesson);
+                    if (new LessonRows(tx.sql(), tx.school())
+                            .withdraw(lesson, writer.person(), writer.at())) {
+                        ledger.enter(tx, note(writer, WITHDRAWN, lesson));
+                    }
                 });
     }
 
@@ -172,7 +183,7 @@ public final class Lessons {
                                             null,
                                             null,
                                             null));
-                    enter(tx, writer, CHANGE_SET, id);
+                    enter(tx, writer, CHANGE_SET, id, key, new Planned(what, owner, due));
                 });
         return new Writing.Done();
     }
@@ -195,7 +206,7 @@ public final class Lessons {
                                     .orElseThrow();
                     var sealed = seal(tx.school(), key, change.id() + ":done", how);
                     if (rows.done(change.id(), key, sealed, writer.person(), writer.at())) {
-                        enter(tx, writer, CHANGE_DONE, change.id());
+                        enter(tx, writer, CHANGE_DONE, change.id(), key, new Made(how));
                     }
                 });
         return new Writing.Done();
@@ -225,17 +236,26 @@ public final class Lessons {
                                 Objects.requireNonNull(row.doneAt())));
     }
 
-    private void enter(Tx tx, Writer writer, String action, String subject) {
-        ledger.enter(tx, Note.of(writer.at(), Actor.person(writer.person()), action, subject));
+    private void enter(
+            Tx tx, Writer writer, String action, String subject, String key, Object content) {
+        ledger.enter(tx, note(writer, action, subject).with(key, JSON.writeValueAsString(content)));
+    }
+
+    private static Note note(Writer writer, String action, String subject) {
+        return Note.of(writer.at(), Actor.person(writer.person()), action, subject);
     }
 
     private byte[] seal(String school, String key, String context, String text) {
-        return seals.seal(school, key, text.getBytes(StandardCharsets.UTF_8), "lesson:" + context);
+        return seals.seal(school, key, text.getBytes(StandardCharsets.UTF_8), context(context));
     }
 
     private String open(String school, String key, String context, byte[] sealed) {
         return new String(
-                seals.open(school, key, sealed, "lesson:" + context), StandardCharsets.UTF_8);
+                seals.open(school, key, sealed, context(context)), StandardCharsets.UTF_8);
+    }
+
+    static String context(String of) {
+        return "lesson:" + of;
     }
 
     private static String id(String words) {

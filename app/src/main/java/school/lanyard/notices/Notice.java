@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind a key of the pack's kinds of report
 /// @param acknowledgeBy absent where the kind sets no time
 /// @param decideBy absent where there is nothing to decide
+/// @param knownAt when somebody at school first knew; absent until that is asked and answered
 public record Notice(
         String concern,
         String reference,
@@ -17,7 +18,8 @@ public record Notice(
         @Nullable Instant acknowledgeBy,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant decideBy,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        @Nullable Instant knownAt) {
 
     /// The next moment by which something has to be done; absent where nothing has.
     public @Nullable Instant due() {
@@ -30,6 +32,11 @@ public record Notice(
     /// Whether somebody has still to say that they have it.
     public boolean waitsForAcknowledgement() {
         return acknowledgeBy != null && acknowledgedAt == null;
+    }
+
+    /// From when the time to decide is counted.
+    public Instant countedFrom() {
+        return knownAt == null ? receivedAt : knownAt;
     }
 
     /// Whether something has still to be decided.

@@ -24,13 +24,13 @@ class NoticeIntake implements Receiving {
                     .add(
                             concern,
                             kind.key(),
-                            due(pack, kind.acknowledge(), report.writtenAt()),
-                            due(pack, kind.decide(), report.writtenAt()));
+                            due(pack, kind.acknowledge(), report),
+                            due(pack, kind.decide(), report));
         }
     }
 
-    private static @Nullable Instant due(Pack pack, String interval, Instant from) {
+    static @Nullable Instant due(Pack pack, String interval, Report report) {
         var found = pack.intervals().get(interval);
-        return found == null ? null : SchoolTime.after(from, found.length());
+        return found == null ? null : SchoolTime.after(report.writtenAt(), found.length());
     }
 }

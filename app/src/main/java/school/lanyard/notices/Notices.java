@@ -2,6 +2,7 @@
 package school.lanyard.notices;
 
 import java.time.Instant;
+import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Json;
+import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
@@ -23,9 +25,16 @@ public final class Notices {
 
     static final String ACKNOWLEDGED = "notice.acknowledged";
     static final String DECIDED = "notice.decided";
+    static final String KNOWN = "notice.known";
 
     /// What was done about a notice, with who did it as an opaque id.
-    public record Done(Instant at, String by, @Nullable Decision decision) {}
+    ///
+    /// @param known when somebody at school first knew, where that is what was recorded
+    public record Done(
+            Instant at, String by, @Nullable Decision decision, @Nullable Instant known) {}
+
+    /// When somebody at school first knew, as the ledger keeps it.
+    record Known(Instant at) {}
 
     private final Database database;
     private final Ledger ledger;
@@ -43,12 +52,16 @@ public final class Notices {
     /// What was done about it so far; its read is entered with the concern's.
     public List<Done> done(Viewer viewer, String concern) {
         return ledger.about(viewer.school(), concern, "notice.").stream()
+                .filter(entry -> !entry.action().equals(DECIDED) || entry.content() != null)
                 .map(entry ->
                         new Done(
                                 entry.at(),
                                 entry.actor().id(),
                                 entry.action().equals(DECIDED)
                                         ? Json.read(entry.opened(), Decision.class)
+                                        : null,
+                                entry.action().equals(KNOWN)
+                                        ? Json.read(entry.opened(), Known.class).at()
                                         : null))
                 .toList();
     }
@@ -75,6 +88,36 @@ public final class Notices {
                     new NoticeRows(tx.sql(), tx.school()).acknowledge(concern, at);
                     ledger.enter(
                             tx, Note.of(at, Actor.person(viewer.person()), ACKNOWLEDGED, concern));
+                });
+    }
+
+    /// Somebody says when it was first known at school, which the time to decide is counted from: as
+    /// often as they learn better, until it is decided, and never later than the report.
+    ///
+    /// @param keyId the concern's key
+    /// @param length of the time to decide
+    /// @return whether the viewer may
+    public boolean know(
+            Viewer viewer,
+            String concern,
+            String keyId,
+            Instant known,
+            TemporalAmount length,
+            Instant at) {
+        return change(
+                viewer,
+                concern,
+                notice ->
+                        notice.waitsForDecision()
+                                && !known.isAfter(notice.receivedAt())
+                                && !known.equals(notice.knownAt()),
+                tx -> {
+                    new NoticeRows(tx.sql(), tx.school())
+                            .know(concern, known, SchoolTime.after(known, length));
+                    ledger.enter(
+                            tx,
+                            Note.of(at, Actor.person(viewer.person()), KNOWN, concern)
+                                    .with(keyId, Json.write(new Known(known))));
                 });
     }
 

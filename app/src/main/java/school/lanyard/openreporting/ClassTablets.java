@@ -31,6 +31,10 @@ public final class ClassTablets {
     /// How long a device stays bound; a school year and a little more.
     public static final Duration BINDING_LASTS = Duration.ofDays(400);
 
+    static final String SET_UP = "tablet.set-up";
+    static final String BOUND = "tablet.bound";
+    static final String ENDED = "tablet.ended";
+
     private static final String BINDING = "class-tablet";
     private static final int GROUPS = 2;
 
@@ -93,8 +97,7 @@ public final class ClassTablets {
                 new TabletRows.Row(id, key, sealed, by.person(), now, null),
                 codePrint,
                 now.plus(CODE_LASTS));
-        ledger.enter(
-                tx, Note.of(now, Actor.person(by.person()), "tablet.set-up", id).with(key, json));
+        ledger.enter(tx, Note.of(now, Actor.person(by.person()), SET_UP, id).with(key, json));
     }
 
     /// Binds a device to the tablet whose code was typed on it.
@@ -119,9 +122,7 @@ public final class ClassTablets {
                     var row = rows.waitingFor(print, now);
                     row.ifPresent(found -> {
                         rows.bind(found.id(), now);
-                        ledger.enter(
-                                tx,
-                                Note.of(now, new Actor(found.id()), "tablet.bound", found.id()));
+                        ledger.enter(tx, Note.of(now, new Actor(found.id()), BOUND, found.id()));
                     });
                     return row.map(found ->
                             seals.sealToken(school, BINDING, found.id(), now.plus(BINDING_LASTS)));
@@ -151,15 +152,10 @@ public final class ClassTablets {
         return database.write(
                 by.school(),
                 tx -> {
-                    var ended = new TabletRows(tx.sql(), tx.school()).end(id, clock.instant());
+                    var now = clock.instant();
+                    var ended = new TabletRows(tx.sql(), tx.school()).end(id, now);
                     if (ended) {
-                        ledger.enter(
-                                tx,
-                                Note.of(
-                                        clock.instant(),
-                                        Actor.person(by.person()),
-                                        "tablet.ended",
-                                        id));
+                        ledger.enter(tx, Note.of(now, Actor.person(by.person()), ENDED, id));
                     }
                     return ended;
                 });
@@ -187,7 +183,7 @@ public final class ClassTablets {
         return seals.print(school, "tablet-code-typed", code);
     }
 
-    private static String context(String id) {
+    static String context(String id) {
         return "tablet:" + id;
     }
 }

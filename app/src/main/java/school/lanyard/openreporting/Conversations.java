@@ -34,6 +34,10 @@ public final class Conversations {
     /// The longest that one message may be.
     public static final int LONGEST = 5_000;
 
+    /// So many messages wait unread at most; more would only hide the first ones. Another report can
+    /// always be made.
+    public static final int MOST_UNANSWERED = 50;
+
     private static final String READ = "conversation.read";
 
     /// A reporter's own looks are in the ledger and in nobody's access log.
@@ -43,6 +47,17 @@ public final class Conversations {
     private static final int GROUPS = 5;
 
     private static final String PREFIX = "conversation.";
+
+    /// The ledger's word for a receipt that was given; whoever has its code reads this side.
+    static final String BEGUN = "conversation.begun";
+
+    /// Which code opens it, as a keyed print.
+    record Begun(String print) {
+        @Override
+        public String toString() {
+            return "Begun";
+        }
+    }
 
     /// What a reporter is given, once.
     public record Given(String code, Receipt receipt) {
@@ -109,8 +124,13 @@ public final class Conversations {
                         reporter(school, id),
                         forms.draft(school, form, said),
                         report,
-                        (tx, concern, _) ->
-                                new ReceiptRows(tx.sql(), school).add(id, print, concern));
+                        (tx, concern, key) -> {
+                            new ReceiptRows(tx.sql(), school).add(id, print, concern);
+                            ledger.enter(
+                                    tx,
+                                    Note.of(clock.instant(), new Actor(id), BEGUN, concern)
+                                            .with(key, Json.write(new Begun(print))));
+                        });
         return new Given(code, receipt);
     }
 
@@ -142,20 +162,44 @@ public final class Conversations {
         return concerns.onlyReceipt(reporter(school, receipt));
     }
 
-    /// Takes what the reporter writes, and tells whoever handles it that something needs them.
+    /// Takes what the reporter writes, and tells whoever handles it that something needs them, once
+    /// until they have answered.
     ///
     /// @param id of the form it was sent with; the same form sent again changes nothing
-    public void say(String school, String receipt, String id, String text) {
-        database.change(
+    /// @return false where too many of theirs wait to be read
+    public boolean say(String school, String receipt, String id, String text) {
+        return database.write(
                 school,
                 tx -> {
                     var rows = new ReceiptRows(tx.sql(), school);
                     var row = rows.find(receipt).orElseThrow();
-                    if (enter(tx, row, Message.Kind.SAID, new Actor(receipt), id, text)) {
-                        rows.waits(receipt, clock.instant());
+                    var now = clock.instant();
+                    var before = ledger.about(tx, row.concern(), PREFIX);
+                    if (before.stream().anyMatch(entry -> sentWith(entry, id))) {
+                        return true;
+                    }
+                    if (unanswered(before) >= MOST_UNANSWERED) {
+                        return false;
+                    }
+                    enter(tx, row, Message.Kind.SAID, new Actor(receipt), id, text, now);
+                    if (row.waitingSince() == null) {
+                        rows.waits(receipt, now);
                         tell(tx, row);
                     }
+                    return true;
                 });
+    }
+
+    private static long unanswered(List<Recorded> before) {
+        var said = 0;
+        for (var entry : before) {
+            if (entry.action().equals(Message.Kind.SAID.action())) {
+                said++;
+            } else if (entry.action().equals(Message.Kind.ANSWERED.action())) {
+                said = 0;
+            }
+        }
+        return said;
     }
 
     /// The handlers' side of a concern that the viewer has open.
@@ -182,10 +226,19 @@ public final class Conversations {
                     var rows = new ReceiptRows(tx.sql(), viewer.school());
                     var row = rows.of(concern, viewer);
                     row.ifPresent(found -> {
-                        var entered =
-                                enter(tx, found, kind, Actor.person(viewer.person()), id, text);
-                        if (entered && kind == Message.Kind.ANSWERED) {
-                            rows.waits(found.id(), null);
+                        var before = ledger.about(tx, found.concern(), PREFIX);
+                        if (before.stream().noneMatch(entry -> sentWith(entry, id))) {
+                            enter(
+                                    tx,
+                                    found,
+                                    kind,
+                                    Actor.person(viewer.person()),
+                                    id,
+                                    text,
+                                    clock.instant());
+                            if (kind == Message.Kind.ANSWERED) {
+                                rows.waits(found.id(), null);
+                            }
                         }
                     });
                     return row.isPresent();
@@ -213,17 +266,18 @@ public final class Conversations {
         return database.read(sql -> new ReceiptRows(sql, viewer.school()).waiting(viewer));
     }
 
-    private boolean enter(
-            Tx tx, ReceiptRows.Row row, Message.Kind kind, Actor by, String id, String text) {
-        var before = ledger.about(tx, row.concern(), PREFIX);
-        if (before.stream().anyMatch(entry -> sentWith(entry, id))) {
-            return false;
-        }
+    private void enter(
+            Tx tx,
+            ReceiptRows.Row row,
+            Message.Kind kind,
+            Actor by,
+            String id,
+            String text,
+            Instant at) {
         ledger.enter(
                 tx,
-                Note.of(clock.instant(), by, kind.action(), row.concern())
+                Note.of(at, by, kind.action(), row.concern())
                         .with(row.keyId(), Json.write(new Message.Written(id, text))));
-        return true;
     }
 
     private static boolean sentWith(Recorded entry, String id) {

@@ -37,11 +37,20 @@ public final class Taps {
     /// The same picture on the same tablet within this time is one child who presses again.
     static final Duration ONE_SIGNAL = Duration.ofMinutes(2);
 
+    /// So many presses of one signal are entered; more say nothing new, and a tablet in the wrong
+    /// hands must not fill the ledger.
+    static final int MOST_PRESSES = 20;
+
     /// How long after pressing a child can say that it was a mistake.
     static final Duration TO_TAKE_BACK = Duration.ofMinutes(5);
 
     static final String TAPPED = "tablet.tapped";
     static final String TAKEN_BACK = "tablet.taken-back";
+    static final String CALLED = "tablet.called";
+    static final String CALL_ANSWERED = "tablet.call-answered";
+
+    /// What is sealed of a call: whom the child asked for.
+    record Wanted(String person) {}
 
     /// What is sealed of one press.
     ///
@@ -107,7 +116,7 @@ public final class Taps {
     /// @param grownUp whom the child chose as well; absent where nobody
     public void press(ClassTablet tablet, Picture picture, @Nullable GrownUp grownUp) {
         var now = clock.instant();
-        var print = seals.print(tablet.school(), "tablet-picture", tablet.id() + picture.key());
+        var print = print(seals, tablet.school(), tablet.id(), picture.key());
         var pressed = new Pressed(picture.key(), grownUp == null ? "" : grownUp.name());
         var again =
                 database.write(
@@ -116,9 +125,11 @@ public final class Taps {
                             var rows = new TabletRows(tx.sql(), tx.school());
                             var before = rows.same(tablet.id(), print, now.minus(ONE_SIGNAL));
                             before.ifPresent(signal -> {
-                                rows.again(signal.concern(), now);
-                                enter(tx, tablet, signal.concern(), signal.keyId(), pressed, now);
-                                call(tx, tablet, signal.concern(), grownUp, now);
+                                if (isWorthAnEntry(tx, signal.concern())) {
+                                    rows.again(signal.concern(), now);
+                                    enter(tx, tablet, signal.concern(), signal.keyId(), pressed, now);
+                                }
+                                call(tx, tablet, signal.concern(), signal.keyId(), grownUp, now);
                             });
                             return before.isPresent();
                         });
@@ -131,9 +142,17 @@ public final class Taps {
                         new TabletRows(tx.sql(), tx.school())
                                 .signal(concern, tablet.id(), print, now);
                         enter(tx, tablet, concern, key, pressed, now);
-                        call(tx, tablet, concern, grownUp, now);
+                        call(tx, tablet, concern, key, grownUp, now);
                     });
         }
+    }
+
+    private boolean isWorthAnEntry(Tx tx, String concern) {
+        return ledger.about(tx, concern, TAPPED).size() < MOST_PRESSES;
+    }
+
+    static String print(Seals seals, String school, String tablet, String picture) {
+        return seals.print(school, "tablet-picture", tablet + picture);
     }
 
     /// Two presses at once, before either is on disk, are one; a press after one that was taken
@@ -173,10 +192,20 @@ public final class Taps {
     }
 
     private void call(
-            Tx tx, ClassTablet tablet, String concern, @Nullable GrownUp grownUp, Instant now) {
+            Tx tx,
+            ClassTablet tablet,
+            String concern,
+            String key,
+            @Nullable GrownUp grownUp,
+            Instant now) {
         var rows = new TabletRows(tx.sql(), tx.school());
         if (grownUp != null && !rows.isCalled(concern, grownUp.person())) {
-            rows.call(UUID.randomUUID().toString(), concern, tablet.id(), grownUp.person(), now);
+            var id = UUID.randomUUID().toString();
+            rows.call(id, concern, tablet.id(), grownUp.person(), now);
+            ledger.enter(
+                    tx,
+                    Note.of(now, new Actor(tablet.id()), CALLED, concern, id)
+                            .with(key, Json.write(new Wanted(grownUp.person()))));
             outbox.queue(tx, grownUp.person(), MailKind.NEEDS_YOU, "/sign-in");
         }
     }
@@ -263,11 +292,7 @@ public final class Taps {
                     if (theirs) {
                         ledger.enter(
                                 tx,
-                                Note.of(
-                                        now,
-                                        Actor.person(viewer.person()),
-                                        "tablet.call-answered",
-                                        call));
+                                Note.of(now, Actor.person(viewer.person()), CALL_ANSWERED, call));
                     }
                     return theirs;
                 });

@@ -31,6 +31,9 @@ public sealed interface AccessChange {
 
     record CloseAccount() implements AccessChange {}
 
+    /// Somebody leaves the school: their groups, posts and account end.
+    record Leave(LocalDate lastDay) implements AccessChange {}
+
     default String kind() {
         return switch (this) {
             case Appoint _ -> "appoint";
@@ -38,6 +41,7 @@ public sealed interface AccessChange {
             case Invite _ -> "invite";
             case ClearSecondFactor _ -> "clear-second-factor";
             case CloseAccount _ -> "close-account";
+            case Leave _ -> "leave";
         };
     }
 }

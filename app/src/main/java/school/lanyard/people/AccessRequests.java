@@ -46,6 +46,7 @@ public final class AccessRequests {
     private final Posts posts;
     private final Accounts accounts;
     private final Approvers approvers;
+    private final Departures departures;
     private final InstantSource clock;
 
     public AccessRequests(
@@ -65,6 +66,7 @@ public final class AccessRequests {
         this.posts = posts;
         this.accounts = accounts;
         this.approvers = new Approvers(posts, accounts);
+        this.departures = new Departures(people, posts, accounts, ledger, clock);
         this.clock = clock;
     }
 
@@ -236,6 +238,54 @@ public final class AccessRequests {
         return new Outcome.Done(null);
     }
 
+    /// Has somebody leave the school, with everything that they could get into.
+    public Outcome leave(SignedIn by, String person, LocalDate lastDay) {
+        return database.write(by.schoolId(), tx -> leave(tx, by.personId(), person, lastDay));
+    }
+
+    /// The same within another change, such as an import.
+    public Outcome leave(Tx tx, String by, String person, LocalDate lastDay) {
+        people.keyOf(tx, person);
+        if (by.equals(person)) {
+            return new Outcome.Refused(
+                    "You cannot record that you have left yourself. Ask another administrator.");
+        }
+        if (!posts.opensCases(tx, person) || settingUp(tx)) {
+            departures.close(tx, Actor.person(by), person, lastDay);
+            return new Outcome.Done(null);
+        }
+        if (!approvers.anyWithout(tx, person)) {
+            return new Outcome.Refused(NOBODY_LEFT);
+        }
+        return new AccessRows(tx.sql(), tx.school())
+                .open().stream()
+                        .filter(each -> each.person().equals(person))
+                        .filter(each -> each.kind().equals("leave"))
+                        .filter(each -> each.askedAt().plus(LASTS).isAfter(clock.instant()))
+                        .findFirst()
+                        .<Outcome>map(asked -> new Outcome.Waits(asked.id()))
+                        .orElseGet(() -> ask(tx, by, person, new AccessChange.Leave(lastDay)));
+    }
+
+    /// Has somebody leave one group. Whoever is in no other leaves the school.
+    public Outcome leave(Tx tx, String by, String person, String group, LocalDate lastDay) {
+        if (!departures.staysWithout(tx, person, group)) {
+            return leave(tx, by, person, lastDay);
+        }
+        if (posts.opensCases(tx, person)) {
+            return new Outcome.Refused(
+                    "They belong to the school in another way too, and hold a post that opens cases."
+                            + " End the post first.");
+        }
+        departures.leave(tx, Actor.person(by), person, group, lastDay);
+        return new Outcome.Done(null);
+    }
+
+    /// Whether having somebody leave waits for a second person.
+    public boolean leavingWaits(Tx tx, String person) {
+        return posts.opensCases(tx, person) && !settingUp(tx);
+    }
+
     /// Whether somebody has an account that they can sign in to.
     public boolean canSignIn(String school, String person) {
         return accounts.state(school, person) instanceof AccountState.Open;
@@ -333,6 +383,13 @@ public final class AccessRequests {
             }
             case AccessChange.Invite(var address) -> accounts.startAgain(tx, by, person, address);
             case AccessChange.ClearSecondFactor _ -> accounts.clearSecondFactor(tx, by, person);
+            case AccessChange.Leave(var lastDay) -> {
+                if (!approvers.anyWithout(tx, person)) {
+                    return new Outcome.Refused(NOBODY_LEFT);
+                }
+                departures.close(tx, by, person, lastDay);
+                tell(tx, approvers.team(tx), MailKind.ACCESS_ENDED);
+            }
             case AccessChange.CloseAccount _ -> {
                 if (accounts.address(tx, person).isEmpty()) {
                     return new Outcome.Refused(NO_ACCOUNT);

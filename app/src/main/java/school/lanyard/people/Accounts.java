@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
@@ -24,6 +16,16 @@ import school.lanyard.people.store.AccountRows;
 import school.lanyard.people.store.LinkRows;
 import school.lanyard.people.store.PersonRows;
 import school.lanyard.sealing.Seals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /// Who may sign in, and with what. Everything of an account is sealed under its person's key; an
 /// address is found by its print.
@@ -102,7 +104,7 @@ public final class Accounts {
     }
 
     /// Whose accounts were open at a moment.
-    Set<String> openAt(String school, Instant at) {
+    public Set<String> openAt(String school, Instant at) {
         return database.read(sql -> new AccountRows(sql, school).openAt(at));
     }
 
@@ -401,8 +403,14 @@ public final class Accounts {
         var account = database.read(sql -> open(sql, school, address));
         var hash = account.map(each -> each.sealed().hash()).orElse(null);
         return passwords.matches(password, hash)
-                ? account.map(each -> each.row().person())
+                ? account.map(each -> each.row().person()).filter(each -> belongs(school, each))
                 : Optional.empty();
+    }
+
+    /// Whoever has left the school has no way in, from the day after their last.
+    private boolean belongs(String school, String person) {
+        var today = SchoolDay.today(clock);
+        return people.directory(school).find(person).filter(each -> each.goneBy(today)).isEmpty();
     }
 
     public boolean hasSecondFactor(String school, String person) {

@@ -20,11 +20,26 @@ import school.lanyard.ledger.Note;
 import school.lanyard.people.store.BirthRows;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.Seals;
+import tools.jackson.databind.json.JsonMapper;
 
 /// When people were born, as far as it is recorded: how long records of a child are kept is counted
 /// from it. Each is sealed under its person's own key.
 @Service
 public final class Births {
+
+    static final String RECORDED = "people.birth-recorded";
+
+    /// Many at once, from a file; the entry names the people and repeats no date.
+    static final String RECORDED_TOGETHER = "people.births-recorded";
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// As the ledger keeps it.
+    record Born(LocalDate bornOn) {
+        @Override
+        public String toString() {
+            return "Born";
+        }
+    }
 
     /// How many people are asked about at once.
     private static final int MOST = 1_000;
@@ -87,11 +102,34 @@ public final class Births {
                         at);
         ledger.enter(
                 tx,
-                Note.of(at, by, "people.birth-recorded", person)
-                        .with(key, "{\"bornOn\":\"" + day + "\"}"));
+                Note.of(at, by, RECORDED, person)
+                        .with(key, JSON.writeValueAsString(new Born(day))));
     }
 
-    private static String context(String person) {
+    /// The same for many at once, whose dates of birth were not known before.
+    public void record(Tx tx, Actor by, Map<String, LocalDate> born, Instant at) {
+        if (born.isEmpty()) {
+            return;
+        }
+        var rows = new BirthRows(tx.sql(), tx.school());
+        born.forEach((person, day) -> {
+            var key = people.keyOf(tx, person);
+            var sealed =
+                    seals.seal(
+                            tx.school(),
+                            key,
+                            day.toString().getBytes(StandardCharsets.UTF_8),
+                            context(person));
+            rows.save(
+                    new BirthRows.Row(UUID.randomUUID().toString(), person, key, sealed),
+                    by.id(),
+                    at);
+        });
+        ledger.enter(
+                tx, new Note(at, by, RECORDED_TOGETHER, List.copyOf(born.keySet()), null));
+    }
+
+    static String context(String person) {
         return "birth:" + person;
     }
 }

@@ -22,6 +22,7 @@ final class ChangeWords {
                     case "invite" -> AccessChange.Invite.class;
                     case "clear-second-factor" -> AccessChange.ClearSecondFactor.class;
                     case "close-account" -> AccessChange.CloseAccount.class;
+                    case "leave" -> AccessChange.Leave.class;
                     default -> throw new IllegalStateException("a request of no known kind");
                 };
         return JSON.readValue(words, type);

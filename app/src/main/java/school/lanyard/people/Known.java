@@ -30,6 +30,13 @@ public record Known(
                 .orElse(null);
     }
 
+    /// Whether they belonged to the school, and every way in which they did was over by a day.
+    public boolean goneBy(LocalDate day) {
+        return !memberships.isEmpty()
+                && memberships.stream()
+                        .allMatch(each -> each.to() != null && each.to().isBefore(day));
+    }
+
     @Override
     public String toString() {
         return "Known[" + id + "]";

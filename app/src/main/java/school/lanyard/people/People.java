@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
+import school.lanyard.database.UntilChanged;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
+import school.lanyard.people.store.MembershipRows;
 import school.lanyard.people.store.PersonRows;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
@@ -31,8 +33,10 @@ public final class People {
     private final Seals seals;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final Map<String, Directory> directories = new ConcurrentHashMap<>();
-    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+    private final UntilChanged<Today> directories = new UntilChanged<>();
+
+    /// A directory, which is of a day: the next day somebody may be in another class.
+    private record Today(LocalDate day, Directory directory) {}
 
     public People(Database database, Seals seals, Ledger ledger, InstantSource clock) {
         this.database = database;
@@ -59,7 +63,7 @@ public final class People {
             ids.add(id);
         }
         ledger.enter(tx, new Note(clock.instant(), by, "people.added", List.copyOf(ids), null));
-        forgetAfter(tx);
+        directories.forgetAfter(tx);
         return List.copyOf(ids);
     }
 
@@ -73,14 +77,47 @@ public final class People {
         rows.mustExist(person);
         rows.join(person, membership);
         ledger.enter(tx, Note.of(clock.instant(), by, "people.joined-group", person));
-        forgetAfter(tx);
+        directories.forgetAfter(tx);
+    }
+
+    /// Puts somebody into another year group from a day on.
+    public void moveYear(Tx tx, Actor by, String person, Membership next) {
+        var rows = new MembershipRows(tx.sql(), tx.school());
+        for (var each : rows.of(person)) {
+            if (each.group().equals(next.group()) && each.to() == null) {
+                if (each.from().isBefore(next.from())) {
+                    rows.end(each.id(), next.from().minusDays(1));
+                } else {
+                    rows.remove(each.id());
+                }
+            }
+        }
+        rows.begin(person, next.group(), next.yearGroup(), next.from());
+        ledger.enter(tx, Note.of(clock.instant(), by, "people.moved-year", person));
+        directories.forgetAfter(tx);
     }
 
     /// Ends every membership of a group that somebody has, on their last day.
     public void leave(Tx tx, Actor by, String person, String group, LocalDate lastDay) {
         new PersonRows(tx.sql(), tx.school()).leave(person, group, lastDay);
         ledger.enter(tx, Note.of(clock.instant(), by, "people.left-group", person));
-        forgetAfter(tx);
+        directories.forgetAfter(tx);
+    }
+
+    /// Gives somebody another name. What it was is in the ledger.
+    public void rename(Tx tx, Actor by, String person, String name) {
+        var rows = new PersonRows(tx.sql(), tx.school());
+        var row = rows.find(person);
+        var before =
+                SealedName.read(
+                        seals.open(tx.school(), row.keyId(), row.sealed(), context(person)));
+        var after = before.named(NewPerson.named(name).name());
+        rows.reseal(person, seals.seal(tx.school(), row.keyId(), after.bytes(), context(person)));
+        ledger.enter(
+                tx,
+                Note.of(clock.instant(), by, "people.renamed", person)
+                        .with(row.keyId(), new String(before.bytes(), StandardCharsets.UTF_8)));
+        directories.forgetAfter(tx);
     }
 
     /// Records families, so that nobody handles a case about their own.
@@ -110,6 +147,16 @@ public final class People {
         return database.read(sql -> new PersonRows(sql, school).guardians(child));
     }
 
+    /// Every child with a recorded guardian, and who they are.
+    public Map<String, List<String>> guardians(String school) {
+        return database.read(sql -> new PersonRows(sql, school).guardians());
+    }
+
+    /// The children whose recorded guardian somebody is.
+    public List<String> wards(String school, String guardian) {
+        return database.read(sql -> new PersonRows(sql, school).wards(guardian));
+    }
+
     /// The key that seals what is known of a person; whoever names another school's person gets an
     /// exception.
     public String keyOf(Tx tx, String person) {
@@ -123,25 +170,18 @@ public final class People {
 
     /// The opened names of the school, as of the last change.
     public Directory directory(String school) {
-        var known = directories.get(school);
-        if (known != null) {
-            return known;
-        }
-        var version = versions.getOrDefault(school, 0);
-        var loaded = load(school);
-        versions.compute(
-                school,
-                (_, now) -> {
-                    if ((now == null ? 0 : now) == version) {
-                        directories.put(school, loaded);
-                    }
-                    return now == null ? 0 : now;
-                });
-        return loaded;
+        var day = SchoolDay.today(clock);
+        return directories
+                .of(
+                        school,
+                        known -> known.day().equals(day),
+                        () -> new Today(day, load(school, day)))
+                .directory();
     }
 
-    private Directory load(String school) {
+    private Directory load(String school, LocalDate day) {
         return database.read(sql -> {
+            var classes = Classes.titles(sql, seals, school, day);
             var rows = new PersonRows(sql, school);
             var memberships = rows.memberships();
             var known = new ArrayList<Known>();
@@ -149,9 +189,11 @@ public final class People {
                 opened(school, row)
                         .ifPresent(name ->
                                 known.add(
-                                        name.known(
-                                                row.id(),
-                                                memberships.getOrDefault(row.id(), List.of()))));
+                                        name.in(classes.get(row.id()))
+                                                .known(
+                                                        row.id(),
+                                                        memberships.getOrDefault(
+                                                                row.id(), List.of()))));
             }
             return new Directory(known);
         });
@@ -171,15 +213,9 @@ public final class People {
         return new PersonRows(sql, school).relatives(people);
     }
 
-    private void forgetAfter(Tx tx) {
-        var school = tx.school();
-        tx.afterCommit(() ->
-                versions.compute(
-                        school,
-                        (_, now) -> {
-                            directories.remove(school);
-                            return now == null ? 1 : now + 1;
-                        }));
+    /// Has the directory read anew once the change is durable.
+    void forgetAfter(Tx tx) {
+        directories.forgetAfter(tx);
     }
 
     private static String context(String person) {

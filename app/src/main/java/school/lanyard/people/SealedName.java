@@ -18,6 +18,15 @@ record SealedName(String name, @Nullable String className) {
         return JSON.readValue(json, SealedName.class);
     }
 
+    SealedName named(String other) {
+        return new SealedName(other, className);
+    }
+
+    /// In the class that the school's classes have, where they have one.
+    SealedName in(@Nullable String title) {
+        return title == null ? this : new SealedName(name, title);
+    }
+
     Known known(String id, List<Membership> memberships) {
         return new Known(id, name, className, memberships);
     }

@@ -19,6 +19,7 @@ import school.lanyard.core.pack.Pack;
 import school.lanyard.core.pack.Packs;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
+import school.lanyard.database.UntilChanged;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
@@ -35,12 +36,29 @@ public final class Editions {
     private final Database database;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final Map<String, Edition> opened = new ConcurrentHashMap<>();
+    private final Map<Known, Edition> opened = new ConcurrentHashMap<>();
+    private final UntilChanged<Map<String, Instant>> moments = new UntilChanged<>();
+    private final UntilChanged<Running> running = new UntilChanged<>();
+
+    private record Known(String school, String id) {}
+
+    /// The edition in force on a day.
+    private record Running(LocalDate day, Edition edition) {}
 
     public Editions(Database database, Ledger ledger, InstantSource clock) {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /// Editions for whoever looks back at what is published, where there is no clock.
+    public static Editions lookingBack(Database database, Ledger ledger) {
+        return new Editions(
+                database,
+                ledger,
+                () -> {
+                    throw new IllegalStateException("looking back needs no clock");
+                });
     }
 
     /// Publishes a resolved pack as the school's edition from a day on. If another edition is in
@@ -124,6 +142,8 @@ public final class Editions {
                 .insert(id, pack, Packs.FORMAT, inForceOn, clock.instant());
         new SourceRows(tx.sql(), tx.school()).insert(id, sources);
         ledger.enter(tx, Note.of(clock.instant(), by, "policy.published", id));
+        running.forgetAfter(tx);
+        moments.forgetAfter(tx);
         return new Edition(id, pack);
     }
 
@@ -173,43 +193,56 @@ public final class Editions {
 
     /// The editions that came into force after one moment and up to another, oldest first.
     public List<CameIntoForce> since(String school, Instant after, Instant upTo) {
-        return database.read(sql -> {
-            var rows = new EditionRows(sql, school);
-            return CameIntoForce.moments(rows.all()).entrySet().stream()
-                    .filter(each -> each.getValue().isAfter(after))
-                    .filter(each -> !each.getValue().isAfter(upTo))
-                    .map(each -> new CameIntoForce(open(rows, each.getKey()), each.getValue()))
-                    .toList();
-        });
+        return moments(school).entrySet().stream()
+                .filter(each -> each.getValue().isAfter(after))
+                .filter(each -> !each.getValue().isAfter(upTo))
+                .map(each -> came(school, each))
+                .toList();
     }
 
     /// The edition that was in force at a moment, and since when; none where no edition ran yet.
     public Optional<CameIntoForce> inForceAt(String school, Instant at) {
-        return database.read(sql -> {
-            var rows = new EditionRows(sql, school);
-            return CameIntoForce.moments(rows.all()).entrySet().stream()
-                    .filter(each -> !each.getValue().isAfter(at))
-                    .reduce((_, later) -> later)
-                    .map(each -> new CameIntoForce(open(rows, each.getKey()), each.getValue()));
-        });
+        return moments(school).entrySet().stream()
+                .filter(each -> !each.getValue().isAfter(at))
+                .reduce((_, later) -> later)
+                .map(each -> came(school, each));
+    }
+
+    private Map<String, Instant> moments(String school) {
+        return moments.of(
+                school,
+                () ->
+                        database.read(sql ->
+                                CameIntoForce.moments(new EditionRows(sql, school).all())));
+    }
+
+    private CameIntoForce came(String school, Map.Entry<String, Instant> moment) {
+        return new CameIntoForce(find(school, moment.getKey()).orElseThrow(), moment.getValue());
     }
 
     /// The edition in force today.
     ///
     /// @throws IllegalStateException if the school has published none
     public Edition running(String school) {
-        return database.read(sql -> running(sql, school, today()));
+        var today = today();
+        return running.of(
+                        school,
+                        known -> known.day().equals(today),
+                        () ->
+                                new Running(
+                                        today,
+                                        database.read(sql -> running(sql, school, today))))
+                .edition();
     }
 
-    /// The edition in force today, of the only school that has published any; none where no school
-    /// has, or more than one.
-    public Optional<Edition> onlyOne() {
-        return database.read(sql -> {
-            var schools = EditionRows.schools(sql);
-            return schools.size() == 1
-                    ? inForce(new EditionRows(sql, schools.getFirst()), today())
-                    : Optional.empty();
-        });
+    /// The edition in force at a school today; none where nothing has come into force yet.
+    public Optional<Edition> inForce(String school) {
+        return database.read(sql -> inForce(new EditionRows(sql, school), today()));
+    }
+
+    /// The schools that have published an edition.
+    public Set<String> publishing() {
+        return database.read(EditionRows::schools);
     }
 
     /// As {@link #running(String)}, as a change being made sees it.
@@ -219,6 +252,10 @@ public final class Editions {
 
     /// An edition of the school by its id, such as the one that an open case stays on.
     public Optional<Edition> find(String school, String id) {
+        var known = opened.get(new Known(school, id));
+        if (known != null) {
+            return Optional.of(known);
+        }
         return database.read(sql -> {
             var rows = new EditionRows(sql, school);
             return rows.has(id) ? Optional.of(open(rows, id)) : Optional.empty();
@@ -240,7 +277,8 @@ public final class Editions {
 
     /// Reading a pack takes long and an edition never changes, so each is read once.
     private Edition open(EditionRows rows, String id) {
-        var known = opened.get(id);
+        var key = new Known(rows.school(), id);
+        var known = opened.get(key);
         if (known != null) {
             return known;
         }
@@ -250,7 +288,7 @@ public final class Editions {
             throw new IllegalStateException("the stored edition " + id + " was changed");
         }
         var edition = new Edition(id, pack);
-        opened.put(id, edition);
+        opened.put(key, edition);
         return edition;
     }
 }

@@ -40,6 +40,14 @@ public final class LawUpdates {
         return known.computeIfAbsent(policy.hash(), _ -> work(policy));
     }
 
+    /// What a base is called; its key where it no longer comes with Lanyard.
+    public String name(Pack.Base base) {
+        return shipped.packs().folderOf(base.key()).isPresent()
+                        && shipped.packs().load(base.key()) instanceof Loaded.Sound(var pack)
+                ? pack.label()
+                : base.key();
+    }
+
     private Optional<LawUpdate> work(Pack policy) {
         var base = policy.base();
         if (base == null || shipped.packs().folderOf(base.key()).isEmpty()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.Incidents;
@@ -27,6 +28,7 @@ import school.lanyard.reports.store.ReportRows;
 import school.lanyard.reports.store.SealedReport;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
+import school.lanyard.web.YearGroups;
 
 /// The governors' reports of every school: proposed from the incidents, issued once, kept whole.
 @Service
@@ -218,7 +220,7 @@ public final class GovernorReports {
         var earlier = earlier(school, period);
         var tables =
                 earlier.isEmpty()
-                        ? Tables.of(editions.running(school).pack())
+                        ? Tables.of(editions.running(school).pack(), years(school))
                         : earlier.getFirst().tables();
         var figures =
                 incidents.figures(
@@ -226,6 +228,15 @@ public final class GovernorReports {
         var counts = Tables.count(period, tables, figures);
         var issues = earlier.stream().map(each -> each.issue(period.year())).toList();
         return new Next(tables, Disclosure.release(counts, issues));
+    }
+
+    private List<String> years(String school) {
+        return people.directory(school).everybody().stream()
+                .flatMap(each -> each.memberships().stream())
+                .flatMap(membership -> Stream.ofNullable(membership.yearGroup()))
+                .distinct()
+                .sorted(YearGroups.IN_ORDER)
+                .toList();
     }
 
     private List<SealedReport> earlier(String school, Period period) {

@@ -8,17 +8,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.concerns.ClosingOutcome;
 import school.lanyard.concerns.Figure;
+import school.lanyard.concerns.Report;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Category;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.reports.disclosure.Counts;
 import school.lanyard.reports.disclosure.Frame;
+import school.lanyard.web.YearGroups;
 
-/// The four tables of the governors' report, and how an incident is counted in them. Pure.
+/// The tables of the governors' report, and how an incident is counted in them. Pure.
 final class Tables {
 
     /// Of a kind that the table's edition of the policy does not have.
@@ -30,10 +33,16 @@ final class Tables {
     private static final String RISK = "risk";
     private static final String OUTCOME = "outcome";
     private static final String FIRST_ACTION = "first-action";
+    private static final String PLACE = "place";
+    private static final String YEAR = "year-group";
+
+    /// Of an incident about children of more than one year group.
+    private static final String SEVERAL = "-several";
 
     private Tables() {}
 
-    static List<Table> of(Pack pack) {
+    /// @param years the year groups of the school, in order
+    static List<Table> of(Pack pack, List<String> years) {
         return List.of(
                 table(TYPE, "Type of incident", kinds(pack), "Not sorted yet", "Another type"),
                 table(RISK, "Main area of risk", risks(pack), "Not sorted yet", "Another area"),
@@ -43,7 +52,14 @@ final class Tables {
                         "Time from opening the incident to the first action",
                         times(),
                         "No action yet",
-                        null));
+                        null),
+                table(PLACE, "Where it happened", places(), "Not known", null),
+                table(
+                        YEAR,
+                        "Year group of those it is about",
+                        years(years),
+                        "No child, or not known",
+                        "Another year group"));
     }
 
     private static Table table(
@@ -88,6 +104,20 @@ final class Tables {
                                 LinkedHashMap::new));
     }
 
+    private static Map<String, String> places() {
+        var places = new LinkedHashMap<String, String>();
+        places.put(Report.Place.ON_SITE.name(), "At school");
+        places.put(Report.Place.OFF_SITE.name(), "Away from school");
+        return places;
+    }
+
+    private static Map<String, String> years(List<String> years) {
+        var lines = new LinkedHashMap<String, String>();
+        years.forEach(year -> lines.put(year, YearGroups.label(year)));
+        lines.put(SEVERAL, "More than one year group");
+        return lines;
+    }
+
     private static Map<String, String> times() {
         var times = new LinkedHashMap<String, String>();
         times.put("hour", "Within an hour");
@@ -124,7 +154,17 @@ final class Tables {
             case RISK -> orNone(figure.mainRisk());
             case OUTCOME -> orNone(figure.outcome());
             case FIRST_ACTION -> time(figure.openedAt(), figure.firstActionAt());
+            case PLACE -> figure.place() == Report.Place.UNKNOWN ? NONE : figure.place().name();
+            case YEAR -> year(figure.years());
             default -> OTHER;
+        };
+    }
+
+    private static String year(Set<String> years) {
+        return switch (years.size()) {
+            case 0 -> NONE;
+            case 1 -> years.iterator().next();
+            default -> SEVERAL;
         };
     }
 

@@ -1,64 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.retention;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import school.lanyard.people.Schools;
+import school.lanyard.rounds.Round;
 
 /// Looks, while the server runs, for disposals whose keys a crash left behind.
 @Component
-class DisposalRound implements SmartLifecycle {
+class DisposalRound extends Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(DisposalRound.class);
 
     private final Disposals disposals;
     private final Schools schools;
-    private @Nullable ScheduledExecutorService thread;
 
     DisposalRound(Disposals disposals, Schools schools) {
+        super("disposals", Duration.ofMinutes(1), Duration.ofMinutes(10));
         this.disposals = disposals;
         this.schools = schools;
     }
 
     @Override
-    public synchronized void start() {
-        var rounds =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("disposals").daemon().factory());
-        thread = rounds;
-        var _ = rounds.scheduleWithFixedDelay(this::round, 1, 10, TimeUnit.MINUTES);
-    }
-
-    /// A fault must not end the rounds for good.
-    private void round() {
-        try {
-            var finished =
-                    schools.all().stream().mapToInt(each -> disposals.finish(each.id())).sum();
-            if (finished > 0) {
-                LOG.info("Destroyed the keys of {} cases that were disposed of", finished);
-            }
-        } catch (RuntimeException fault) {
-            LOG.error("Destroying keys failed: {}", fault.getClass().getName());
+    protected void round() {
+        var finished = schools.all().stream().mapToInt(each -> disposals.finish(each.id())).sum();
+        if (finished > 0) {
+            LOG.info("Destroyed the keys of {} cases that were disposed of", finished);
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (thread != null) {
-            thread.shutdownNow();
-            thread.close();
-            thread = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
     }
 }

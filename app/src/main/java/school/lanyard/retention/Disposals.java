@@ -21,6 +21,8 @@ import school.lanyard.sealing.Seals;
 @Service
 public final class Disposals {
 
+    static final String DISPOSED = "retention.disposed";
+
     private final Database database;
     private final Seals seals;
     private final Ledger ledger;
@@ -45,7 +47,7 @@ public final class Disposals {
         var rows = new DisposalRows(tx.sql(), tx.school());
         var whole = rows.whole(caseId);
         whole.forEach(id -> rows.dispose(id, caseId, decidedBy, agreedBy, at));
-        ledger.enter(tx, new Note(at, Actor.person(agreedBy), "retention.disposed", whole, null));
+        ledger.enter(tx, new Note(at, Actor.person(agreedBy), DISPOSED, whole, null));
         var school = tx.school();
         tx.afterCommit(() -> finish(school));
     }

@@ -7,8 +7,8 @@ import school.lanyard.sealing.Seals;
 /// Why a case is held back or let go, sealed under the case's own key, so that it goes with it.
 record Reasons(Seals seals, String school) {
 
-    private static final String HOLD = "retention-hold:";
-    private static final String REVIEW = "retention-review:";
+    static final String HOLD = "retention-hold:";
+    static final String REVIEW = "retention-review:";
 
     byte[] hold(String key, String id, String reason) {
         return seals.seal(school, key, reason.getBytes(StandardCharsets.UTF_8), HOLD + id);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Viewer;
 import school.lanyard.core.calendar.SchoolTime;
@@ -34,7 +35,14 @@ public final class Retention {
             "A second person has to agree: somebody else who can read this case. There is nobody."
                     + " Let another post read it first.";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final String HELD = "retention.held";
+    static final String RELEASED = "retention.released";
+    static final String ASKED = "retention.asked";
+    static final String KEPT = "retention.kept";
+    static final String AGREED = "retention.agreed";
+    static final String REFUSED = "retention.refused";
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Database database;
     private final Seals seals;
@@ -126,7 +134,7 @@ public final class Retention {
                                             reasons.hold(row.keyId(), id, reason),
                                             viewer.person(),
                                             at));
-                    enter(tx, viewer, "retention.held", row, reason, at);
+                    enter(tx, viewer, HELD, row, new Said(reason), at);
                     return new Answer.Done();
                 });
     }
@@ -153,7 +161,7 @@ public final class Retention {
                                             reasons.hold(row.keyId(), id, reason),
                                             viewer.person(),
                                             at));
-                    enter(tx, viewer, "retention.released", row, reason, at);
+                    enter(tx, viewer, RELEASED, row, new Said(reason), at);
                     return new Answer.Done();
                 });
     }
@@ -191,7 +199,8 @@ public final class Retention {
                                 at,
                                 null));
         var disposes = decision instanceof Decision.Dispose;
-        enter(tx, viewer, disposes ? "retention.asked" : "retention.kept", row, reason, at);
+        var until = decision instanceof Decision.Keep(var day) ? day : null;
+        enter(tx, viewer, disposes ? ASKED : KEPT, row, new Said(reason, until), at);
         return disposes ? new Answer.Waits() : new Answer.Done();
     }
 
@@ -231,7 +240,7 @@ public final class Retention {
             return new Answer.Refused(notDue(KeptCase.State.KEPT));
         }
         new ReviewRows(tx.sql(), tx.school()).answer(waiting.id(), agreed, viewer.person(), at);
-        enter(tx, viewer, agreed ? "retention.agreed" : "retention.refused", row, "", at);
+        enter(tx, viewer, agreed ? AGREED : REFUSED, row, new Said(""), at);
         if (!agreed) {
             return new Answer.Done();
         }
@@ -268,15 +277,22 @@ public final class Retention {
     }
 
     private void enter(
-            Tx tx, Viewer viewer, String action, KeptRows.Row row, String reason, Instant at) {
+            Tx tx, Viewer viewer, String action, KeptRows.Row row, Said said, Instant at) {
         ledger.enter(
                 tx,
                 Note.of(at, Actor.person(viewer.person()), action, row.id())
-                        .with(row.keyId(), JSON.writeValueAsString(new Said(reason))));
+                        .with(row.keyId(), JSON.writeValueAsString(said)));
     }
 
-    /// What somebody gave as their reason, as the ledger keeps it.
-    record Said(String reason) {
+    /// What somebody decided and why, as the ledger keeps it.
+    ///
+    /// @param until when a review that kept the case has it looked at again
+    record Said(String reason, @Nullable LocalDate until) {
+
+        Said(String reason) {
+            this(reason, null);
+        }
+
         @Override
         public String toString() {
             return "Said";

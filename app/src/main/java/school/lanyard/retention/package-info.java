@@ -12,6 +12,7 @@
             "access",
             "evidence",
             "home",
+            "rounds",
             "web"
         })
 @NullMarked

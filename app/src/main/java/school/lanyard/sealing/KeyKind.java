@@ -17,6 +17,10 @@ public enum KeyKind {
     DEVICE,
     /// What people said about one draft or review of the policy.
     POLICY,
+    /// One class's name.
+    CLASS,
+    /// One file that waits to be brought into the roster, or what a school's columns hold.
+    IMPORT,
     /// A key pair that other schools seal a child's file for this one with.
     TRANSFER;
 

@@ -18,6 +18,7 @@
             "mail",
             "access",
             "assurance",
+            "attestations",
             "home",
             "web"
         })

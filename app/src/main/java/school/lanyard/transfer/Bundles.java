@@ -49,6 +49,30 @@ public final class Bundles {
         record PublicKey(String key) implements Lock {}
     }
 
+    /// What goes.
+    ///
+    /// @param references of the cases
+    /// @param letters whether other children's full names become letters
+    /// @param flags whether what stands about the child goes
+    /// @param notes whether the handlers' private notes go, which stay here as a rule
+    public record What(
+            Collection<String> references, boolean letters, boolean flags, boolean notes) {
+
+        /// What the next school is told is not in it.
+        List<String> leftOut() {
+            var left = new ArrayList<String>();
+            left.add("Files kept as evidence; the record names each, with the day it came");
+            left.add("Low-level concerns about adults");
+            if (!notes) {
+                left.add("Private notes of the handlers");
+            }
+            if (!flags) {
+                left.add("What stands about the child whatever case is open");
+            }
+            return left;
+        }
+    }
+
     private final Transfers transfers;
     private final Received received;
     private final Histories histories;
@@ -59,6 +83,7 @@ public final class Bundles {
     private final Schools schools;
     private final Ledger ledger;
     private final Templates templates;
+    private final Beside beside;
 
     Bundles(
             Transfers transfers,
@@ -70,7 +95,8 @@ public final class Bundles {
             Editions editions,
             Schools schools,
             Ledger ledger,
-            Templates templates) {
+            Templates templates,
+            Beside beside) {
         this.transfers = transfers;
         this.received = received;
         this.histories = histories;
@@ -81,6 +107,7 @@ public final class Bundles {
         this.schools = schools;
         this.ledger = ledger;
         this.templates = templates;
+        this.beside = beside;
     }
 
     /// Whether members of a group are children, as the policy says.
@@ -96,27 +123,28 @@ public final class Bundles {
     }
 
     /// Makes one. That it leaves is entered before anything is opened.
-    ///
-    /// @param references of the cases that go
-    /// @param letters whether other children's full names become letters
     public byte[] make(
             Viewer viewer,
             Transfers.Leaving leaving,
-            Collection<String> references,
-            boolean letters,
+            What what,
             Lock lock,
             String reason,
             Instant at) {
+        var references = what.references();
         var chosen = chosen(viewer, leaving, references, at);
         var opened = transfers.toGo(viewer, leaving, chosen, reason, at);
         var cases = new ArrayList<Bundle.Case>();
-        opened.incidents().forEach(each -> cases.add(of(viewer, leaving.person(), each)));
+        if (what.flags()) {
+            cases.addAll(beside.standing(viewer, leaving.person(), at));
+        }
+        opened.incidents().forEach(each -> cases.add(of(viewer, leaving, each, what, at)));
         opened.concerns().forEach(each -> cases.add(of(viewer, each)));
         received.of(viewer, leaving.person(), at).stream()
                 .filter(file -> references.contains(file.reference()))
                 .forEach(file -> cases.addAll(Received.carriedOn(file)));
         var directory = people.directory(viewer.school());
-        var others = new OtherChildren(letters ? others(viewer, leaving, directory) : Set.of());
+        var others =
+                new OtherChildren(what.letters() ? others(viewer, leaving, directory) : Set.of());
         var bundle =
                 new Bundle(
                         Bundle.FORMAT,
@@ -126,7 +154,7 @@ public final class Bundles {
                         child(viewer, leaving.person(), directory, SchoolTime.day(at)),
                         cases.stream().map(others::replaced).toList());
         var head = ledger.head(viewer.school()).hex();
-        var file = BundleFile.write(bundle, paper(bundle, head, at), head);
+        var file = BundleFile.write(bundle, paper(bundle, head, what, at), head, what.leftOut());
         transfers.made(
                 viewer,
                 leaving,
@@ -153,15 +181,27 @@ public final class Bundles {
         return ids;
     }
 
-    private byte[] paper(Bundle bundle, String head, Instant at) {
+    private byte[] paper(Bundle bundle, String head, What what, Instant at) {
         var xhtml =
                 templates.document(
-                        "transfer/bundlePdf", new BundlePage(bundle, head), bundle.school());
+                        "transfer/bundlePdf",
+                        new BundlePage(bundle, head, what.leftOut()),
+                        bundle.school());
         return Pdf.render(xhtml, at);
     }
 
-    private Bundle.Case of(Viewer viewer, String person, Incidents.Opened incident) {
-        var part = incident.incident().people().get(person);
+    private Bundle.Case of(
+            Viewer viewer,
+            Transfers.Leaving leaving,
+            Incidents.Opened incident,
+            What what,
+            Instant at) {
+        var part = incident.incident().people().get(leaving.person());
+        var all = new ArrayList<>(chronicle.of(viewer.school(), incident));
+        incident.concerns().forEach(each -> all.addAll(beside.about(viewer, each)));
+        if (what.notes()) {
+            all.addAll(beside.notes(viewer, incident.reference(), at));
+        }
         return new Bundle.Case(
                 incident.reference(),
                 "incident",
@@ -171,16 +211,13 @@ public final class Bundles {
                                 incident.edition().pack().categoryLabel(sorted.category()))
                         .orElse(null),
                 part == null ? null : part.stored(),
-                entries(chronicle.of(viewer.school(), incident)));
+                entries(all));
     }
 
     private Bundle.Case of(Viewer viewer, Concerns.Opened concern) {
-        return new Bundle.Case(
-                concern.reference(),
-                "concern",
-                null,
-                null,
-                entries(chronicle.of(viewer.school(), concern)));
+        var all = new ArrayList<>(chronicle.of(viewer.school(), concern));
+        all.addAll(beside.about(viewer, concern));
+        return new Bundle.Case(concern.reference(), "concern", null, null, entries(all));
     }
 
     private static List<Bundle.Entry> entries(List<Chronicle.Entry> entries) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
@@ -17,12 +18,15 @@ import school.lanyard.concerns.Concerns;
 import school.lanyard.concerns.EarlierRecords;
 import school.lanyard.concerns.Report;
 import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.digest.Sha256;
 import school.lanyard.database.Database;
+import school.lanyard.finding.TextBeside;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.people.Births;
 import school.lanyard.people.People;
+import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Passphrase;
 import school.lanyard.sealing.SealedFor;
@@ -38,12 +42,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// same door. Nobody can change it.
 @Service
 @Order(100)
-public final class Received implements EarlierRecords {
+public final class Received implements EarlierRecords, TextBeside {
 
     /// The ledger's word for reading what came.
     public static final String READ = "transfer.read";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final String RECEIVED = "transfer.received";
+    static final String KEY_MADE = "transfer.key-made";
+
+    /// The public part of a key pair, as the ledger keeps it: other schools seal files for it.
+    record Published(String publicKey) {}
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// A file that came.
     public record Came(
@@ -66,7 +76,11 @@ public final class Received implements EarlierRecords {
     }
 
     /// That a file came, as the ledger keeps it.
-    record Origin(String school, String sha256) {
+    ///
+    /// @param sha256 of what came
+    /// @param person whose file it is; absent in entries of before that was kept
+    /// @param kept the digest of what is kept of it
+    record Origin(String school, String sha256, @Nullable String person, @Nullable String kept) {
         @Override
         public String toString() {
             return "Origin";
@@ -197,12 +211,8 @@ public final class Received implements EarlierRecords {
                     var rows = new ReceivedRows(tx.sql(), tx.school());
                     var found = rows.caseOf(reference);
                     var id = UUID.randomUUID().toString();
-                    var sealed =
-                            seals.seal(
-                                    tx.school(),
-                                    found.keyId(),
-                                    JSON.writeValueAsBytes(bundle),
-                                    context(found.id()));
+                    var kept = JSON.writeValueAsBytes(bundle);
+                    var sealed = seals.seal(tx.school(), found.keyId(), kept, context(found.id()));
                     var added =
                             rows.add(
                                     new ReceivedRows.Row(
@@ -214,19 +224,19 @@ public final class Received implements EarlierRecords {
                                             sealed,
                                             viewer.person(),
                                             at),
-                                    seals.print(tx.school(), "transfer-bundle", hash));
+                                    print(seals, tx.school(), hash));
                     if (added) {
                         ledger.enter(
                                 tx,
-                                Note.of(
-                                                at,
-                                                Actor.person(viewer.person()),
-                                                "transfer.received",
-                                                found.id())
+                                Note.of(at, Actor.person(viewer.person()), RECEIVED, found.id())
                                         .with(
                                                 found.keyId(),
                                                 JSON.writeValueAsString(
-                                                        new Origin(bundle.school(), hash))));
+                                                        new Origin(
+                                                                bundle.school(),
+                                                                hash,
+                                                                person,
+                                                                Sha256.hex(kept)))));
                     }
                 });
     }
@@ -279,6 +289,25 @@ public final class Received implements EarlierRecords {
                 JSON.readValue(opened, Bundle.class),
                 row.by(),
                 row.at());
+    }
+
+    @Override
+    public String action() {
+        return RECEIVED;
+    }
+
+    @Override
+    public List<String> of(String school, String caseId) {
+        return database.read(sql -> new ReceivedRows(sql, school).everything(caseId)).stream()
+                .flatMap(row -> {
+                    try {
+                        var opened = seals.open(school, row.keyId(), row.sealed(), context(caseId));
+                        return JSON.readValue(opened, Bundle.class).texts();
+                    } catch (KeyDestroyedException disposed) {
+                        return Stream.of();
+                    }
+                })
+                .toList();
     }
 
     @Override
@@ -354,12 +383,20 @@ public final class Received implements EarlierRecords {
                                     at);
                     ledger.enter(
                             tx,
-                            Note.of(at, Actor.person(viewer.person()), "transfer.key-made", id));
+                            Note.of(at, Actor.person(viewer.person()), KEY_MADE, id)
+                                    .with(
+                                            key,
+                                            JSON.writeValueAsString(
+                                                    new Published(pair.publicKey()))));
                 });
         Arrays.fill(pair.privateKey(), (byte) 0);
     }
 
-    private static String context(String caseId) {
+    static String print(Seals seals, String school, String hash) {
+        return seals.print(school, "transfer-bundle", hash);
+    }
+
+    static String context(String caseId) {
         return "received:" + caseId;
     }
 }

@@ -35,7 +35,7 @@ public final class Transfers {
     /// The key, in every pack, of how long a child's file may take to follow.
     static final String INTERVAL = "child-protection-file";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// A child who leaves.
     ///
@@ -62,6 +62,26 @@ public final class Transfers {
 
     /// The next school's confirmation.
     public record Confirmed(LocalDate on, String how, String by) {}
+
+    static final String BEGUN = "transfer.begun";
+    static final String MADE = "transfer.bundle-made";
+    static final String CONFIRMED = "transfer.confirmed";
+
+    /// That a child leaves, as the ledger keeps it.
+    record Begun(String school, LocalDate leftOn, @Nullable LocalDate dueOn) {
+        @Override
+        public String toString() {
+            return "Begun";
+        }
+    }
+
+    /// That the next school has the file, as the ledger keeps it.
+    record HasIt(String how, LocalDate on) {
+        @Override
+        public String toString() {
+            return "HasIt";
+        }
+    }
 
     record To(String school) {
         @Override
@@ -177,7 +197,15 @@ public final class Transfers {
                                                     sealed(tx.school(), key, id, content),
                                                     viewer.person(),
                                                     at));
-                            enter(tx, viewer, at, "transfer.begun", key, content, person, id);
+                            enter(
+                                    tx,
+                                    viewer,
+                                    at,
+                                    BEGUN,
+                                    key,
+                                    JSON.writeValueAsString(new Begun(to, leftOn, due)),
+                                    person,
+                                    id);
                             return id;
                         }));
     }
@@ -210,7 +238,7 @@ public final class Transfers {
                             tx,
                             viewer,
                             at,
-                            "transfer.bundle-made",
+                            MADE,
                             people.keyOf(tx, leaving.person()),
                             JSON.writeValueAsString(new Sent(manifestHash, how, leaving.to())),
                             leaving.person(),
@@ -245,9 +273,9 @@ public final class Transfers {
                             tx,
                             viewer,
                             at,
-                            "transfer.confirmed",
+                            CONFIRMED,
                             key,
-                            content,
+                            JSON.writeValueAsString(new HasIt(how, on)),
                             leaving.person(),
                             leaving.id());
                     return true;
@@ -282,7 +310,7 @@ public final class Transfers {
         return JSON.readValue(new String(opened, StandardCharsets.UTF_8), type);
     }
 
-    private static String context(String id) {
+    static String context(String id) {
         return "transfer:" + id;
     }
 }

@@ -3,11 +3,11 @@ package school.lanyard.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Makes the shell round a page from the request that it answers.
 @Component
@@ -16,13 +16,13 @@ class Shells {
     private final Assets assets;
     private final ObjectProvider<Visitors> visitors;
     private final boolean demonstration;
-    private final String site;
+    private final Site site;
 
     Shells(
             Assets assets,
             ObjectProvider<Visitors> visitors,
             @Value("${lanyard.demo:false}") boolean demonstration,
-            @Value("${lanyard.site:}") String site) {
+            Site site) {
         this.assets = assets;
         this.visitors = visitors;
         this.demonstration = demonstration;
@@ -39,12 +39,7 @@ class Shells {
                 words,
                 new RequestTokens(request, path),
                 demonstration,
-                site.isEmpty() ? origin(request) : site.replaceFirst("/+$", ""));
-    }
-
-    /// Where a server that was not told its address was found by whoever asks.
-    private static String origin(HttpServletRequest request) {
-        return ServletUriComponentsBuilder.fromContextPath(request).toUriString();
+                site.of(request));
     }
 
     /// An error page must not fail for the reason that it reports, such as an unreachable database.

@@ -31,6 +31,16 @@ for (const form of document.querySelectorAll('form[data-ly-form]')) {
   window.addEventListener('pageshow', () => { sent = false; });
 }
 
+// What was sent without an account must not be found by whoever uses the device next: a page that
+// the browser kept whole comes back empty. A page that was only left for a moment keeps its words.
+for (const form of document.querySelectorAll('form[data-ly-forgets]')) {
+  let sent = false;
+  form.addEventListener('submit', () => { sent = true; });
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted && sent) form.reset();
+  });
+}
+
 // The person is warned before leaving a long answer that was never sent.
 for (const area of document.querySelectorAll('form[data-ly-form] textarea')) {
   let start = area.value;

@@ -15,7 +15,16 @@ final class Routes {
 
     private static final String ID = "00000000-0000-4000-8000-000000000000";
     private static final List<String> EXAMPLES =
-            List.of(ID, "ABCD-EFGH", "ABCD-2345", "AB2C-D3EF", "ABCDEF", "12", "pdf", "posters");
+            List.of(
+                    ID,
+                    "ABCD-EFGH",
+                    "ABCD-2345",
+                    "AB2C-D3EF",
+                    "ABCDEF",
+                    "12",
+                    "pdf",
+                    "posters",
+                    "tables");
 
     private Routes() {}
 

@@ -3,12 +3,15 @@ package school.lanyard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import school.lanyard.Lanyard;
@@ -40,7 +43,9 @@ class ShortcutTest {
                 "policy respond boughton-leigh --who learner --incident online-bullying --json",
                 "policy respond boughton-leigh --who staff --incident online-bullying",
                 "policy subjects balfour",
-                "policy subjects --json starter"
+                "policy subjects --json starter",
+                "policy check balfour",
+                "policy check starter --json"
             })
     void says_the_same_as_the_library(String question) {
         var args = question.split(" ");
@@ -55,6 +60,19 @@ class ShortcutTest {
         } else {
             assertThat(Shortcut.answer(args)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --json"})
+    void says_of_a_broken_pack_what_the_library_says(String as, @TempDir Path folder)
+            throws IOException {
+        var pack = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(pack.resolve("pack.yaml"), "key: other\nlabel: [\n");
+        var args = ("policy check " + pack + as).split(" ");
+        var library = new StringWriter();
+        int exit = Lanyard.line(args).setOut(new PrintWriter(library)).execute(args);
+        assertThat(Shortcut.said(args)).hasValue(new Shortcut.Said(library.toString(), exit));
+        assertThat(exit).isEqualTo(1);
     }
 
     @Test
@@ -90,7 +108,7 @@ class ShortcutTest {
                 ASK + " --colour blue",
                 ASK + " @file",
                 ASK + " --given \"allowed_time=yes\"",
-                "policy check boughton-leigh",
+                "policy check boughton-leigh --who staff",
                 "policy subjects boughton-leigh --given a=b",
                 "ledger verify here"
             })

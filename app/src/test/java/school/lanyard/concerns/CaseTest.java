@@ -34,7 +34,6 @@ import school.lanyard.core.pack.Packs;
 import school.lanyard.core.playbook.Progress;
 import school.lanyard.core.playbook.Step;
 import school.lanyard.ledger.Actor;
-import school.lanyard.policy.Editions;
 import school.lanyard.policy.Published;
 import school.lanyard.testing.Engine;
 
@@ -338,14 +337,12 @@ class CaseTest extends AtInfantSchool {
         }
 
         private Published publish(Pack pack, LocalDate from) {
-            var later =
-                    new Editions(
-                            school.house.database(), school.ledger, () -> NINE.plusSeconds(60));
+            school.now = NINE.plusSeconds(60);
             return school.house
                     .database()
                     .write(
                             school.house.school(),
-                            tx -> later.publish(tx, Actor.LANYARD, pack, from));
+                            tx -> school.editions.publish(tx, Actor.LANYARD, pack, from));
         }
 
         private Pack stricter() {

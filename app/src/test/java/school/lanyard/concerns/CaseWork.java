@@ -21,7 +21,10 @@ public record CaseWork(
         Incidents incidents) {
 
     public static CaseWork in(House house) {
-        InstantSource clock = () -> House.NINE;
+        return in(house, () -> House.NINE);
+    }
+
+    static CaseWork in(House house, InstantSource clock) {
         var ledger = Ledgers.of(house.database(), house.seals());
         var people = new People(house.database(), house.seals(), ledger, clock);
         var editions = new Editions(house.database(), ledger, clock);

@@ -6,6 +6,7 @@ import static school.lanyard.database.schema.Tables.APPOINTMENT;
 import static school.lanyard.testing.House.NINE;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class InfantSchool implements AutoCloseable {
     final House house;
     final Ledger ledger;
     final People people;
+    Instant now = NINE;
     final Editions editions;
     final Drafts drafts;
     final Concerns concerns;
@@ -51,7 +53,7 @@ final class InfantSchool implements AutoCloseable {
 
     InfantSchool(House house) {
         this.house = house;
-        var work = CaseWork.in(house);
+        var work = CaseWork.in(house, () -> now);
         ledger = work.ledger();
         people = work.people();
         editions = work.editions();

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.access.Door;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
+import school.lanyard.concerns.IncidentEvent.BarLifted;
 import school.lanyard.concerns.IncidentEvent.HandedOver;
+import school.lanyard.concerns.IncidentEvent.LeadLeftOut;
 import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
 import school.lanyard.concerns.IncidentEvent.Restricted;
@@ -204,6 +206,59 @@ class NeedToKnowTest extends AtInfantSchool {
         }
 
         @Test
+        void is_read_by_whoever_leads_safeguarding_named_or_not_today_and_tomorrow() {
+            var reference = three();
+            assertThat(restrict("deputy", reference, "deputy", "head")).isEqualTo(RECORDED);
+            assertThat(reads("dsl", reference)).isTrue();
+            school.endAppointments("dsl");
+            school.appoint("teacher", "dsl");
+            assertThat(reads("teacher", reference)).as("the next lead").isTrue();
+            assertThat(concernReaders(view("deputy", reference, NINE).incident().concerns().getFirst()))
+                    .contains(school.id("teacher"));
+        }
+
+        @Test
+        void is_not_lost_to_everybody_but_the_lead_when_those_named_leave() {
+            var reference = three();
+            restrict("deputy", reference, "deputy", "dsl");
+            school.endAppointments("deputy");
+            assertThat(reads("dsl", reference)).isTrue();
+            assertThat(reads("head", reference)).isFalse();
+        }
+
+        @Test
+        void leaves_out_the_lead_only_where_the_head_or_the_chair_agrees() {
+            var reference = opened("dsl", school.report("anything-else", "pip"));
+            restrict("deputy", reference, "deputy");
+            var out = new LeadLeftOut("dsl", "A neighbour of the family");
+            assertThat(record("deputy", reference, out))
+                    .as("nobody above the lead reads it")
+                    .isEqualTo(new Outcome.Refused(Returns.NOBODY_ABOVE));
+            record("deputy", reference, new OpenedToPost("headteacher", "To decide"));
+            record("deputy", reference, new RestrictionWidened(school.id("head"), "To decide"));
+            record("dsl", reference, agree(school.id("head")));
+            assertThat(record("deputy", reference, out)).isEqualTo(WAITS);
+            assertThat(reads("dsl", reference)).isTrue();
+            assertThat(record("deputy", reference, agree("dsl")))
+                    .isEqualTo(new Outcome.Refused(Returns.NOT_YOU));
+            assertThat(record("dsl", reference, agree("dsl")))
+                    .isEqualTo(new Outcome.Refused(Returns.NOT_YOU));
+            assertThat(record("head", reference, agree("dsl"))).isEqualTo(RECORDED);
+            assertThat(reads("dsl", reference)).isFalse();
+            assertThat(restrict("deputy", reference, "deputy", "head")).isNotNull();
+            assertThat(reads("dsl", reference)).as("nor after restricting again").isFalse();
+            assertThat(differing()).isEmpty();
+        }
+
+        @Test
+        void keeps_a_lead_in_who_is_named_until_it_is_restricted_to_others() {
+            var reference = three();
+            restrict("deputy", reference, "deputy", "dsl", "head");
+            assertThat(record("deputy", reference, new LeadLeftOut("dsl", "A neighbour")))
+                    .isInstanceOf(Outcome.Refused.class);
+        }
+
+        @Test
         void leaves_rows_that_the_ledger_bears_out() {
             var reference = three();
             restrict("dsl", reference, "dsl", "deputy");
@@ -339,6 +394,44 @@ class NeedToKnowTest extends AtInfantSchool {
             record("dsl", reference, new HandedOver(school.id("deputy"), "A note"));
             record("dsl", reference, new PersonLinked(school.id("deputy"), Part.ALLEGED));
             assertThat(school.queue.handedTo(school.as("deputy"))).isZero();
+        }
+    }
+
+    @Nested
+    class Whoever_a_report_names_and_triage_calls_a_witness {
+
+        @Test
+        void stays_shut_out_whatever_post_they_take_until_two_people_agree() {
+            var reference = witnessed("teacher");
+            school.appoint("teacher", "deputy-dsl");
+            assertThat(reads("teacher", reference)).isFalse();
+            assertThat(record("dsl", reference, new BarLifted(school.id("teacher"), "A witness")))
+                    .isEqualTo(WAITS);
+            assertThat(reads("teacher", reference)).isFalse();
+            record("deputy", reference, agree(school.id("teacher")));
+            assertThat(reads("teacher", reference)).isTrue();
+            assertThat(differing()).isEmpty();
+        }
+
+        @Test
+        void shuts_out_their_family_as_well() {
+            school.relate("pip", "teacher");
+            var reference = witnessed("pip");
+            assertThat(new NeedToKnow(view("deputy", reference, NINE).incident()).shutOut())
+                    .containsExactly(school.id("teacher"));
+            assertThat(differing()).isEmpty();
+        }
+
+        private String witnessed(String key) {
+            var receipt = school.report("anything-else", key);
+            var said = List.<IncidentEvent>of(new PersonLinked(school.id(key), Part.WITNESS));
+            return List.of("head", "dsl").stream()
+                    .flatMap(by ->
+                            school.incidents
+                                    .openFrom(school.as(by), receipt.reference(), said, NINE)
+                                    .stream())
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

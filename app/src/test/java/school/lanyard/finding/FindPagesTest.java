@@ -10,16 +10,25 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import school.lanyard.browser.Browser;
+import school.lanyard.concerns.CaseExhibits;
 import school.lanyard.concerns.IncidentEvent;
+import school.lanyard.concerns.Origin;
+import school.lanyard.concerns.Outcome;
+import school.lanyard.concerns.Report;
 import school.lanyard.database.Database;
+import school.lanyard.exhibits.FileKind;
+import school.lanyard.openreporting.Conversations;
+import school.lanyard.privatenotes.PrivateNotes;
 import school.lanyard.reports.Cases;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.LiveSchool;
+import school.lanyard.transfer.PastConcerns;
 
 /// What handlers look for, and whose cases they are shown.
 class FindPagesTest {
@@ -114,6 +123,78 @@ class FindPagesTest {
         assertThat(dsl.get(link).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void every_text_of_a_case_is_found_by_whoever_may_read_it() {
+        var at = Instant.now();
+        var incident = cases.incident("anything-else", "pip", "dsl", "learner", 5, at);
+        assertThat(
+                        bean(CaseExhibits.class)
+                                .keep(
+                                        cases.as("dsl"),
+                                        incident,
+                                        new CaseExhibits.Sent(
+                                                "drawing.txt",
+                                                FileKind.TEXT.name(),
+                                                null,
+                                                school.today(),
+                                                "Her aunt",
+                                                "A wolverine with a telephone"),
+                                        new byte[] {65},
+                                        "t",
+                                        at))
+                .isEqualTo(new Outcome.Recorded());
+        bean(PrivateNotes.class).add(cases.as("dsl"), incident, "An axolotl of a worry.", at);
+        var given =
+                bean(Conversations.class)
+                        .receive(
+                                school.school(),
+                                "form",
+                                Map.of(),
+                                ANONYMOUS.apply(school.today(), at));
+        var side = bean(Conversations.class).open(school.school(), given.code()).orElseThrow();
+        bean(Conversations.class).say(school.school(), side.receipt(), "f", "It was a capybara.");
+        var past = bean(PastConcerns.class);
+        var table = "date,child,concern\n2024-03-27,Bo Larkin,A narwhal at break\n";
+        past.take(cases.as("dsl"), past.look(school.school(), table, at), "The old one", at);
+
+        var deputy = school.guest("deputy");
+        for (var word : List.of("wolverine", "capybara", "narwhal")) {
+            assertThat(found(dsl, "words", word)).contains("1 case<", "<mark>" + word);
+            assertThat(found(deputy, "words", word)).contains("1 case<");
+            assertThat(found(school.guest("chair"), "words", word)).contains("Nothing was found");
+        }
+        assertThat(found(dsl, "words", "axolotl wolverine"))
+                .contains("1 case<", incident, "<mark>axolotl</mark>");
+        assertThat(found(deputy, "words", "axolotl")).contains("Nothing was found");
+        assertThat(found(dsl, "words", "anything-else"))
+                .as("where it was sent is no text of it")
+                .contains("Nothing was found");
+    }
+
+    private static final java.util.function.BiFunction<java.time.LocalDate, Instant, Report>
+            ANONYMOUS =
+                    (day, at) ->
+                            new Report(
+                                    List.of("anything-else"),
+                                    List.of(),
+                                    "It happened again.",
+                                    "",
+                                    day,
+                                    null,
+                                    "",
+                                    Report.Place.OFF_SITE,
+                                    "",
+                                    "",
+                                    false,
+                                    "",
+                                    at,
+                                    Origin.of(Origin.Way.ANONYMOUS),
+                                    null);
+
+    private static <T> T bean(Class<T> type) {
+        return school.server().bean(type);
+    }
+
     private static int reads() {
         return school.server()
                 .bean(Database.class)
@@ -133,7 +214,8 @@ class FindPagesTest {
     private static String found(Guest who, String... asked) {
         var answer = who.post("/find", asked);
         assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        var body = answer.body();
+        return body.substring(body.indexOf("<main"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static school.lanyard.database.schema.Tables.NOTICE;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import school.lanyard.ledger.Ledger;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.LiveSchool;
+import school.lanyard.web.Times;
 
 /// Kinds of report that the pack names, from the staff form to the post that takes them, and the
 /// register of low-level concerns.
@@ -113,6 +116,9 @@ class NoticesTest {
                 .contains("Somebody said that they have it", "Dora Quill")
                 .doesNotContain("I have it<");
         assertThat(dpo.get("/").body()).contains("Decide by");
+        assertThat(dpo.post(page + "/decision", "told", "yes", "reasons", "A list.").body())
+                .contains("Say first when somebody at school first knew of it");
+        assertThat(Guest.to(dpo.post(page + "/awareness", yesterday()))).isEqualTo(page);
         assertThat(dpo.post(page + "/decision", "told", "yes").statusCode()).isEqualTo(422);
         var decided =
                 dpo.post(page + "/decision", "told", "no", "reasons", "It was got back unread.");
@@ -138,6 +144,74 @@ class NoticesTest {
         assertThat(clocks.value2()).isBefore(java.time.Instant.now().plus(Duration.ofHours(72)));
         assertThat(clocks.value2()).isAfter(java.time.Instant.now().plus(Duration.ofHours(71)));
         assertThat(SchoolTime.day(clocks.value1())).isAfter(school.today());
+    }
+
+    @Test
+    void its_clock_runs_from_when_somebody_at_school_first_knew_and_never_from_later() {
+        var reference = report(teacher, "data-breach", "anything-else", "", "Sent wrongly.");
+        var page = "/concerns/" + reference + "/notice";
+        var tomorrow = school.today().plusDays(1);
+        assertThat(dpo.post(page + "/awareness", at(tomorrow)).body())
+                .contains("Somebody knew at the latest when it was reported");
+        dpo.post(page + "/awareness", yesterday());
+        var due = school.today().minusDays(1).plusDays(3);
+        assertThat(dpo.get(page).body())
+                .contains("Somebody at school first knew on " + Times.day(school.today().minusDays(1)))
+                .contains("counted from " + Times.day(school.today().minusDays(1)));
+        List<Instant> deadlines =
+                school.server()
+                        .bean(Database.class)
+                        .read(sql ->
+                                sql.select(NOTICE.DECIDE_BY_AT)
+                                        .from(NOTICE)
+                                        .where(NOTICE.SCHOOL.eq(school.school()))
+                                        .and(NOTICE.KNOWN_AT.isNotNull())
+                                        .fetch(NOTICE.DECIDE_BY_AT));
+        assertThat(deadlines).isNotEmpty().allMatch(by -> SchoolTime.day(by).equals(due));
+    }
+
+    private String[] yesterday() {
+        return at(school.today().minusDays(1));
+    }
+
+    private static String[] at(LocalDate day) {
+        return new String[] {
+            "known-day", String.valueOf(day.getDayOfMonth()),
+            "known-month", String.valueOf(day.getMonthValue()),
+            "known-year", String.valueOf(day.getYear()),
+            "known-time", "9am"
+        };
+    }
+
+    @Test
+    void a_kind_that_joins_a_childs_case_takes_it_from_nobody() {
+        var first = report(teacher, "", "anything-else", "", "A child cried about a game.");
+        dsl.get("/concerns/" + first);
+        var base = Guest.to(dsl.post("/concerns/" + first + "/incident"));
+        assertThat(deputy.get(base).statusCode()).isEqualTo(200);
+        var second = report(teacher, "ai-incident", "anything-else", "", "A tool named a child.");
+        assertThat(deputy.get("/concerns/" + second).statusCode()).isEqualTo(404);
+        dsl.get("/concerns/" + second);
+        var joined =
+                dsl.post(
+                        "/concerns/" + second + "/joining",
+                        "incident",
+                        base.replace("/incidents/", ""));
+        assertThat(Guest.to(joined)).isEqualTo(base);
+        assertThat(deputy.get(base).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_queue_says_which_kind_waits() {
+        report(teacher, "data-breach", "anything-else", "", "A register was left on a bus.");
+        assertThat(dpo.get("/incidents").body()).contains("Personal data lost");
+    }
+
+    @Test
+    void a_data_protection_officer_knows_nothing_of_childrens_flags() {
+        assertThat(dsl.get("/children").statusCode()).isEqualTo(200);
+        assertThat(dpo.get("/children").statusCode()).isEqualTo(404);
+        assertThat(dpo.get("/").body()).doesNotContain("court order", "/children");
     }
 
     @Test

@@ -185,8 +185,16 @@ class MayITest {
         @Test
         void families_read_what_they_and_their_children_may_do_with_the_clause() {
             var page = text(nobody, "/policy/may-i/parents");
-            assertThat(page).contains("At school, you", "At school, your child", "BL-690");
-            assertThat(page).contains("Willow Bank Test School");
+            assertThat(page).contains("Your child", "You", "BL-690", "Willow Bank Test School");
+        }
+
+        @Test
+        void families_find_what_they_look_for_by_their_own_words() {
+            assertThat(text(nobody, "/policy/may-i/parents?q=photos"))
+                    .contains("All answers by subject", "photo")
+                    .doesNotContain("gambling");
+            assertThat(text(nobody, "/policy/may-i/parents?q=qqq"))
+                    .contains("The policy says nothing by these words", "Try other words");
         }
 
         @Test

@@ -8,13 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import school.lanyard.browser.Browser;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.core.pack.StrictZip;
+import school.lanyard.flags.Flag;
+import school.lanyard.flags.Flags;
+import school.lanyard.privatenotes.PrivateNotes;
 import school.lanyard.reports.Cases;
 import school.lanyard.reports.PaperText;
 import school.lanyard.sealing.Passphrase;
@@ -119,6 +124,48 @@ class TransferPagesTest {
                 .contains("Receipt confirmed", "Their lead, by telephone.")
                 .doesNotContain("Record the receipt");
         assertThat(school.guest("head").get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void it_holds_what_stands_about_the_child_and_private_notes_only_if_they_are_ticked() {
+        var flags = school.server().bean(Flags.class);
+        var said = new Flag.Said(Flag.Kind.SOCIAL_WORKER, "Ms Okafor, on 01632 960001", "");
+        flags.set(
+                cases.as("dsl"),
+                new Flags.New(school.id("pip"), said, null, school.today()),
+                Instant.now());
+        school.server()
+                .bean(PrivateNotes.class)
+                .add(cases.as("dsl"), first, "How do we tell her father?", Instant.now());
+        var plain = opened(made(begun(), "how", "passphrase", "passphrase", PASSPHRASE));
+        assertThat(plain.get("bundle.json")).doesNotContain("Okafor", "How do we tell her father?");
+        assertThat(plain.get("manifest.json"))
+                .contains("Private notes of the handlers", "What stands about the child");
+        var whole =
+                made(begun(), "how", "passphrase", "passphrase", PASSPHRASE, "with", "flags");
+        assertThat(opened(whole).get("bundle.json"))
+                .contains("Has a social worker", "Okafor")
+                .doesNotContain("How do we tell her father?");
+        assertThat(opened(whole).get("manifest.json"))
+                .contains("Files kept as evidence", "Private notes")
+                .doesNotContain("What stands");
+        var notes = made(begun(), "how", "passphrase", "passphrase", PASSPHRASE, "with", "notes");
+        assertThat(opened(notes).get("bundle.json")).contains("How do we tell her father?");
+        assertThat(opened(notes).get("manifest.json")).doesNotContain("Private notes");
+        assertThat(take(whole, PASSPHRASE, "pip")).isEmpty();
+        assertThat(dsl.get("/chronologies/" + school.id("pip")).body())
+                .contains("Ms Okafor, on 01632 960001");
+    }
+
+    private static Map<String, String> opened(byte[] sealed) {
+        return StrictZip.read(Passphrase.openBundle(sealed, PASSPHRASE.toCharArray()))
+                .orElseThrow()
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                each -> new String(each.getValue(), StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package school.lanyard.backup.store;
 
 import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
+import static school.lanyard.database.schema.Tables.CASE_GLASS;
+import static school.lanyard.database.schema.Tables.CASE_NAMED;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.CONCERN_DRAFT;
@@ -67,6 +69,8 @@ public final class KeyReferences {
         sql.deleteFrom(CASE_ROUTE).where(CASE_ROUTE.CASE_ID.eq(id)).execute();
         sql.deleteFrom(CASE_PERSON).where(CASE_PERSON.CASE_ID.eq(id)).execute();
         sql.deleteFrom(CASE_BAR).where(CASE_BAR.CASE_ID.eq(id)).execute();
+        sql.deleteFrom(CASE_GLASS).where(CASE_GLASS.CASE_ID.eq(id)).execute();
+        sql.deleteFrom(CASE_NAMED).where(CASE_NAMED.CASE_ID.eq(id)).execute();
         sql.insertInto(DISPOSAL)
                 .set(DISPOSAL.CASE_ID, id)
                 .set(DISPOSAL.SCHOOL, school)

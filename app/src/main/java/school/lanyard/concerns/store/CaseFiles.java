@@ -5,6 +5,7 @@ import static school.lanyard.database.schema.Tables.APPOINTMENT;
 import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.CASE_NAMED;
+import static school.lanyard.database.schema.Tables.CASE_NAMED_POST;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.EDITION;
@@ -12,6 +13,8 @@ import static school.lanyard.database.schema.Tables.MEMBERSHIP;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.jooq.Records;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import school.lanyard.access.Door;
@@ -121,6 +125,29 @@ public final class CaseFiles {
         }
     }
 
+    /// A post that a case goes to, as its row stands.
+    public record Routed(int tier, String role, String why) {}
+
+    /// Which posts the policy sends a case to.
+    public List<Routed> routes(String caseId) {
+        return routed(caseId, CASE_ROUTE.TIER.gt(0));
+    }
+
+    /// Which posts a case was opened to besides.
+    public List<Routed> opened(String caseId) {
+        return routed(caseId, CASE_ROUTE.TIER.eq(0));
+    }
+
+    private List<Routed> routed(String caseId, Condition which) {
+        return sql.select(CASE_ROUTE.TIER, CASE_ROUTE.ROLE, CASE_ROUTE.WHY)
+                .from(CASE_ROUTE)
+                .where(CASE_ROUTE.SCHOOL.eq(school))
+                .and(CASE_ROUTE.CASE_ID.eq(caseId))
+                .and(which)
+                .orderBy(CASE_ROUTE.TIER, CASE_ROUTE.ROLE)
+                .fetch(Records.mapping(Routed::new));
+    }
+
     /// The key of the route that a case is on.
     public String routeOf(String caseId) {
         return sql.select(CASE_ROUTE.WHY)
@@ -178,6 +205,20 @@ public final class CaseFiles {
                 .fetchMap(CASE_PERSON.PERSON, CASE_PERSON.PART);
     }
 
+    /// The people linked to each of some cases, with their parts.
+    public Map<String, Map<String, String>> people(Collection<String> cases) {
+        var people = new HashMap<String, Map<String, String>>();
+        sql.select(CASE_PERSON.CASE_ID, CASE_PERSON.PERSON, CASE_PERSON.PART)
+                .from(CASE_PERSON)
+                .where(CASE_PERSON.SCHOOL.eq(school))
+                .and(CASE_PERSON.CASE_ID.in(cases))
+                .orderBy(CASE_PERSON.CASE_ID, CASE_PERSON.PERSON)
+                .forEach(row ->
+                        people.computeIfAbsent(row.value1(), _ -> new LinkedHashMap<>())
+                                .put(row.value2(), row.value3()));
+        return people;
+    }
+
     public void bar(String caseId, String person, String why) {
         sql.insertInto(CASE_BAR)
                 .set(CASE_BAR.SCHOOL, school)
@@ -213,13 +254,45 @@ public final class CaseFiles {
                 .fetchSet(CASE_NAMED.PERSON);
     }
 
-    /// Restricts a case to these people in place of those before; to nobody, it is unrestricted.
-    public void restrict(String caseId, Collection<String> people) {
+    /// The posts whose holders read a restricted case, whoever they are.
+    public Set<String> namedPosts(String caseId) {
+        return sql.select(CASE_NAMED_POST.ROLE)
+                .from(CASE_NAMED_POST)
+                .where(CASE_NAMED_POST.SCHOOL.eq(school))
+                .and(CASE_NAMED_POST.CASE_ID.eq(caseId))
+                .fetchSet(CASE_NAMED_POST.ROLE);
+    }
+
+    /// Restricts a case to these people and the holders of these posts in place of those before; to
+    /// nobody, it is unrestricted.
+    public void restrict(String caseId, Collection<String> people, Collection<String> posts) {
         sql.deleteFrom(CASE_NAMED)
                 .where(CASE_NAMED.SCHOOL.eq(school))
                 .and(CASE_NAMED.CASE_ID.eq(caseId))
                 .execute();
+        sql.deleteFrom(CASE_NAMED_POST)
+                .where(CASE_NAMED_POST.SCHOOL.eq(school))
+                .and(CASE_NAMED_POST.CASE_ID.eq(caseId))
+                .execute();
         people.forEach(person -> name(caseId, person));
+        posts.forEach(role -> namePost(caseId, role));
+    }
+
+    private void namePost(String caseId, String role) {
+        sql.insertInto(CASE_NAMED_POST)
+                .set(CASE_NAMED_POST.SCHOOL, school)
+                .set(CASE_NAMED_POST.CASE_ID, caseId)
+                .set(CASE_NAMED_POST.ROLE, role)
+                .execute();
+    }
+
+    /// Takes a post out of those whose holders read a restricted case.
+    public void leaveOut(String caseId, String role) {
+        sql.deleteFrom(CASE_NAMED_POST)
+                .where(CASE_NAMED_POST.SCHOOL.eq(school))
+                .and(CASE_NAMED_POST.CASE_ID.eq(caseId))
+                .and(CASE_NAMED_POST.ROLE.eq(role))
+                .execute();
     }
 
     /// Lets one more person read a restricted case.

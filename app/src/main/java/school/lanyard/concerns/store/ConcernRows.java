@@ -11,6 +11,7 @@ import static school.lanyard.database.schema.Tables.CONCERN_NEWS;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -24,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Door;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.News;
+import school.lanyard.concerns.Origin;
 
 /// The rows of concerns.
 public final class ConcernRows {
 
     /// A concern as lists show it.
+    ///
+    /// @param cameBy how, where nobody who signed in wrote it, as {@link #way} stores it
+    /// @param kind a key of the pack's kinds of report
     public record Row(
             String id,
             String reference,
@@ -37,7 +42,9 @@ public final class ConcernRows {
             String reporter,
             Instant receivedAt,
             boolean atRiskNow,
-            boolean leader) {}
+            boolean leader,
+            @Nullable String cameBy,
+            @Nullable String kind) {}
 
     /// A concern that was answered without an incident.
     public record Answered(Row row, Instant answeredAt) {}
@@ -68,7 +75,9 @@ public final class ConcernRows {
                             CONCERN.REPORTER,
                             CONCERN.RECEIVED_AT,
                             CONCERN.AT_RISK_NOW,
-                            CONCERN.LEADER)
+                            CONCERN.LEADER,
+                            CONCERN.CAME_BY,
+                            CONCERN.REPORT_KIND)
                     .mapping(Row::new);
 
     private final DSLContext sql;
@@ -98,6 +107,50 @@ public final class ConcernRows {
                 .set(CONCERN.SENT_TO, String.join(",", went.to()))
                 .set(CONCERN.OUTSIDE, went.outside())
                 .execute();
+    }
+
+    /// How it came, and which kind of report it is, so that lists say so without opening it.
+    public void came(String id, @Nullable Origin origin, @Nullable String kind) {
+        sql.update(CONCERN)
+                .set(CONCERN.CAME_BY, origin == null ? null : way(origin.way()))
+                .set(CONCERN.REPORT_KIND, kind)
+                .where(CONCERN.SCHOOL.eq(school))
+                .and(CONCERN.CASE_ID.eq(id))
+                .execute();
+    }
+
+    /// As a row holds it.
+    public static String way(Origin.Way way) {
+        return way.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A concern as its row stands; shown to nobody.
+    public record Stored(
+            String id,
+            String reporter,
+            Instant receivedAt,
+            boolean atRiskNow,
+            @Nullable String incident,
+            @Nullable Instant joinedAt,
+            @Nullable Instant answeredAt) {}
+
+    /// Every row, to be compared with the ledger.
+    public List<Stored> everything() {
+        return sql.select(
+                        CONCERN.CASE_ID,
+                        CONCERN.REPORTER,
+                        CONCERN.RECEIVED_AT,
+                        CONCERN.AT_RISK_NOW,
+                        CONCERN_INCIDENT.INCIDENT,
+                        CONCERN_INCIDENT.JOINED_AT,
+                        CONCERN_ANSWER.ANSWERED_AT)
+                .from(CONCERN)
+                .leftJoin(CONCERN_INCIDENT)
+                .on(CONCERN_INCIDENT.CONCERN.eq(CONCERN.CASE_ID))
+                .leftJoin(CONCERN_ANSWER)
+                .on(CONCERN_ANSWER.CONCERN.eq(CONCERN.CASE_ID))
+                .where(CONCERN.SCHOOL.eq(school))
+                .fetch(Records.mapping(Stored::new));
     }
 
     /// The concern that a reporter's draft became, if it was sent.

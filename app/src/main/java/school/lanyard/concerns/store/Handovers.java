@@ -5,7 +5,10 @@ import static school.lanyard.database.schema.Tables.CASE_HANDOVER;
 import static school.lanyard.database.schema.Tables.INCIDENT;
 
 import java.time.Instant;
+import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.access.Door;
 import school.lanyard.access.Viewer;
 
@@ -18,6 +21,21 @@ public final class Handovers {
     public Handovers(DSLContext sql, String school) {
         this.sql = sql;
         this.school = school;
+    }
+
+    /// A handover as its row stands.
+    public record Stored(String caseId, String to, Instant handedAt, @Nullable Instant takenAt) {}
+
+    /// Every row, to be compared with the ledger.
+    public List<Stored> everything() {
+        return sql.select(
+                        CASE_HANDOVER.CASE_ID,
+                        CASE_HANDOVER.PERSON,
+                        CASE_HANDOVER.HANDED_AT,
+                        CASE_HANDOVER.TAKEN_AT)
+                .from(CASE_HANDOVER)
+                .where(CASE_HANDOVER.SCHOOL.eq(school))
+                .fetch(Records.mapping(Stored::new));
     }
 
     public void hand(String caseId, String to, Instant at) {

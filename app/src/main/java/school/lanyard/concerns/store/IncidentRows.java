@@ -87,6 +87,23 @@ public final class IncidentRows {
         return rows(inState(state, viewer));
     }
 
+    /// The ids of the closed incidents that the viewer may read, what was closed last first.
+    public List<String> closed(Viewer viewer) {
+        return sql.select(INCIDENT.CASE_ID)
+                .from(INCIDENT)
+                .where(INCIDENT.SCHOOL.eq(school))
+                .and(inState("closed", viewer))
+                .orderBy(INCIDENT.CLOSED_AT.desc(), INCIDENT.CASE_ID)
+                .fetch(INCIDENT.CASE_ID);
+    }
+
+    /// Those of some closed incidents that the viewer may read, what was closed last first.
+    public List<Row> closed(Collection<String> ids, Viewer viewer) {
+        return select(INCIDENT.CASE_ID.in(ids).and(inState("closed", viewer)))
+                .orderBy(INCIDENT.CLOSED_AT.desc(), INCIDENT.CASE_ID)
+                .fetch(Records.mapping(Row::new));
+    }
+
     /// Incidents the viewer may read, open or closed, of which a safety plan is to be looked at by
     /// a day.
     public List<Row> toReviewBy(LocalDate day, Viewer viewer) {

@@ -4,6 +4,7 @@ package school.lanyard.concerns.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -116,6 +117,25 @@ class Desk {
             case Outcome.Refused(var why) -> again.apply(form.reject(field, why));
             case Outcome.NotFound _ -> throw notFound();
         };
+    }
+
+    /// Takes one form about an incident: reads it, records it and goes back to the incident, or shows
+    /// its page again with what is wrong.
+    ModelAndView take(
+            SignedIn me,
+            String reference,
+            Map<String, List<String>> typed,
+            RedirectAttributes flash,
+            CaseForm asked) {
+        var form = Form.of(typed);
+        var opened = open(me, reference);
+        var event = asked.reading().event(opened, form);
+        Function<Form, ModelAndView> again =
+                shown ->
+                        Pages.refused(asked.template(), asked.showing().page(opened, shown));
+        return form.refused() || event == null
+                ? again.apply(form)
+                : record(me, reference, event, form, asked.field(), asked.notice(), flash, again);
     }
 
     /// Something to be written in one box.

@@ -2,8 +2,8 @@
 package school.lanyard.concerns.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,26 +69,27 @@ public class FollowUpController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var page = page(me, opened, form, everybody(opened));
-        var person = form.chosen(PERSON, page.people(), "Choose who it is for");
+        return desk.take(
+                me,
+                reference,
+                typed,
+                flash,
+                CaseForm.of(
+                        "concerns/support",
+                        (opened, form) -> page(me, opened, form, everybody(opened)),
+                        "what",
+                        (opened, form) -> support(form, people(me, opened, everybody(opened)))));
+    }
+
+    private static @Nullable IncidentEvent support(Form form, List<Choice> people) {
+        var person = form.chosen(PERSON, people, "Choose who it is for");
         var what = written(form, "what", "Say what is done for them", LIMIT);
         var by = written(form, "by", "Say who does it", LINE);
         var since = form.date("since", "When it began");
         var again = form.has("again-day") ? form.date("again", "When somebody looks again") : null;
-        if (form.refused() || since == null) {
-            return Pages.refused("concerns/support", page);
-        }
-        return saved(
-                me,
-                reference,
-                new IncidentEvent.SupportGiven(person, what, by, since, again),
-                form,
-                "what",
-                flash,
-                "concerns/support",
-                page);
+        return since == null
+                ? null
+                : new IncidentEvent.SupportGiven(person, what, by, since, again);
     }
 
     @GetMapping(BASE + "/safety-plans/new")
@@ -110,27 +111,30 @@ public class FollowUpController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var page = page(me, opened, form, children(me, opened));
-        var person = form.chosen(PERSON, page.people(), "Choose whose plan it is");
-        var plan = written(form, "plan", "Write the plan", LIMIT);
-        var review = form.date("review", "When it is reviewed");
-        if (review != null && review.isBefore(desk.viewer(me).today())) {
-            form.reject("review", "The review must be today or later");
-        }
-        if (form.refused() || review == null) {
-            return Pages.refused("concerns/safetyPlan", page);
-        }
-        return saved(
+        return desk.take(
                 me,
                 reference,
-                new IncidentEvent.SafetyPlanSet(person, plan, review),
-                form,
-                "plan",
+                typed,
                 flash,
-                "concerns/safetyPlan",
-                page);
+                CaseForm.of(
+                        "concerns/safetyPlan",
+                        (opened, form) -> page(me, opened, form, children(me, opened)),
+                        "plan",
+                        (opened, form) ->
+                                plan(me, form, people(me, opened, children(me, opened)))));
+    }
+
+    private @Nullable IncidentEvent plan(SignedIn me, Form form, List<Choice> people) {
+        var person = form.chosen(PERSON, people, "Choose whose plan it is");
+        var plan = written(form, "plan", "Write the plan", LIMIT);
+        var review = form.date("review", "When it is reviewed");
+        if (review == null) {
+            return null;
+        }
+        if (review.isBefore(desk.viewer(me).today())) {
+            form.reject("review", "The review must be today or later");
+        }
+        return new IncidentEvent.SafetyPlanSet(person, plan, review);
     }
 
     @GetMapping(BASE + "/safety-plans/{person:[0-9a-f-]{36}}/review")
@@ -149,27 +153,26 @@ public class FollowUpController {
             @PathVariable String person,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var page = reviewPage(me, opened, person, form);
+        return desk.take(
+                me,
+                reference,
+                typed,
+                flash,
+                CaseForm.of(
+                        "concerns/safetyReview",
+                        (opened, form) -> reviewPage(me, opened, person, form),
+                        "found",
+                        (_, form) -> reviewed(me, form, person)));
+    }
+
+    private IncidentEvent reviewed(SignedIn me, Form form, String person) {
         var found = written(form, "found", "Say what you found", LIMIT);
         var then = form.chosen("then", AFTER_REVIEW, "Choose whether the plan goes on");
         var next = then.equals("on") ? form.date("next", "When it is reviewed next") : null;
         if (next != null && next.isBefore(desk.viewer(me).today())) {
             form.reject("next", "The next review must be today or later");
         }
-        if (form.refused()) {
-            return Pages.refused("concerns/safetyReview", page);
-        }
-        return saved(
-                me,
-                reference,
-                new IncidentEvent.SafetyPlanReviewed(person, found, next),
-                form,
-                "found",
-                flash,
-                "concerns/safetyReview",
-                page);
+        return new IncidentEvent.SafetyPlanReviewed(person, found, next);
     }
 
     static final List<Choice> AFTER_REVIEW =
@@ -194,23 +197,23 @@ public class FollowUpController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var page = page(me, opened, form, everybody(opened));
-        var person = form.chosen(PERSON, page.people(), "Choose who it is for");
+        return desk.take(
+                me,
+                reference,
+                typed,
+                flash,
+                CaseForm.of(
+                        "concerns/feedback",
+                        (opened, form) -> page(me, opened, form, everybody(opened)),
+                        "words",
+                        (opened, form) -> feedback(form, people(me, opened, everybody(opened)))));
+    }
+
+    private static IncidentEvent feedback(Form form, List<Choice> people) {
+        var person = form.chosen(PERSON, people, "Choose who it is for");
         var told = form.chosen("told", TOLD, "Choose whether they were told");
         var words = written(form, "words", "Say what they were told, or why not", LIMIT);
-        return form.refused()
-                ? Pages.refused("concerns/feedback", page)
-                : saved(
-                        me,
-                        reference,
-                        new IncidentEvent.FeedbackGiven(person, told.equals("yes"), words),
-                        form,
-                        "words",
-                        flash,
-                        "concerns/feedback",
-                        page);
+        return new IncidentEvent.FeedbackGiven(person, told.equals("yes"), words);
     }
 
     public static final List<Choice> TOLD = List.of(Choice.of("yes", "Yes"), Choice.of("no", "No"));
@@ -229,30 +232,32 @@ public class FollowUpController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var page = decisionPage(me, opened, form);
+        return desk.take(
+                me,
+                reference,
+                typed,
+                flash,
+                CaseForm.of(
+                        "concerns/decision",
+                        (opened, form) -> decisionPage(me, opened, form),
+                        "reason",
+                        (opened, form) -> decision(form, contacts(opened))));
+    }
+
+    private static @Nullable IncidentEvent decision(Form form, List<Choice> contacts) {
         var way = form.chosen("way", WAYS, "Choose what was decided");
         var other = way.equals(DecisionMade.Sort.OTHER.name());
         var contact =
                 other || way.isEmpty()
                         ? ""
-                        : form.chosen("contact", page.contacts(), "Choose whom it is about");
+                        : form.chosen("contact", contacts, "Choose whom it is about");
         var decision =
                 other ? form.required("decision", "Say what was decided") : form.text("decision");
         form.atMost("decision", LIMIT, "The decision");
         var reason = written(form, "reason", "Say why you decided so", LIMIT);
         return form.refused()
-                ? Pages.refused("concerns/decision", page)
-                : saved(
-                        me,
-                        reference,
-                        new DecisionMade(DecisionMade.Sort.valueOf(way), contact, decision, reason),
-                        form,
-                        "reason",
-                        flash,
-                        "concerns/decision",
-                        page);
+                ? null
+                : new DecisionMade(DecisionMade.Sort.valueOf(way), contact, decision, reason);
     }
 
     public static final List<Choice> WAYS =
@@ -260,26 +265,6 @@ public class FollowUpController {
                     Choice.of("NOT_REFER", "Not to refer this"),
                     Choice.of("REFER", "To refer this"),
                     Choice.of("OTHER", "Something else"));
-
-    private ModelAndView saved(
-            SignedIn me,
-            String reference,
-            IncidentEvent event,
-            Form form,
-            String field,
-            RedirectAttributes flash,
-            String template,
-            Record page) {
-        return desk.record(
-                me,
-                reference,
-                event,
-                form,
-                field,
-                "Saved",
-                flash,
-                _ -> Pages.refused(template, page));
-    }
 
     private static String written(Form form, String field, String empty, int longest) {
         var text = form.required(field, empty);
@@ -289,15 +274,19 @@ public class FollowUpController {
 
     private PersonPage page(
             SignedIn me, Incidents.Opened opened, Form form, Predicate<String> which) {
-        var directory = desk.directory(me);
         return new PersonPage(
                 form,
                 desk.top(me, opened),
                 opened.incident().isClosed(),
-                opened.incident().people().keySet().stream()
-                        .filter(which)
-                        .map(id -> Choice.of(id, directory.name(id)))
-                        .toList());
+                people(me, opened, which));
+    }
+
+    private List<Choice> people(SignedIn me, Incidents.Opened opened, Predicate<String> which) {
+        var directory = desk.directory(me);
+        return opened.incident().people().keySet().stream()
+                .filter(which)
+                .map(id -> Choice.of(id, directory.name(id)))
+                .toList();
     }
 
     private static Predicate<String> everybody(Incidents.Opened opened) {
@@ -328,9 +317,12 @@ public class FollowUpController {
                 form,
                 desk.top(me, opened),
                 opened.incident().isClosed(),
-                opened.edition().pack().contacts().entrySet().stream()
-                        .map(Map.Entry::getValue)
-                        .map(contact -> Choice.of(contact.key(), contact.label()))
-                        .toList());
+                contacts(opened));
+    }
+
+    private static List<Choice> contacts(Incidents.Opened opened) {
+        return opened.edition().pack().contacts().values().stream()
+                .map(contact -> Choice.of(contact.key(), contact.label()))
+                .toList();
     }
 }

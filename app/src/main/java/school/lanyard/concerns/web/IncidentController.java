@@ -142,6 +142,8 @@ public class IncidentController {
                 Readers.why(opened.readers(), me.personId(), pack, words.directory()),
                 opened.barred().stream()
                         .filter(person -> !opened.incident().isAbout(person))
+                        .filter(person ->
+                                !new NeedToKnow(opened.incident()).shutOut().contains(person))
                         .map(words.directory()::name)
                         .toList(),
                 CaseWith.of(
@@ -201,7 +203,9 @@ public class IncidentController {
                                         base + "/readers",
                                         "Decide whether "
                                                 + words.letIn(person)
-                                                + " may read this incident",
+                                                + (ReadersController.leavesOut(asked)
+                                                        ? " stops reading this incident"
+                                                        : " may read this incident"),
                                         "",
                                         null,
                                         true,

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.SignedIn;
@@ -65,6 +67,15 @@ class Listing {
     /// What the edition that a concern came under says of how long it may wait.
     TriageClock clock(SignedIn me, ConcernRows.Row row, Instant now) {
         return TriageClock.of(pack(me, row.edition()), row.receivedAt(), now);
+    }
+
+    /// How a concern came and what kind of report it is, in words.
+    String kind(SignedIn me, ConcernRows.Row row) {
+        var key = row.kind();
+        var kind = key == null ? null : pack(me, row.edition()).kinds().get(key);
+        return Stream.of(ReportWords.came(row.cameBy()), kind == null ? "" : kind.label())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(". "));
     }
 
     private Pack pack(SignedIn me, IncidentRows.Row row) {

@@ -29,6 +29,8 @@ import school.lanyard.web.Times;
 @Controller
 public class ReadersController {
 
+    /// @param shutOut whom a report may mean
+    /// @param meanwhile whoever is named, and would read it once they take a post that reads cases
     public record ReadersPage(
             Form form,
             Form liftForm,
@@ -36,17 +38,27 @@ public class ReadersController {
             List<SummaryRow> readers,
             List<Choice> posts,
             List<Choice> shutOut,
+            List<String> meanwhile,
             List<Asked> asked,
             List<String> named) {}
 
     /// Somebody's return that waits for a second person.
     ///
     /// @param mine whether the viewer may decide it
+    /// @param leavesOut whether it would leave out whoever leads safeguarding
     public record Asked(
-            String person, String what, String reason, String by, String at, boolean mine) {}
+            String person,
+            String what,
+            String reason,
+            String by,
+            String at,
+            boolean mine,
+            boolean leavesOut) {}
 
     public static final List<Choice> DECISIONS =
             List.of(Choice.of("agree", "I agree"), Choice.of("refuse", "I do not agree"));
+
+    private static final String PAGE = "concerns/readers";
 
     private final Desk desk;
 
@@ -58,7 +70,7 @@ public class ReadersController {
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView readers(SignedIn me, @PathVariable String reference) {
         return Pages.form(
-                "concerns/readers", page(me, desk.open(me, reference), Form.blank(), Form.blank()));
+                PAGE, page(me, desk.open(me, reference), Form.blank(), Form.blank()));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/readers")
@@ -68,22 +80,23 @@ public class ReadersController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var role = form.chosen("role", posts(opened), "Choose a post");
-        var reason = form.required("reason", "Say why this post needs to read it");
-        if (form.refused()) {
-            return Pages.refused("concerns/readers", page(me, opened, form, Form.blank()));
-        }
-        return desk.record(
+        return desk.take(
                 me,
                 reference,
-                new IncidentEvent.OpenedToPost(role, reason),
-                form,
-                "role",
-                "Opened to that post",
+                typed,
                 flash,
-                f -> Pages.refused("concerns/readers", page(me, opened, f, Form.blank())));
+                CaseForm.of(
+                                PAGE,
+                                (opened, form) -> page(me, opened, form, Form.blank()),
+                                "role",
+                                (opened, form) ->
+                                        new IncidentEvent.OpenedToPost(
+                                                form.chosen(
+                                                        "role", posts(opened), "Choose a post"),
+                                                form.required(
+                                                        "reason",
+                                                        "Say why this post needs to read it")))
+                        .saying("Opened to that post"));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/lifted-bars")
@@ -93,22 +106,21 @@ public class ReadersController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var person = form.chosen("person", shutOut(me, opened), "Choose a person");
-        var how = form.required("how", "Say how you know that it is not them");
-        if (form.refused()) {
-            return Pages.refused("concerns/readers", page(me, opened, Form.blank(), form));
-        }
-        return desk.record(
+        return desk.take(
                 me,
                 reference,
-                new IncidentEvent.BarLifted(person, how),
-                form,
-                "person",
-                "Saved",
+                typed,
                 flash,
-                f -> Pages.refused("concerns/readers", page(me, opened, Form.blank(), f)));
+                CaseForm.of(
+                        PAGE,
+                        (opened, form) -> page(me, opened, Form.blank(), form),
+                        "person",
+                        (opened, form) ->
+                                new IncidentEvent.BarLifted(
+                                        form.chosen(
+                                                "person", shutOut(me, opened), "Choose a person"),
+                                        form.required(
+                                                "how", "Say how you know that it is not them"))));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/returns")
@@ -118,28 +130,26 @@ public class ReadersController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var person = form.text("returning");
+        var person = Form.of(typed).text("returning");
+        return desk.take(
+                me,
+                reference,
+                typed,
+                flash,
+                CaseForm.of(
+                        PAGE,
+                        (opened, form) -> page(me, opened, form, Form.blank()),
+                        "why-" + person,
+                        (opened, form) -> decided(opened, form, person)));
+    }
+
+    private static IncidentEvent decided(Incidents.Opened opened, Form form, String person) {
         if (!opened.incident().returnsWaiting().containsKey(person)) {
             throw Desk.notFound();
         }
         var decision = form.chosen("decision-" + person, DECISIONS, "Choose whether you agree");
-        var event =
-                new IncidentEvent.ReturnDecided(
-                        person, decision.equals("agree"), form.text("why-" + person));
-        if (form.refused()) {
-            return Pages.refused("concerns/readers", page(me, opened, form, Form.blank()));
-        }
-        return desk.record(
-                me,
-                reference,
-                event,
-                form,
-                "why-" + person,
-                "Saved",
-                flash,
-                f -> Pages.refused("concerns/readers", page(me, opened, f, Form.blank())));
+        return new IncidentEvent.ReturnDecided(
+                person, decision.equals("agree"), form.text("why-" + person));
     }
 
     private static List<Asked> asked(SignedIn me, Incidents.Opened opened, Words words) {
@@ -156,12 +166,20 @@ public class ReadersController {
                 String.join(" ", line.details()),
                 words.directory().name(happening.by()),
                 Times.dayAndTime(happening.at()),
-                mayDecide(me, happening));
+                mayDecide(me, happening),
+                leavesOut(happening));
     }
 
     /// Whether this person may be the second one for what somebody asked.
     static boolean mayDecide(SignedIn me, Happening asked) {
-        return me.can(Capability.APPROVE_ACCESS) && !me.personId().equals(asked.by());
+        return me.can(Capability.APPROVE_ACCESS)
+                && !me.personId().equals(asked.by())
+                && (!leavesOut(asked) || me.can(Capability.APPOINT_PEOPLE));
+    }
+
+    /// Whether it was asked to leave out whoever leads safeguarding.
+    static boolean leavesOut(Happening asked) {
+        return ((IncidentEvent.ReturnAsked) asked.event()).way() == IncidentEvent.ReturnAsked.Way.LEAD;
     }
 
     private ReadersPage page(SignedIn me, Incidents.Opened opened, Form form, Form liftForm) {
@@ -172,6 +190,8 @@ public class ReadersController {
                 Readers.rows(opened.readers(), opened.edition().pack(), desk.directory(me)),
                 posts(opened),
                 shutOut(me, opened),
+                new NeedToKnow(opened.incident())
+                        .shutOut().stream().map(desk.directory(me)::name).sorted().toList(),
                 asked(me, opened, Words.of(opened, desk.directory(me))),
                 new NeedToKnow(opened.incident())
                         .named().stream().map(desk.directory(me)::name).sorted().toList());

@@ -20,6 +20,8 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.concerns.NeedToKnow;
+import school.lanyard.core.pack.Capability;
+import school.lanyard.core.pack.Role;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
@@ -36,19 +38,48 @@ public class RestrictionController {
     ///
     /// @param widenForm what was typed to let somebody in
     /// @param endForm what was typed to end it
+    /// @param forms what was typed into each of the page's forms
     /// @param named in alphabetical order; empty where it is not restricted
+    /// @param leads posts that lead safeguarding and read it in spite of a restriction
     public record RestrictionPage(
-            Form form,
-            Form widenForm,
-            Form endForm,
+            Forms forms,
             CaseTop top,
             List<Choice> readers,
             List<String> named,
-            List<Choice> keptOut) {
+            List<Choice> keptOut,
+            List<Choice> leads) {}
+
+    /// What was typed, and what is wrong with it.
+    ///
+    /// @param narrow to restrict it
+    /// @param widen to let somebody in
+    /// @param lead to leave out a post that leads safeguarding
+    /// @param end to end it
+    public record Forms(Form narrow, Form widen, Form lead, Form end) {
+
+        static Forms blank() {
+            return new Forms(Form.blank(), Form.blank(), Form.blank(), Form.blank());
+        }
+
+        Forms narrowed(Form typed) {
+            return new Forms(typed, widen, lead, end);
+        }
+
+        Forms widened(Form typed) {
+            return new Forms(narrow, typed, lead, end);
+        }
+
+        Forms led(Form typed) {
+            return new Forms(narrow, widen, typed, end);
+        }
+
+        Forms ended(Form typed) {
+            return new Forms(narrow, widen, lead, typed);
+        }
 
         /// The form to be mended.
         public Form refused() {
-            return form.refused() ? form : widenForm.refused() ? widenForm : endForm;
+            return Stream.of(narrow, widen, lead).filter(Form::refused).findFirst().orElse(end);
         }
     }
 
@@ -62,7 +93,7 @@ public class RestrictionController {
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView restriction(SignedIn me, @PathVariable String reference) {
         var opened = desk.open(me, reference);
-        return Pages.form(PAGE, page(me, opened, Form.blank(), Form.blank(), Form.blank()));
+        return Pages.form(PAGE, page(me, opened, Forms.blank()));
     }
 
     @PostMapping(INCIDENT + "/restriction")
@@ -72,32 +103,32 @@ public class RestrictionController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
+        return desk.take(
+                me,
+                reference,
+                typed,
+                flash,
+                CaseForm.of(
+                                PAGE,
+                                (opened, form) -> page(me, opened, Forms.blank().narrowed(form)),
+                                "people",
+                                (opened, form) -> restricted(form, readers(me, opened)))
+                        .saying("Restricted"));
+    }
+
+    private static IncidentEvent restricted(Form form, List<Choice> readers) {
         var people =
                 form.all("people").stream()
                         .filter(chosen ->
-                                readers(me, opened).stream()
-                                        .anyMatch(each -> each.value().equals(chosen)))
+                                readers.stream().anyMatch(each -> each.value().equals(chosen)))
                         .distinct()
                         .sorted()
                         .toList();
         if (people.isEmpty()) {
             form.reject("people", "Choose who may read it");
         }
-        var reason = reason(form, "reason", "Say why fewer people may read it");
-        if (form.refused()) {
-            return Pages.refused(PAGE, page(me, opened, form, Form.blank(), Form.blank()));
-        }
-        return desk.record(
-                me,
-                reference,
-                new IncidentEvent.Restricted(people, reason),
-                form,
-                "people",
-                "Restricted",
-                flash,
-                f -> Pages.refused(PAGE, page(me, opened, f, Form.blank(), Form.blank())));
+        return new IncidentEvent.Restricted(
+                people, reason(form, "reason", "Say why fewer people may read it"));
     }
 
     @PostMapping(INCIDENT + "/restriction/readers")
@@ -107,22 +138,42 @@ public class RestrictionController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var person = form.chosen("person", keptOut(me, opened), "Choose a person");
-        var why = reason(form, "why", "Say why they need to read it");
-        if (form.refused()) {
-            return Pages.refused(PAGE, page(me, opened, Form.blank(), form, Form.blank()));
-        }
-        return desk.record(
+        return desk.take(
                 me,
                 reference,
-                new IncidentEvent.RestrictionWidened(person, why),
-                form,
-                "person",
-                "Saved",
+                typed,
                 flash,
-                f -> Pages.refused(PAGE, page(me, opened, Form.blank(), f, Form.blank())));
+                CaseForm.of(
+                        PAGE,
+                        (opened, form) -> page(me, opened, Forms.blank().widened(form)),
+                        "person",
+                        (opened, form) ->
+                                new IncidentEvent.RestrictionWidened(
+                                        form.chosen(
+                                                "person", keptOut(me, opened), "Choose a person"),
+                                        reason(form, "why", "Say why they need to read it"))));
+    }
+
+    @PostMapping(INCIDENT + "/restriction/leads")
+    @MayCall(Caller.HANDLE_CASES)
+    ModelAndView leaveOut(
+            SignedIn me,
+            @PathVariable String reference,
+            @RequestParam MultiValueMap<String, String> typed,
+            RedirectAttributes flash) {
+        return desk.take(
+                me,
+                reference,
+                typed,
+                flash,
+                CaseForm.of(
+                        PAGE,
+                        (opened, form) -> page(me, opened, Forms.blank().led(form)),
+                        "lead",
+                        (opened, form) ->
+                                new IncidentEvent.LeadLeftOut(
+                                        form.chosen("lead", leadChoices(opened), "Choose a post"),
+                                        reason(form, "must", "Say why they must not read it"))));
     }
 
     @PostMapping(INCIDENT + "/restriction/end")
@@ -132,21 +183,21 @@ public class RestrictionController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed,
             RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var opened = desk.open(me, reference);
-        var reason = reason(form, "ended", "Say why it need not be restricted now");
-        if (form.refused()) {
-            return Pages.refused(PAGE, page(me, opened, Form.blank(), Form.blank(), form));
-        }
-        return desk.record(
+        return desk.take(
                 me,
                 reference,
-                new IncidentEvent.RestrictionLifted(reason),
-                form,
-                "ended",
-                "Saved",
+                typed,
                 flash,
-                f -> Pages.refused(PAGE, page(me, opened, Form.blank(), Form.blank(), f)));
+                CaseForm.of(
+                        PAGE,
+                        (opened, form) -> page(me, opened, Forms.blank().ended(form)),
+                        "ended",
+                        (_, form) ->
+                                new IncidentEvent.RestrictionLifted(
+                                        reason(
+                                                form,
+                                                "ended",
+                                                "Say why it need not be restricted now"))));
     }
 
     private static String reason(Form form, String field, String empty) {
@@ -155,17 +206,30 @@ public class RestrictionController {
         return reason;
     }
 
-    private RestrictionPage page(
-            SignedIn me, Incidents.Opened opened, Form form, Form widenForm, Form endForm) {
+    private RestrictionPage page(SignedIn me, Incidents.Opened opened, Forms forms) {
         return new RestrictionPage(
-                form,
-                widenForm,
-                endForm,
+                forms,
                 desk.top(me, opened),
                 readers(me, opened),
                 new NeedToKnow(opened.incident())
                         .named().stream().map(desk.directory(me)::name).sorted().toList(),
-                keptOut(me, opened));
+                keptOut(me, opened),
+                leadChoices(opened));
+    }
+
+    private static List<Choice> leadChoices(Incidents.Opened opened) {
+        return leads(opened).stream()
+                .filter(role -> !opened.incident().returnsWaiting().containsKey(role.key()))
+                .map(role -> Choice.of(role.key(), role.label()))
+                .toList();
+    }
+
+    /// The posts that read it though it is restricted, or would.
+    private static List<Role> leads(Incidents.Opened opened) {
+        var known = new NeedToKnow(opened.incident());
+        return opened.edition().pack().rolesThatCan(Capability.RECORD_VIEWINGS).stream()
+                .filter(role -> !known.isRestricted() || known.posts().contains(role.key()))
+                .toList();
     }
 
     private List<Choice> readers(SignedIn me, Incidents.Opened opened) {
@@ -193,7 +257,11 @@ public class RestrictionController {
                                         .filter(each -> each.person().equals(known.id()))
                                         .flatMap(each ->
                                                 Stream.ofNullable(pack.roles().get(each.role())))
-                                        .map(role -> role.label())
+                                        .map(role ->
+                                                leads(opened).contains(role)
+                                                        ? role.label()
+                                                                + ". Goes on reading it, ticked or not"
+                                                        : role.label())
                                         .distinct()
                                         .collect(Collectors.joining(", "))))
                 .toList();

@@ -28,6 +28,7 @@ import school.lanyard.core.playbook.Step;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Deadline;
 import school.lanyard.web.Form;
+import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
 import school.lanyard.web.Times;
 
@@ -46,6 +47,7 @@ public class StepController {
     /// @param ownersInferred whether the school chose them, because its policy names nobody
     /// @param promises what the policy says about it
     /// @param paper what the form on paper is called that its record stands on
+    /// @param doneBy where what completes it is recorded for each person; absent where nothing else does
     /// @param blocked why it cannot be recorded now; then there is no form
     public record StepPage(
             Form form,
@@ -63,7 +65,8 @@ public class StepController {
             List<Step.Need> needs,
             boolean whyNot,
             @Nullable String blocked,
-            @Nullable String paper) {
+            @Nullable String paper,
+            @Nullable Link doneBy) {
 
         public String noteLabel() {
             if (question != null && question.settled()) {
@@ -295,7 +298,18 @@ public class StepController {
                 card.needs(),
                 card.whyNot() && !(card.makesSafe() && opened.standing().somebodyAtRisk()),
                 blocked(opened, step),
-                card.paper());
+                card.paper(),
+                doneBy(opened, card.doneBy()));
+    }
+
+    private static @Nullable Link doneBy(Incidents.Opened opened, Step.@Nullable DoneBy by) {
+        var base = "/incidents/" + opened.file().reference();
+        return switch (by) {
+            case null -> null;
+            case SUPPORT -> Link.to(base + "/support/new", "Record support for one person");
+            case PARENTS -> Link.to(base + "/parents/new", "Record whether a parent was told");
+            case FEEDBACK -> Link.to(base + "/feedback/new", "Record feedback to one person");
+        };
     }
 
     private StepPage factPage(SignedIn me, Incidents.Opened opened, String key, Form form) {
@@ -322,6 +336,7 @@ public class StepController {
                 List.of(),
                 false,
                 cannotChange(opened, fact).orElse(null),
+                null,
                 null);
     }
 

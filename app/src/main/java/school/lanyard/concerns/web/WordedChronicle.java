@@ -81,6 +81,7 @@ final class WordedChronicle implements Chronicle {
                         written(
                                 report.what(),
                                 labelled("The child’s own words: ", report.childsWords()),
+                                labelled("At risk at that moment: ", report.riskNow()),
                                 labelled("Time: ", report.happenedAbout()),
                                 labelled("Where: ", report.where()),
                                 labelled("System or device: ", report.system())),

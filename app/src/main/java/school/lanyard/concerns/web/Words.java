@@ -28,6 +28,7 @@ import school.lanyard.concerns.IncidentEvent.FeedbackGiven;
 import school.lanyard.concerns.IncidentEvent.GlassBroken;
 import school.lanyard.concerns.IncidentEvent.HandedOver;
 import school.lanyard.concerns.IncidentEvent.ImageViewed;
+import school.lanyard.concerns.IncidentEvent.LeadLeftOut;
 import school.lanyard.concerns.IncidentEvent.MadeSafe;
 import school.lanyard.concerns.IncidentEvent.NoteAdded;
 import school.lanyard.concerns.IncidentEvent.Opened;
@@ -35,6 +36,7 @@ import school.lanyard.concerns.IncidentEvent.OpenedToPost;
 import school.lanyard.concerns.IncidentEvent.ParentNotTold;
 import school.lanyard.concerns.IncidentEvent.ParentTold;
 import school.lanyard.concerns.IncidentEvent.PersonLinked;
+import school.lanyard.concerns.IncidentEvent.PersonShutOut;
 import school.lanyard.concerns.IncidentEvent.PersonUnlinked;
 import school.lanyard.concerns.IncidentEvent.ReferralSettled;
 import school.lanyard.concerns.IncidentEvent.Referred;
@@ -83,7 +85,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                         true;
                 case PersonUnlinked _, ReturnAsked _, ReturnDecided _, Closed _ -> true;
                 case Reopened _, ActionNotNeeded _, Restricted _, GlassBroken _, Weighed _ -> true;
-                case RestrictionWidened _, RestrictionLifted _, HandedOver _ -> true;
+                case RestrictionWidened _, RestrictionLifted _, HandedOver _, LeadLeftOut _ -> true;
                 case ExhibitDisposalAsked _, ExhibitDisposalDecided _, ImageViewed _ -> true;
                 case DecisionMade _, ParentNotTold _ -> true;
                 case StepDone done -> done.notNeeded();
@@ -153,9 +155,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                             happening,
                             (agreed ? "Agreed: " : "Not agreed: ")
                                     + letIn(person)
-                                    + (pack.roles().containsKey(person)
-                                            ? " may read this incident"
-                                            : " may be let back in"),
+                                    + decided(person, happening),
                             reason);
             case Referred made -> referred(happening, made);
             case ReferralSettled(var referral, var none, var who, var reply) ->
@@ -167,14 +167,23 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
             case HandedOver(var to, var note) ->
                     plain(happening, "Handed over to " + directory.name(to), note);
             case TakenOn(var note) -> plain(happening, "Taken on", note);
-            case Restricted(var people, var reason) ->
+            case Restricted(var people, var posts, var reason) ->
                     strong(
                             happening,
                             "Restricted to "
-                                    + people.stream()
-                                            .map(directory::name)
+                                    + Stream.concat(
+                                                    people.stream().map(directory::name),
+                                                    posts.stream()
+                                                            .map(role -> "the " + lower(roleLabel(role))))
                                             .collect(Collectors.joining(", ")),
                             reason);
+            case LeadLeftOut(var role, var reason) ->
+                    strong(happening, "Not read any more by the " + lower(roleLabel(role)), reason);
+            case PersonShutOut(var person) ->
+                    plain(
+                            happening,
+                            directory.name(person)
+                                    + " stays shut out, whatever post they take, until two people say otherwise");
             case RestrictionWidened(var person, var reason) ->
                     plain(happening, directory.name(person) + " may read it as well", reason);
             case RestrictionLifted(var reason) -> plain(happening, "No longer restricted", reason);
@@ -205,6 +214,25 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
         };
     }
 
+    private String decided(String personOrRole, Happening decision) {
+        return leavesOut(personOrRole, decision)
+                ? " reads this incident no longer"
+                : pack.roles().containsKey(personOrRole)
+                        ? " may read this incident"
+                        : " may be let back in";
+    }
+
+    /// Whether what was asked last about a post, before it was decided, is to leave it out.
+    private boolean leavesOut(String role, Happening decision) {
+        return incident.history().stream()
+                .takeWhile(each -> each != decision)
+                .flatMap(each -> each.event() instanceof ReturnAsked asked ? Stream.of(asked) : null)
+                .filter(asked -> asked.person().equals(role))
+                .reduce((_, later) -> later)
+                .filter(asked -> asked.way() == ReturnAsked.Way.LEAD)
+                .isPresent();
+    }
+
     /// What somebody asked a second person to agree to.
     String asked(ReturnAsked asked) {
         var part = asked.part();
@@ -213,6 +241,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                 + switch (asked.way()) {
                     case BAR -> name + " is not the person named";
                     case POST -> name + " may read this incident";
+                    case LEAD -> name + " reads this incident no longer";
                     case RESTRICTION ->
                             asked.person().equals(ReturnAsked.EVERYBODY)
                                     ? "everybody to whom it is sent may read this incident"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.documents.web;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,10 +22,11 @@ import school.lanyard.access.MayCall;
 import school.lanyard.documents.InForce;
 import school.lanyard.documents.Medium;
 import school.lanyard.documents.Paper;
-import school.lanyard.documents.Papers;
 import school.lanyard.documents.Printed;
 import school.lanyard.documents.Printer;
 import school.lanyard.documents.Shelf;
+import school.lanyard.policy.OpenPolicies;
+import school.lanyard.policy.SchoolsPage;
 import school.lanyard.web.Pages;
 import school.lanyard.web.Templates;
 
@@ -33,15 +36,25 @@ import school.lanyard.web.Templates;
 public final class PapersController {
 
     private static final String POLICY = "/policy";
+    private static final String LIST = POLICY + "/papers";
     private static final String PAPER =
             POLICY + "/{shelf:flowcharts|posters|agreements|forms}/{key:[a-z0-9-]+}";
+    private static final String OWN = OpenPolicies.SCHOOL;
+    private static final String PDF = ".pdf";
 
+    private final OpenPolicies policies;
     private final InForce inForce;
     private final Shelf shelf;
     private final Printer printer;
     private final Templates templates;
 
-    PapersController(InForce inForce, Shelf shelf, Printer printer, Templates templates) {
+    PapersController(
+            OpenPolicies policies,
+            InForce inForce,
+            Shelf shelf,
+            Printer printer,
+            Templates templates) {
+        this.policies = policies;
         this.inForce = inForce;
         this.shelf = shelf;
         this.printer = printer;
@@ -50,114 +63,114 @@ public final class PapersController {
 
     /// A page of the site that holds one paper.
     public record SitePage(
-            String title, String detail, String body, String pdf, boolean document) {}
+            String title,
+            String detail,
+            String body,
+            String pdf,
+            boolean document,
+            OpenPolicies.Place place) {}
 
     /// A paper in the list.
     public record Entry(String title, String detail, String page, String pdf) {}
 
     public record Shelves(String title, List<Entry> entries) {}
 
-    /// All papers; the edition is empty where no policy is in force.
-    public record IndexPage(List<Shelves> kinds, String edition) {}
+    /// All papers of a school; the edition is empty where no policy is in force.
+    public record IndexPage(
+            String school, List<Shelves> kinds, String edition, OpenPolicies.Place place) {}
 
     @MayCall(Caller.ANYONE)
-    @GetMapping("/policy/papers")
-    ModelAndView index() {
-        var issue = inForce.open();
+    @GetMapping({LIST, OWN + LIST})
+    ModelAndView index(@PathVariable Map<String, String> at) {
+        var place = policies.place(at.get("school"));
+        if (place.isEmpty() && at.containsKey("school")) {
+            throw notFound();
+        }
+        if (place.isEmpty()) {
+            return Pages.of("policy/schools", SchoolsPage.of(policies, LIST));
+        }
+        var issue = place.flatMap(inForce::open);
         return Pages.of(
                 "documents/index",
                 new IndexPage(
-                        issue.map(each -> kinds(each.papers())).orElse(List.of()),
-                        issue.map(each -> each.papers().name()).orElse("")));
+                        place.get().base().isEmpty() ? "" : place.get().name(),
+                        issue.map(PapersController::kinds).orElse(List.of()),
+                        issue.map(each -> each.papers().name()).orElse(""),
+                        place.get()));
     }
 
-    private static List<Shelves> kinds(Papers papers) {
+    private static List<Shelves> kinds(InForce.Issue issue) {
         return Arrays.stream(Paper.Kind.values())
                 .map(kind ->
                         new Shelves(
                                 kind.title(),
-                                papers.all().stream()
+                                issue.papers().all().stream()
                                         .filter(paper -> paper.kind() == kind)
-                                        .map(PapersController::entry)
+                                        .map(paper -> entry(issue, paper))
                                         .toList()))
                 .filter(kind -> !kind.entries().isEmpty())
                 .toList();
     }
 
-    private static Entry entry(Paper paper) {
-        var address = address(paper);
-        return new Entry(paper.title(), paper.detail(), address, address + ".pdf");
+    private static Entry entry(InForce.Issue issue, Paper paper) {
+        var address = address(issue, paper);
+        return new Entry(paper.title(), paper.detail(), address, address + PDF);
     }
 
-    private static String address(Paper paper) {
-        return paper.address().isEmpty() ? POLICY : POLICY + "/" + paper.address();
+    private static String address(InForce.Issue issue, Paper paper) {
+        var policy = issue.place().base() + POLICY;
+        return paper.address().isEmpty() ? policy : policy + "/" + paper.address();
     }
 
+    /// Where several schools share the server, the address of none leads to the list of them.
     @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY)
-    ResponseEntity<byte[]> document(
+    @GetMapping({POLICY, PAPER, OWN + POLICY, OWN + PAPER})
+    ResponseEntity<byte[]> page(
+            @PathVariable Map<String, String> at,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
                     String encodings) {
-        return page("", encodings);
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(POLICY + ".pdf")
-    ResponseEntity<byte[]> documentPdf() {
-        return pdf("");
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(PAPER)
-    ResponseEntity<byte[]> paper(
-            @PathVariable String shelf,
-            @PathVariable String key,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "")
-                    String encodings) {
-        return page(shelf + "/" + key, encodings);
-    }
-
-    @MayCall(Caller.ANYONE)
-    @GetMapping(PAPER + ".pdf")
-    ResponseEntity<byte[]> paperPdf(@PathVariable String shelf, @PathVariable String key) {
-        return pdf(shelf + "/" + key);
-    }
-
-    private ResponseEntity<byte[]> page(String address, String encodings) {
-        var printed =
-                printed(address, "html", issue -> Printed.html(site(issue, paper(issue, address))));
+        if (at.isEmpty() && policies.all().size() > 1) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(LIST)).build();
+        }
+        var printed = printed(at, "html", this::html);
         var sent = sent(printed).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         return encodings.contains("gzip")
                 ? sent.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(printed.gzip())
                 : sent.body(printed.plain());
     }
 
-    private ResponseEntity<byte[]> pdf(String address) {
+    private Printed html(InForce.Issue issue, Paper paper) {
+        return Printed.html(site(issue, paper));
+    }
+
+    @MayCall(Caller.ANYONE)
+    @GetMapping({POLICY + PDF, PAPER + PDF, OWN + POLICY + PDF, OWN + PAPER + PDF})
+    ResponseEntity<byte[]> pdf(@PathVariable Map<String, String> at) {
         var printed =
                 printed(
-                        address,
+                        at,
                         "pdf",
-                        issue ->
-                                Printed.pdf(
-                                        printer.pdf(
-                                                issue.papers(),
-                                                paper(issue, address),
-                                                issue.since())));
-        var name =
-                address.isEmpty()
-                        ? "online-safety-policy"
-                        : address.substring(address.indexOf('/') + 1);
+                        (issue, paper) ->
+                                Printed.pdf(printer.pdf(issue.papers(), paper, issue.since())));
         return sent(printed)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "inline; filename=\"%s.pdf\"".formatted(name))
+                        "inline; filename=\"%s.pdf\""
+                                .formatted(at.getOrDefault("key", "online-safety-policy")))
                 .body(printed.plain());
     }
 
-    private Printed printed(String address, String format, Function<InForce.Issue, Printed> print) {
-        var issue = inForce.open().orElseThrow(PapersController::notFound);
-        paper(issue, address);
-        return shelf.take(issue.key(), address + " " + format, () -> print.apply(issue));
+    private Printed printed(
+            Map<String, String> at,
+            String format,
+            BiFunction<InForce.Issue, Paper, Printed> print) {
+        var issue =
+                policies.place(at.get("school"))
+                        .flatMap(inForce::open)
+                        .orElseThrow(PapersController::notFound);
+        var address = at.containsKey("key") ? at.get("shelf") + "/" + at.get("key") : "";
+        var paper = paper(issue, address);
+        return shelf.take(issue, address + " " + format, () -> print.apply(issue, paper));
     }
 
     private static Paper paper(InForce.Issue issue, String address) {
@@ -175,8 +188,9 @@ public final class PapersController {
                         Printer.title(issue.papers(), paper),
                         paper.detail(),
                         printer.body(paper, Medium.SITE),
-                        address(paper) + ".pdf",
-                        paper.kind() == Paper.Kind.DOCUMENT),
+                        address(issue, paper) + PDF,
+                        paper.kind() == Paper.Kind.DOCUMENT,
+                        issue.place()),
                 issue.school());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.exhibits.store;
 
+import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.EXHIBIT;
 import static school.lanyard.database.schema.Tables.EXHIBIT_PART;
 
@@ -33,6 +34,37 @@ public final class ExhibitRows {
     public ExhibitRows(DSLContext sql, String school) {
         this.sql = sql;
         this.school = school;
+    }
+
+    /// A kept file as its row stands, with the key of its case; shown to nobody.
+    public record Stored(Row row, String caseKeyId, Instant keptAt) {}
+
+    /// Every row, to be compared with the ledger.
+    public List<Stored> everything() {
+        return sql.select(
+                        EXHIBIT.ID,
+                        EXHIBIT.CASE_ID,
+                        EXHIBIT.KEY_ID,
+                        EXHIBIT.PARTS,
+                        EXHIBIT.BYTES,
+                        EXHIBIT.DISPOSED_AT,
+                        CASE_FILE.KEY_ID,
+                        EXHIBIT.KEPT_AT)
+                .from(EXHIBIT)
+                .join(CASE_FILE)
+                .on(CASE_FILE.ID.eq(EXHIBIT.CASE_ID))
+                .where(EXHIBIT.SCHOOL.eq(school))
+                .fetch(row ->
+                        new Stored(
+                                new Row(
+                                        row.value1(),
+                                        row.value2(),
+                                        row.value3(),
+                                        row.value4(),
+                                        row.value5(),
+                                        row.value6()),
+                                row.value7(),
+                                row.value8()));
     }
 
     public void add(Row row, Instant at) {

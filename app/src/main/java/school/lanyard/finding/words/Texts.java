@@ -39,7 +39,13 @@ public final class Texts {
                     "happenedAt",
                     "writtenAt",
                     "linked",
-                    "barred");
+                    "barred",
+                    "routes",
+                    "exhibit",
+                    "sha256",
+                    "print",
+                    "picture",
+                    "id");
 
     private Texts() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.flags.store;
 
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static school.lanyard.database.schema.Tables.PERSON_FLAG;
@@ -70,12 +71,12 @@ public final class FlagRows {
 
     /// Every flag of these people that the viewer may know of, those that ended as well.
     public List<Row> of(Collection<String> people, Viewer viewer) {
-        return rows(PERSON_FLAG.PERSON.in(people), viewer);
+        return rows(PERSON_FLAG.PERSON.in(people), knows(PERSON_FLAG.PERSON, viewer));
     }
 
     /// Every flag that stands and that the viewer may know of.
     public List<Row> standing(Viewer viewer) {
-        return rows(PERSON_FLAG_END.FLAG.isNull(), viewer);
+        return rows(PERSON_FLAG_END.FLAG.isNull(), knows(PERSON_FLAG.PERSON, viewer));
     }
 
     /// Whether the viewer may know what stands about somebody: they are neither that person, nor of
@@ -84,7 +85,7 @@ public final class FlagRows {
         return sql.fetchExists(selectOne().where(knows(DSL.val(person), viewer)));
     }
 
-    private List<Row> rows(Condition which, Viewer viewer) {
+    private List<Row> rows(Condition which, Condition known) {
         return sql.select(
                         PERSON_FLAG.ID,
                         PERSON_FLAG.PERSON,
@@ -101,9 +102,14 @@ public final class FlagRows {
                 .on(PERSON_FLAG_END.FLAG.eq(PERSON_FLAG.ID))
                 .where(PERSON_FLAG.SCHOOL.eq(school))
                 .and(which)
-                .and(knows(PERSON_FLAG.PERSON, viewer))
+                .and(known)
                 .orderBy(PERSON_FLAG.SINCE_ON.desc(), PERSON_FLAG.SET_AT.desc(), PERSON_FLAG.ID)
                 .fetch(Records.mapping(Row::new));
+    }
+
+    /// Every row, to be compared with the ledger.
+    public List<Row> everything() {
+        return rows(noCondition(), noCondition());
     }
 
     private Condition knows(Field<String> person, Viewer viewer) {

@@ -8,6 +8,7 @@ import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
 import school.lanyard.home.AtHome;
 import school.lanyard.home.HomeSource;
+import school.lanyard.policy.Editions;
 import school.lanyard.web.Card;
 
 /// The way to children's flags, for those who handle cases.
@@ -15,9 +16,16 @@ import school.lanyard.web.Card;
 @Order(150)
 class ChildrenAtHome implements HomeSource {
 
+    private final Editions editions;
+
+    ChildrenAtHome(Editions editions) {
+        this.editions = editions;
+    }
+
     @Override
     public List<AtHome> items(SignedIn who) {
         return who.isAny(Caller.HANDLE_CASES)
+                        && ChildrensCases.areFor(who, editions.running(who.schoolId()).pack())
                 ? List.of(
                         new AtHome.Place(
                                 Card.of(

@@ -55,12 +55,11 @@ public final class Entries {
     public void append(Link link) {
         var entry = link.entry();
         insert(link);
-        for (var subject : entry.subjects()) {
-            sql.insertInto(LEDGER_SUBJECT)
-                    .set(LEDGER_SUBJECT.SCHOOL, school)
-                    .set(LEDGER_SUBJECT.SUBJECT, subject)
-                    .set(LEDGER_SUBJECT.SEQ, entry.sequence())
-                    .execute();
+        for (int from = 0; from < entry.subjects().size(); from += PAGE) {
+            insert(
+                    entry.sequence(),
+                    entry.subjects()
+                            .subList(from, Math.min(entry.subjects().size(), from + PAGE)));
         }
         sql.insertInto(LEDGER_HEAD)
                 .set(LEDGER_HEAD.SCHOOL, school)
@@ -70,6 +69,20 @@ public final class Entries {
                 .doUpdate()
                 .set(LEDGER_HEAD.SEQ, entry.sequence())
                 .set(LEDGER_HEAD.HASH, link.hash().hex())
+                .execute();
+    }
+
+    /// What a page shows is entered in one statement, however many cases it lists.
+    private void insert(long sequence, List<String> subjects) {
+        sql.insertInto(
+                        LEDGER_SUBJECT,
+                        LEDGER_SUBJECT.SCHOOL,
+                        LEDGER_SUBJECT.SUBJECT,
+                        LEDGER_SUBJECT.SEQ)
+                .valuesOfRows(
+                        subjects.stream()
+                                .map(subject -> DSL.row(school, subject, sequence))
+                                .toList())
                 .execute();
     }
 
@@ -119,6 +132,29 @@ public final class Entries {
             rows = sealed(seq(rows.getLast()), upTo, actionPrefixes);
         }
         return found;
+    }
+
+    /// Every entry of these actions, oldest first, each with all its subjects.
+    public List<Entry> ofActions(Collection<String> actions) {
+        var found = new ArrayList<Entry>();
+        var rows = ofActions(actions, Long.MIN_VALUE);
+        while (!rows.isEmpty()) {
+            var subjects =
+                    subjects(LEDGER_SUBJECT.SEQ.in(rows.stream().map(Entries::seq).toList()));
+            rows.forEach(row -> found.add(entry(row, subjects.getOrDefault(seq(row), List.of()))));
+            rows = ofActions(actions, seq(rows.getLast()));
+        }
+        return found;
+    }
+
+    private Result<Record> ofActions(Collection<String> actions, long after) {
+        return sql.selectFrom(LEDGER_ENTRY)
+                .where(LEDGER_ENTRY.SCHOOL.eq(school))
+                .and(LEDGER_ENTRY.SEQ.gt(after))
+                .and(LEDGER_ENTRY.ACTION.in(actions))
+                .orderBy(LEDGER_ENTRY.SEQ)
+                .limit(PAGE)
+                .fetch();
     }
 
     private Result<Record> sealed(long after, long upTo, Collection<String> actionPrefixes) {

@@ -69,14 +69,32 @@ public final class LessonRows {
         }
     }
 
-    public void withdraw(String lesson, String by, Instant at) {
-        sql.insertInto(LESSON_WITHDRAWAL)
-                .set(LESSON_WITHDRAWAL.LESSON, lesson)
-                .set(LESSON_WITHDRAWAL.SCHOOL, school)
-                .set(LESSON_WITHDRAWAL.WITHDRAWN_BY, by)
-                .set(LESSON_WITHDRAWAL.WITHDRAWN_AT, at)
-                .onConflictDoNothing()
-                .execute();
+    /// Takes a lesson off every page.
+    ///
+    /// @return whether it stood until now
+    public boolean withdraw(String lesson, String by, Instant at) {
+        return sql.insertInto(LESSON_WITHDRAWAL)
+                        .set(LESSON_WITHDRAWAL.LESSON, lesson)
+                        .set(LESSON_WITHDRAWAL.SCHOOL, school)
+                        .set(LESSON_WITHDRAWAL.WITHDRAWN_BY, by)
+                        .set(LESSON_WITHDRAWAL.WITHDRAWN_AT, at)
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /// A withdrawal as its row stands.
+    public record Withdrawal(String lesson, String by, Instant at) {}
+
+    /// Every withdrawal, to be compared with the ledger.
+    public List<Withdrawal> withdrawals() {
+        return sql.select(
+                        LESSON_WITHDRAWAL.LESSON,
+                        LESSON_WITHDRAWAL.WITHDRAWN_BY,
+                        LESSON_WITHDRAWAL.WITHDRAWN_AT)
+                .from(LESSON_WITHDRAWAL)
+                .where(LESSON_WITHDRAWAL.SCHOOL.eq(school))
+                .fetch(Records.mapping(Withdrawal::new));
     }
 
     /// Every lesson, the newest first.

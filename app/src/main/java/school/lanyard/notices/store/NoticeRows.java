@@ -7,6 +7,7 @@ import static school.lanyard.database.schema.Tables.NOTICE;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -41,6 +42,38 @@ public final class NoticeRows {
                 .execute();
     }
 
+    /// A notice as its row stands; shown to nobody.
+    public record Row(
+            String concern,
+            String kind,
+            @Nullable Instant acknowledgeBy,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant decideBy,
+            @Nullable Instant decidedAt) {}
+
+    /// Every row, to be compared with the ledger.
+    public List<Row> everything() {
+        return sql.select(
+                        NOTICE.CONCERN,
+                        NOTICE.KIND,
+                        NOTICE.ACKNOWLEDGE_BY_AT,
+                        NOTICE.ACKNOWLEDGED_AT,
+                        NOTICE.DECIDE_BY_AT,
+                        NOTICE.DECIDED_AT)
+                .from(NOTICE)
+                .where(NOTICE.SCHOOL.eq(school))
+                .fetch(Records.mapping(Row::new));
+    }
+
+    /// The edition that each concern came under.
+    public Map<String, String> editions() {
+        return sql.select(CASE_FILE.ID, CASE_FILE.EDITION)
+                .from(CASE_FILE)
+                .where(CASE_FILE.SCHOOL.eq(school))
+                .and(CASE_FILE.KIND.eq("concern"))
+                .fetchMap(CASE_FILE.ID, CASE_FILE.EDITION);
+    }
+
     public Optional<Notice> of(String concern, Viewer viewer) {
         return notices(NOTICE.CONCERN.eq(concern), viewer).stream().findFirst();
     }
@@ -69,7 +102,8 @@ public final class NoticeRows {
                         NOTICE.ACKNOWLEDGE_BY_AT,
                         NOTICE.ACKNOWLEDGED_AT,
                         NOTICE.DECIDE_BY_AT,
-                        NOTICE.DECIDED_AT)
+                        NOTICE.DECIDED_AT,
+                        NOTICE.KNOWN_AT)
                 .from(NOTICE)
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(NOTICE.CONCERN))
@@ -83,6 +117,16 @@ public final class NoticeRows {
     public void acknowledge(String concern, Instant at) {
         sql.update(NOTICE)
                 .set(NOTICE.ACKNOWLEDGED_AT, at)
+                .where(NOTICE.SCHOOL.eq(school))
+                .and(NOTICE.CONCERN.eq(concern))
+                .execute();
+    }
+
+    /// When somebody at school first knew, and by when that means to decide.
+    public void know(String concern, Instant knownAt, Instant decideBy) {
+        sql.update(NOTICE)
+                .set(NOTICE.KNOWN_AT, knownAt)
+                .set(NOTICE.DECIDE_BY_AT, decideBy)
                 .where(NOTICE.SCHOOL.eq(school))
                 .and(NOTICE.CONCERN.eq(concern))
                 .execute();

@@ -36,6 +36,26 @@ public final class ReceiptRows {
         this.school = school;
     }
 
+    /// A receipt as its row stands; shown to nobody.
+    public record Stored(String id, String print, String concern, @Nullable Instant waitingSince) {
+        @Override
+        public String toString() {
+            return "Stored";
+        }
+    }
+
+    /// Every row, to be compared with the ledger.
+    public List<Stored> everything() {
+        return sql.select(
+                        ANONYMOUS_RECEIPT.ID,
+                        ANONYMOUS_RECEIPT.PRINT,
+                        ANONYMOUS_RECEIPT.CONCERN,
+                        ANONYMOUS_RECEIPT.WAITING_AT)
+                .from(ANONYMOUS_RECEIPT)
+                .where(ANONYMOUS_RECEIPT.SCHOOL.eq(school))
+                .fetch(Records.mapping(Stored::new));
+    }
+
     public void add(String id, String print, String concern) {
         sql.insertInto(ANONYMOUS_RECEIPT)
                 .set(ANONYMOUS_RECEIPT.ID, id)

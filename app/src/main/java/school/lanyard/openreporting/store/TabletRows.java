@@ -44,6 +44,74 @@ public final class TabletRows {
         this.school = school;
     }
 
+    /// A tablet as its row stands; shown to nobody.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Stored(
+            String id,
+            String keyId,
+            byte[] sealed,
+            String setUpBy,
+            Instant setUpAt,
+            @Nullable Instant boundAt,
+            @Nullable Instant endedAt) {}
+
+    /// A signal as its row stands.
+    public record StoredSignal(
+            String concern,
+            String tablet,
+            String print,
+            Instant lastAt,
+            @Nullable Instant takenBackAt) {}
+
+    /// A call as its row stands.
+    public record StoredCall(
+            String id,
+            String concern,
+            String tablet,
+            String person,
+            Instant calledAt,
+            @Nullable Instant goneAt) {}
+
+    /// Every tablet, to be compared with the ledger.
+    public List<Stored> everyTablet() {
+        return sql.select(
+                        CLASS_TABLET.ID,
+                        CLASS_TABLET.KEY_ID,
+                        CLASS_TABLET.SEALED,
+                        CLASS_TABLET.SET_UP_BY,
+                        CLASS_TABLET.SET_UP_AT,
+                        CLASS_TABLET.BOUND_AT,
+                        CLASS_TABLET.ENDED_AT)
+                .from(CLASS_TABLET)
+                .where(CLASS_TABLET.SCHOOL.eq(school))
+                .fetch(Records.mapping(Stored::new));
+    }
+
+    public List<StoredSignal> everySignal() {
+        return sql.select(
+                        TABLET_SIGNAL.CONCERN,
+                        TABLET_SIGNAL.TABLET,
+                        TABLET_SIGNAL.PRINT,
+                        TABLET_SIGNAL.LAST_AT,
+                        TABLET_SIGNAL.TAKEN_BACK_AT)
+                .from(TABLET_SIGNAL)
+                .where(TABLET_SIGNAL.SCHOOL.eq(school))
+                .fetch(Records.mapping(StoredSignal::new));
+    }
+
+    public List<StoredCall> everyCall() {
+        return sql.select(
+                        TABLET_CALL.ID,
+                        TABLET_CALL.CONCERN,
+                        TABLET_CALL.TABLET,
+                        TABLET_CALL.PERSON,
+                        TABLET_CALL.CALLED_AT,
+                        TABLET_CALL.GONE_AT)
+                .from(TABLET_CALL)
+                .where(TABLET_CALL.SCHOOL.eq(school))
+                .fetch(Records.mapping(StoredCall::new));
+    }
+
     public void add(Row row, String codePrint, Instant codeUntil) {
         sql.insertInto(CLASS_TABLET)
                 .set(CLASS_TABLET.ID, row.id())

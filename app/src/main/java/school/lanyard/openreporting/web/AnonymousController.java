@@ -36,6 +36,7 @@ public class AnonymousController {
 
     private static final String FORM = "openreporting/anonymous";
     private static final String CODE = "openreporting/code";
+    private static final String SIDE = "openreporting/side";
     private static final String BACK = "/receipt";
     private static final List<Choice> MATTERS =
             List.of(
@@ -138,7 +139,7 @@ public class AnonymousController {
     @MayCall(Caller.ANYONE)
     @GetMapping(ADDRESS + OpenPlace.SCHOOL)
     ModelAndView form(HttpServletRequest request, @PathVariable String school) {
-        return Pages.form(FORM, page(place.at(request, school), Form.blank()));
+        return Pages.of(FORM, page(place.at(request, school), Form.blank()));
     }
 
     @MayCall(Caller.ANYONE)
@@ -156,7 +157,7 @@ public class AnonymousController {
                 new OpenReport(form, at.pack())
                         .read(people.directory(at.school()), Origin.Way.ANONYMOUS, place.now());
         if (report.isEmpty()) {
-            return Pages.refused(FORM, page(at, form));
+            return OpenPlace.refused(FORM, page(at, form));
         }
         var taken = conversations.receive(at.school(), given, OpenReport.said(form), report.get());
         var received = OpenFormController.Received.of(place, at, report.get(), taken.receipt());
@@ -173,7 +174,7 @@ public class AnonymousController {
     @MayCall(Caller.ANYONE)
     @GetMapping(ADDRESS + OpenPlace.SCHOOL + BACK)
     ModelAndView code(HttpServletRequest request, @PathVariable String school) {
-        return Pages.form(CODE, codePage(place.at(request, school), Form.blank()));
+        return Pages.of(CODE, codePage(place.at(request, school), Form.blank()));
     }
 
     /// Opens the conversation for a code, and sends what is written with it.
@@ -195,20 +196,26 @@ public class AnonymousController {
                     form.has("code")
                             ? "No report has this code. Check each letter and number"
                             : "Type the code of your receipt");
-            return Pages.refused(CODE, codePage(at, form));
+            return OpenPlace.refused(CODE, codePage(at, form));
         }
         var text = form.atMost("text", Conversations.LONGEST, "Your message");
         if (form.refused()) {
-            return Pages.refused("openreporting/side", sidePage(at, form, side.get(), false));
+            return OpenPlace.refused(SIDE, sidePage(at, form, side.get(), false));
         }
         if (text.isEmpty()) {
-            return Pages.of("openreporting/side", sidePage(at, Form.blank(), side.get(), false));
+            return Pages.of(SIDE, sidePage(at, Form.blank(), side.get(), false));
         }
         var receipt = side.get().receipt();
         var id = forms.draft(school, given, Map.of("text", List.of(text)));
-        conversations.say(school, receipt, id, text);
+        if (!conversations.say(school, receipt, id, text)) {
+            form.reject(
+                    "text",
+                    "The school has %d messages of yours to read first. Nothing was sent. If somebody is in danger, ring one of the numbers below, or make a new report"
+                            .formatted(Conversations.MOST_UNANSWERED));
+            return OpenPlace.refused(SIDE, sidePage(at, form, side.get(), false));
+        }
         var after = conversations.openAgain(school, receipt).orElseThrow();
-        return Pages.of("openreporting/side", sidePage(at, Form.blank(), after, true));
+        return Pages.of(SIDE, sidePage(at, Form.blank(), after, true));
     }
 
     private Optional<Conversations.Side> side(String school, Form form) {

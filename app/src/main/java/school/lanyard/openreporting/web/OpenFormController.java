@@ -97,7 +97,7 @@ public class OpenFormController {
     @MayCall(Caller.ANYONE)
     @GetMapping(ADDRESS + OpenPlace.SCHOOL)
     ModelAndView form(HttpServletRequest request, @PathVariable String school) {
-        return Pages.form(FORM, page(place.at(request, school), Form.blank()));
+        return Pages.of(FORM, page(place.at(request, school), Form.blank()));
     }
 
     @MayCall(Caller.ANYONE)
@@ -114,7 +114,7 @@ public class OpenFormController {
                 new OpenReport(form, at.pack())
                         .read(people.directory(at.school()), Origin.Way.OPEN_FORM, place.now());
         if (report.isEmpty()) {
-            return Pages.refused(FORM, page(at, form));
+            return OpenPlace.refused(FORM, page(at, form));
         }
         var sender = new Viewer(at.school(), SENDER, SchoolTime.day(place.now()));
         var draft = forms.draft(at.school(), given, OpenReport.said(form));

@@ -159,6 +159,12 @@ public class OpenPlace {
                 : taking.take(at, form, given.get());
     }
 
+    /// The same form again, with what is wrong with it. No browser keeps it: whoever uses the device
+    /// next would find it by going back.
+    static ModelAndView refused(String template, Record page) {
+        return Pages.of(template, page, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
     private static Optional<String> again(Form form, String why) {
         form.reject(PROOF, why);
         return Optional.empty();

@@ -36,9 +36,8 @@ final class OpenReport {
                     "what", "words", "who", "about", "matter", "when", "where", "risk", "name",
                     "contact");
     private static final int LONGEST_LINE = 500;
-    private static final int MOST_NAMES = 10;
     private static final int MOST_VALUES = 20;
-    private static final Pattern BETWEEN_NAMES = Pattern.compile("[,;\n]|\\band\\b|&");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[,;/\n]|\\b(?:and|or)\\b|&");
 
     private final Form form;
     private final Pack pack;
@@ -131,8 +130,9 @@ final class OpenReport {
         return form.all("about").stream().filter(offered::contains).distinct().toList();
     }
 
-    /// The names in a line of free text. One that is exactly one person's on the roster is that
-    /// person, so that it does not go to them; any other is closed to whomever it may mean.
+    /// Every name in a line of free text, for one that was left off could read what is said of
+    /// them. One that is exactly one person's on the roster is that person, so that it does not go
+    /// to them; any other is closed to whomever it may mean.
     private static List<Report.Named> named(String who, Directory directory) {
         var known = new HashMap<String, Optional<String>>();
         directory
@@ -146,7 +146,6 @@ final class OpenReport {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .distinct()
-                .limit(MOST_NAMES)
                 .map(name ->
                         new Report.Named(
                                 known.getOrDefault(key(name), Optional.empty()).orElse(null), name))

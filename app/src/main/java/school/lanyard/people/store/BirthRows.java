@@ -36,6 +36,27 @@ public final class BirthRows {
                 .fetch(Records.mapping(Row::new));
     }
 
+    /// A date of birth as its row stands; shown to nobody.
+    public record Stored(Row row, String by, Instant at) {}
+
+    /// Every row, to be compared with the ledger.
+    public List<Stored> everything() {
+        return sql.select(
+                        PERSON_BIRTH.ID,
+                        PERSON_BIRTH.PERSON,
+                        PERSON_BIRTH.KEY_ID,
+                        PERSON_BIRTH.SEALED,
+                        PERSON_BIRTH.RECORDED_BY,
+                        PERSON_BIRTH.RECORDED_AT)
+                .from(PERSON_BIRTH)
+                .where(PERSON_BIRTH.SCHOOL.eq(school))
+                .fetch(row ->
+                        new Stored(
+                                new Row(row.value1(), row.value2(), row.value3(), row.value4()),
+                                row.value5(),
+                                row.value6()));
+    }
+
     public void save(Row row, String by, Instant at) {
         sql.insertInto(PERSON_BIRTH)
                 .set(PERSON_BIRTH.ID, row.id())

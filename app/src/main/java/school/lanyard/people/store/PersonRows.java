@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people.store;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static school.lanyard.database.schema.Tables.KINSHIP;
 import static school.lanyard.database.schema.Tables.MEMBERSHIP;
 import static school.lanyard.database.schema.Tables.PERSON;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+
+import school.lanyard.people.Kinship;
+import school.lanyard.people.Membership;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,10 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.jooq.Records;
-import school.lanyard.people.Kinship;
-import school.lanyard.people.Membership;
 
 /// The people of one school.
 public final class PersonRows {
@@ -44,6 +48,28 @@ public final class PersonRows {
                 .set(PERSON.KEY_ID, keyId)
                 .set(PERSON.SEALED, sealed)
                 .set(PERSON.CREATED_AT, at)
+                .execute();
+    }
+
+    /// One person's row; whoever names another school's person gets an exception.
+    public Row find(String person) {
+        var row =
+                sql.select(PERSON.ID, PERSON.KEY_ID, PERSON.SEALED)
+                        .from(PERSON)
+                        .where(PERSON.SCHOOL.eq(school))
+                        .and(PERSON.ID.eq(person))
+                        .fetchOne(Records.mapping(Row::new));
+        if (row == null) {
+            throw new IllegalArgumentException("nobody of this school");
+        }
+        return row;
+    }
+
+    public void reseal(String person, byte[] sealed) {
+        sql.update(PERSON)
+                .set(PERSON.SEALED, sealed)
+                .where(PERSON.SCHOOL.eq(school))
+                .and(PERSON.ID.eq(person))
                 .execute();
     }
 
@@ -104,9 +130,32 @@ public final class PersonRows {
                 .from(KINSHIP)
                 .where(KINSHIP.SCHOOL.eq(school))
                 .and(KINSHIP.PERSON.eq(child))
-                .and(KINSHIP.KIND.eq(Kinship.Kind.GUARDIAN.name().toLowerCase(Locale.ROOT)))
+                .and(guardianship())
                 .orderBy(KINSHIP.RELATIVE)
                 .fetch(KINSHIP.RELATIVE);
+    }
+
+    public Map<String, List<String>> guardians() {
+        return sql.select(KINSHIP.PERSON, KINSHIP.RELATIVE)
+                .from(KINSHIP)
+                .where(KINSHIP.SCHOOL.eq(school))
+                .and(guardianship())
+                .orderBy(KINSHIP.PERSON, KINSHIP.RELATIVE)
+                .fetchGroups(KINSHIP.PERSON, KINSHIP.RELATIVE);
+    }
+
+    public List<String> wards(String guardian) {
+        return sql.select(KINSHIP.PERSON)
+                .from(KINSHIP)
+                .where(KINSHIP.SCHOOL.eq(school))
+                .and(KINSHIP.RELATIVE.eq(guardian))
+                .and(guardianship())
+                .orderBy(KINSHIP.PERSON)
+                .fetch(KINSHIP.PERSON);
+    }
+
+    private static Condition guardianship() {
+        return KINSHIP.KIND.eq(Kinship.Kind.GUARDIAN.name().toLowerCase(Locale.ROOT));
     }
 
     public List<Row> everybody() {

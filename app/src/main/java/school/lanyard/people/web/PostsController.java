@@ -279,7 +279,8 @@ public final class PostsController {
                     case AccessChange.Invite(var address) -> address;
                     case AccessChange.EndAppointment _,
                             AccessChange.ClearSecondFactor _,
-                            AccessChange.CloseAccount _ ->
+                            AccessChange.CloseAccount _,
+                            AccessChange.Leave _ ->
                             "–";
                 },
                 names.name(request.askedBy()),
@@ -300,6 +301,10 @@ public final class PostsController {
             case AccessChange.Invite _ -> "Invite, with a new password and a new second factor";
             case AccessChange.ClearSecondFactor _ -> "Set up a new second factor";
             case AccessChange.CloseAccount _ -> "Close the account";
+            case AccessChange.Leave(var last) ->
+                    "Leave the school, last day "
+                            + Times.day(last)
+                            + ": every role and the account end";
         };
     }
 

@@ -74,6 +74,9 @@ class SessionVisits implements Visits, Visitors {
             return null;
         }
         var known = people.directory(school).find(session.person());
+        if (known.filter(each -> each.goneBy(day)).isPresent()) {
+            return null;
+        }
         var who =
                 new SignedIn(
                         school,

@@ -2,8 +2,6 @@
 package school.lanyard.policy.editing;
 
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -17,18 +15,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
+import school.lanyard.core.pack.Fault;
 import school.lanyard.core.pack.Layers;
 import school.lanyard.core.pack.Section;
 import school.lanyard.core.pack.Slug;
-import school.lanyard.core.pack.edit.PackEdit;
-import school.lanyard.core.pack.edit.Path;
 import school.lanyard.core.pack.edit.Value;
 import school.lanyard.policy.editing.DraftDesk.Outcome;
 import school.lanyard.policy.editing.Target.Part;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
+import school.lanyard.web.SummaryRow;
 
-/// Adding an entry to a draft, and taking one away.
+/// Adding an entry to a draft.
 @Controller
 public final class AddController {
 
@@ -41,13 +39,23 @@ public final class AddController {
     }
 
     /// An empty form for an entry to come.
-    public record NewPage(
-            Form form, Sheet sheet, String title, String keyHint, String action, String back) {}
-
-    /// What is about to be taken away.
     ///
-    /// @param words what it says
-    public record RemovalPage(Form form, String title, String words, String action, String back) {}
+    /// @param keyHint how its key is written; empty where it has none
+    /// @param facts what a condition may ask, where the form has one
+    public record NewPage(
+            Form form,
+            Sheet sheet,
+            String title,
+            String keyHint,
+            List<SummaryRow> facts,
+            String action,
+            String back) {
+
+        /// Whether its key may be left to the program, so that nobody meets it first.
+        public boolean keyLast() {
+            return sheet.target().part().section() == Section.PLAYBOOKS;
+        }
+    }
 
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.HOME + "/{part}/new")
@@ -55,15 +63,24 @@ public final class AddController {
             @PathVariable String part,
             @RequestParam(defaultValue = "") String heading,
             SignedIn me) {
+        return blank(me, growing("", "", part), Form.blank().with("section", heading));
+    }
+
+    @MayCall(Caller.EDIT_POLICY)
+    @GetMapping(Addresses.IN_FILE + "/new")
+    ModelAndView blankInFile(
+            @PathVariable String folder,
+            @PathVariable String file,
+            @PathVariable String part,
+            SignedIn me) {
+        return blank(me, growing(folder, file, part), Form.blank());
+    }
+
+    private ModelAndView blank(SignedIn me, Target sort, Form form) {
         var open = desk.open(me);
         return open.isEmpty()
                 ? Pages.to(Addresses.HOME)
-                : Pages.form(
-                        "editing/new",
-                        page(
-                                open.get().layers(),
-                                growing(part),
-                                Form.blank().with("section", heading)));
+                : Pages.form("editing/new", page(open.get().layers(), sort, form));
     }
 
     @MayCall(Caller.EDIT_POLICY)
@@ -73,123 +90,132 @@ public final class AddController {
             @RequestParam MultiValueMap<String, String> typed,
             SignedIn me,
             RedirectAttributes flash) {
-        var sort = growing(part);
+        return add(me, growing("", "", part), Form.of(typed), flash);
+    }
+
+    @MayCall(Caller.EDIT_POLICY)
+    @PostMapping(Addresses.IN_FILE)
+    ModelAndView addInFile(
+            @PathVariable String folder,
+            @PathVariable String file,
+            @PathVariable String part,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            RedirectAttributes flash) {
+        var sort = growing(folder, file, part);
+        return sort.part() == Part.ROWS
+                ? addRow(me, sort, Form.of(typed), flash)
+                : add(me, sort, Form.of(typed), flash);
+    }
+
+    private ModelAndView add(SignedIn me, Target sort, Form form, RedirectAttributes flash) {
         var open = desk.open(me);
         if (open.isEmpty()) {
             return Pages.to(Addresses.HOME);
         }
         var layers = open.get().layers();
-        var form = Form.of(typed);
-        var sheet = new Sheets(layers).blank(sort);
+        var sheet = sheet(layers, sort);
         var is = sheet.read(form);
-        var key = form.required(KEY, "Enter a key for it");
-        var target = new Target(sort, "", key);
-        if (new Sheets(layers).of(target).isPresent()) {
-            form.reject(KEY, "There is one with this key already");
-        }
+        var addition = new Addition(desk.packs(), sort, is);
+        var key = addition.key(form, layers);
         if (!form.refused()) {
-            var outcome =
-                    desk.change(
-                            me,
-                            now ->
-                                    PackEdit.put(
-                                            desk.packs(),
-                                            now,
-                                            sort.section(),
-                                            target.path(),
-                                            is,
-                                            after(now, sort, is)));
-            switch (outcome) {
+            switch (desk.change(me, now -> addition.to(now, key))) {
                 case Outcome.Saved _, Outcome.Same _ -> {
-                    return Pages.to(target.list(), "Added to the draft.", flash);
+                    return Pages.to(sort.list(), "Added to the draft.", flash);
                 }
-                case Outcome.Refused(var why) -> form.reject(KEY, why);
-                case Outcome.Faulty(var faults, var after) -> {
-                    var placed = new Sheets(after).of(target).orElse(sheet);
-                    for (var fault : faults) {
-                        if (fault.problem().startsWith(key + " is not written")) {
-                            form.reject(KEY, fault.problem() + " " + fault.mend());
-                        } else {
-                            new Faulted(placed, after).tell(form, List.of(fault));
-                        }
-                    }
-                }
+                case Outcome.Refused(var why) -> form.reject(first(sort, sheet), why);
+                case Outcome.Faulty(var faults, var after) ->
+                        tell(form, faults, addition.at(key, after, sheet), after, key);
             }
         }
         return Pages.refused("editing/new", page(layers, sort, form));
     }
 
-    /// A clause comes after the last one under its heading.
-    private static @Nullable String after(Layers layers, Part part, Value.Entries is) {
-        return part != Part.CLAUSES
-                ? null
-                : Value.of(layers.section(Section.CLAUSES)).entries().stream()
-                        .filter(clause ->
-                                Offers.text(clause.value(), "section")
-                                        .equals(Offers.text(is, "section")))
-                        .map(Value.Entry::key)
-                        .reduce((_, last) -> last)
-                        .orElse(null);
+    private static String first(Target sort, Sheet sheet) {
+        return sort.part().isRow() ? sheet.questions().getFirst().key() : KEY;
     }
 
-    private static Part growing(String part) {
-        return Part.of(part)
-                .filter(Part::grows)
+    private static void tell(
+            Form form, List<Fault> faults, Sheet placed, Layers after, String key) {
+        for (var fault : faults) {
+            if (fault.problem().startsWith(key + " is not written")) {
+                form.reject(KEY, fault.problem() + " " + fault.mend());
+            } else {
+                new Faulted(placed, after).tell(form, List.of(fault));
+            }
+        }
+    }
+
+    private static Target growing(String folder, String file, String part) {
+        return Target.of(folder, file, part, "")
+                .filter(each -> each.part().grows())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static NewPage page(Layers layers, Part part, Form form) {
-        return new NewPage(
-                form,
-                new Sheets(layers).blank(part),
-                switch (part) {
-                    case CLAUSES -> "Add a clause";
-                    case HEADINGS -> "Add a heading";
-                    case INTERVALS -> "Add a length of time";
-                    case ROLES -> "Add a role";
-                    case CONTACTS -> "Add a contact";
-                    case ROUTING -> "Add a way for concerns";
-                    case MARKS -> "Add a mark";
-                    default -> "Add a word";
-                },
-                part == Part.CLAUSES
-                        ? "Capital letters, a hyphen and a number, such as AB-101. Records refer to it, so it never changes"
-                        : "Small letters, digits and hyphens. Records refer to it, so it never changes",
-                Addresses.HOME + "/" + part.word(),
-                Addresses.HOME + "/" + part.word());
+    private static Sheet sheet(Layers layers, Target sort) {
+        if (sort.part().section().isFolder()
+                && !layers.section(sort.part().section()).has(sort.file())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new Sheets(layers).blank(sort.part(), sort.file());
     }
 
-    @MayCall(Caller.EDIT_POLICY)
-    @PostMapping(Addresses.TABLES + "{table}/rows")
-    ModelAndView addRow(
-            @PathVariable String table,
-            @RequestParam MultiValueMap<String, String> typed,
-            SignedIn me,
-            RedirectAttributes flash) {
-        var form = Form.of(typed);
-        var back = Addresses.TABLES + table;
+    private static NewPage page(Layers layers, Target sort, Form form) {
+        var sheet = sheet(layers, sort);
+        return new NewPage(
+                form,
+                sheet,
+                title(sort.part()),
+                keyHint(sort.part()),
+                sheet.questions().stream().anyMatch(q -> q.kind() == Question.Kind.CONDITION)
+                        ? Asked.of(layers, sort)
+                        : List.of(),
+                sort.all(),
+                sort.list());
+    }
+
+    static String title(Part part) {
+        return switch (part) {
+            case CLAUSES -> "Add a clause";
+            case HEADINGS -> "Add a heading";
+            case INTERVALS -> "Add a length of time";
+            case ROLES -> "Add a role";
+            case CONTACTS -> "Add a contact";
+            case ROUTING -> "Add a way for concerns";
+            case MARKS -> "Add a mark";
+            case RISKS -> "Add an area of risk";
+            case CATEGORIES, RESPONSES -> "Add a kind of incident";
+            case STEPS -> "Add a step";
+            case EDGES -> "Add a way from step to step";
+            case BARS -> "Add a bar";
+            case CLOSING -> "Add what closing needs";
+            default -> "Add a word";
+        };
+    }
+
+    private static String keyHint(Part part) {
+        return switch (part) {
+            case CLAUSES ->
+                    "Capital letters, a hyphen and a number, such as AB-101. Records refer to it,"
+                            + " so it never changes";
+            case ROWS, RESPONSES -> "";
+            case STEPS, EDGES, BARS, CLOSING ->
+                    "Small letters, digits and hyphens. Made from the words where you leave it"
+                            + " empty. Records refer to it, so it never changes";
+            default ->
+                    "Small letters, digits and hyphens. Records refer to it, so it never changes";
+        };
+    }
+
+    private ModelAndView addRow(SignedIn me, Target sort, Form form, RedirectAttributes flash) {
         var label = form.text("row");
         if (label.isEmpty() || Slug.of(label).isEmpty()) {
-            return Pages.to(back, "No row was added: it had no words.", flash);
+            return Pages.to(sort.list(), "No row was added: it had no words.", flash);
         }
-        var outcome =
-                desk.change(
-                        me,
-                        now -> {
-                            var rows =
-                                    PackEdit.at(
-                                            Value.of(now.section(Section.DECISIONS)),
-                                            Path.to(table, "rows"));
-                            int last =
-                                    rows.map(all -> ((Value.Items) all).items().size()).orElse(0);
-                            return PackEdit.insert(
-                                    desk.packs(),
-                                    now,
-                                    Section.DECISIONS,
-                                    Path.to(table, "rows").at(last),
-                                    Value.Entries.NONE.with("row", Value.text(label)));
-                        });
-        return Pages.to(back, said(outcome, "The row was added. Choose its marks."), flash);
+        var addition =
+                new Addition(desk.packs(), sort, Value.Entries.NONE.with("row", Value.text(label)));
+        var outcome = desk.change(me, now -> addition.to(now, ""));
+        return Pages.to(sort.list(), said(outcome, "The row was added. Choose its marks."), flash);
     }
 
     private static String said(Outcome outcome, String done) {
@@ -200,90 +226,5 @@ public final class AddController {
             case Outcome.Faulty(var faults, _) ->
                     "Nothing was changed. " + Faulted.words(faults.getFirst());
         };
-    }
-
-    @MayCall(Caller.EDIT_POLICY)
-    @GetMapping(Addresses.HOME + "/{part}/{key}/removal")
-    ModelAndView removal(@PathVariable String part, @PathVariable String key, SignedIn me) {
-        return asked(me, new Target(growing(part), "", key), Form.blank());
-    }
-
-    @MayCall(Caller.EDIT_POLICY)
-    @PostMapping(Addresses.HOME + "/{part}/{key}/removal")
-    ModelAndView remove(
-            @PathVariable String part,
-            @PathVariable String key,
-            @RequestParam MultiValueMap<String, String> typed,
-            SignedIn me,
-            RedirectAttributes flash) {
-        return removed(me, new Target(growing(part), "", key), Form.of(typed), flash);
-    }
-
-    @MayCall(Caller.EDIT_POLICY)
-    @GetMapping(Addresses.TABLES + "{table}/rows/{row}/removal")
-    ModelAndView rowRemoval(@PathVariable String table, @PathVariable String row, SignedIn me) {
-        return asked(me, new Target(Part.ROWS, table, row), Form.blank());
-    }
-
-    @MayCall(Caller.EDIT_POLICY)
-    @PostMapping(Addresses.TABLES + "{table}/rows/{row}/removal")
-    ModelAndView removeRow(
-            @PathVariable String table,
-            @PathVariable String row,
-            @RequestParam MultiValueMap<String, String> typed,
-            SignedIn me,
-            RedirectAttributes flash) {
-        return removed(me, new Target(Part.ROWS, table, row), Form.of(typed), flash);
-    }
-
-    private ModelAndView asked(SignedIn me, Target target, Form form) {
-        var open = desk.open(me);
-        if (open.isEmpty()) {
-            return Pages.to(Addresses.HOME);
-        }
-        var sheet = sheet(open.get().layers(), target);
-        var page =
-                new RemovalPage(
-                        form,
-                        sheet.title(),
-                        Sheets.words(sheet.value()),
-                        target.address() + "/removal",
-                        target.address());
-        return form.refused()
-                ? Pages.refused("editing/removal", page)
-                : Pages.form("editing/removal", page);
-    }
-
-    private static Sheet sheet(Layers layers, Target target) {
-        return new Sheets(layers)
-                .of(target)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private ModelAndView removed(SignedIn me, Target target, Form form, RedirectAttributes flash) {
-        var outcome =
-                desk.change(
-                        me,
-                        now ->
-                                PackEdit.remove(
-                                        desk.packs(),
-                                        now,
-                                        target.part().section(),
-                                        sheet(now, target).path()));
-        switch (outcome) {
-            case Outcome.Saved _, Outcome.Same _ -> {
-                return Pages.to(target.list(), "Removed from the draft.", flash);
-            }
-            case Outcome.Refused(var why) -> form.reject("removal", why);
-            case Outcome.Faulty(var faults, _) ->
-                    form.reject(
-                            "removal",
-                            faults.stream()
-                                    .map(Faulted::words)
-                                    .map(Objects::toString)
-                                    .reduce((one, other) -> one + " " + other)
-                                    .orElse(""));
-        }
-        return asked(me, target, form);
     }
 }

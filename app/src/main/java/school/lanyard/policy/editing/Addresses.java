@@ -8,6 +8,10 @@ public final class Addresses {
     static final String TABLES = HOME + "/tables/";
     static final String RESPONSES = HOME + "/responses/";
     static final String PLAYBOOKS = HOME + "/playbooks/";
+
+    /// The entries of one sort in a file of a folder.
+    static final String IN_FILE = HOME + "/{folder:tables|responses|playbooks}/{file}/{part}";
+
     public static final String FILES = HOME + "/files";
     public static final String ZIP = HOME + "/zip";
 

@@ -69,8 +69,15 @@ public final class Changes {
             case CONTACTS -> entries(before, after, Part.CONTACTS, "");
             case ROUTING -> entries(before, after, Part.ROUTING, "");
             case MARKS -> entries(before, after, Part.MARKS, "");
-            case CATEGORIES, FACTS, LAW, CONTROLS, AGREEMENTS, KINDS ->
-                    text(section, before, after);
+            case CATEGORIES -> {
+                entries(under(before, "risks"), under(after, "risks"), Part.RISKS, "");
+                entries(
+                        under(before, "categories"),
+                        under(after, "categories"),
+                        Part.CATEGORIES,
+                        "");
+            }
+            case FACTS, LAW, CONTROLS, AGREEMENTS, KINDS -> text(section, before, after);
         }
     }
 

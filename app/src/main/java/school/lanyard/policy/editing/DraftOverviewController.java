@@ -34,6 +34,8 @@ public final class DraftOverviewController {
                     Part.GROUPS,
                     Part.TERMS,
                     Part.MARKS,
+                    Part.RISKS,
+                    Part.CATEGORIES,
                     Part.HEADINGS);
 
     private final DraftDesk desk;
@@ -220,6 +222,7 @@ public final class DraftOverviewController {
                     case GROUPS, TERMS ->
                             Offers.text(value, "one") + ", " + Offers.text(value, "many");
                     case MARKS -> Offers.text(value, "says");
+                    case RISKS -> Offers.text(value, "means");
                     default -> "";
                 });
     }

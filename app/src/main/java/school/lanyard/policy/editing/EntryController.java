@@ -18,10 +18,9 @@ import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Layers;
-import school.lanyard.core.pack.Section;
+import school.lanyard.core.pack.edit.PackEdit;
 import school.lanyard.core.pack.edit.Value;
 import school.lanyard.policy.editing.DraftDesk.Outcome;
-import school.lanyard.policy.editing.Target.Part;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.SummaryRow;
@@ -72,56 +71,35 @@ public final class EntryController {
     }
 
     @MayCall(Caller.EDIT_POLICY)
-    @GetMapping(Addresses.PLAYBOOKS + "{book}/{part}/{key}")
-    ModelAndView inBook(
-            @PathVariable String book,
+    @GetMapping(Addresses.IN_FILE + "/{key}")
+    ModelAndView inFile(
+            @PathVariable String folder,
+            @PathVariable String file,
             @PathVariable String part,
             @PathVariable String key,
             SignedIn me) {
-        return show(me, ofBook(book, part, key));
+        return show(me, inFile(folder, file, part, key));
     }
 
     @MayCall(Caller.EDIT_POLICY)
-    @PostMapping(Addresses.PLAYBOOKS + "{book}/{part}/{key}")
-    ModelAndView saveInBook(
-            @PathVariable String book,
+    @PostMapping(Addresses.IN_FILE + "/{key}")
+    ModelAndView saveInFile(
+            @PathVariable String folder,
+            @PathVariable String file,
             @PathVariable String part,
             @PathVariable String key,
             @RequestParam MultiValueMap<String, String> typed,
             SignedIn me,
             RedirectAttributes flash) {
-        return save(me, ofBook(book, part, key), typed, flash);
-    }
-
-    @MayCall(Caller.EDIT_POLICY)
-    @GetMapping(Addresses.TABLES + "{table}/rows/{row}")
-    ModelAndView row(@PathVariable String table, @PathVariable String row, SignedIn me) {
-        return show(me, new Target(Part.ROWS, table, row));
-    }
-
-    @MayCall(Caller.EDIT_POLICY)
-    @PostMapping(Addresses.TABLES + "{table}/rows/{row}")
-    ModelAndView saveRow(
-            @PathVariable String table,
-            @PathVariable String row,
-            @RequestParam MultiValueMap<String, String> typed,
-            SignedIn me,
-            RedirectAttributes flash) {
-        return save(me, new Target(Part.ROWS, table, row), typed, flash);
+        return save(me, inFile(folder, file, part, key), typed, flash);
     }
 
     private static Target plain(String part, String key) {
-        return Part.of(part)
-                .filter(each -> each.grows() || each == Part.GROUPS || each == Part.POLICY)
-                .map(each -> new Target(each, "", key))
-                .orElseThrow(EntryController::missing);
+        return inFile("", "", part, key);
     }
 
-    private static Target ofBook(String book, String part, String key) {
-        return Part.of(part)
-                .filter(each -> each.section() == Section.PLAYBOOKS)
-                .map(each -> new Target(each, book, key))
-                .orElseThrow(EntryController::missing);
+    private static Target inFile(String folder, String file, String part, String key) {
+        return Target.of(folder, file, part, key).orElseThrow(EntryController::missing);
     }
 
     private static ResponseStatusException missing() {
@@ -179,13 +157,12 @@ public final class EntryController {
     }
 
     /// Somebody may have saved between the two looks at the draft.
-    private school.lanyard.core.pack.edit.PackEdit.Result written(
-            Layers now, Target target, Sheet sheet, Value.Entries is) {
+    private PackEdit.Result written(Layers now, Target target, Sheet sheet, Value.Entries is) {
         var same = new Sheets(now).of(target).filter(each -> each.seen().equals(sheet.seen()));
         return same.isEmpty()
-                ? new school.lanyard.core.pack.edit.PackEdit.Result.Refused(
+                ? new PackEdit.Result.Refused(
                         sheet.file(), 1, "Somebody else has just changed this.", "Open it again.")
-                : sheet.write(desk.packs(), now, is, "");
+                : sheet.write(desk.packs(), now, is);
     }
 
     private ModelAndView refused(Layers layers, Target target, Sheet sheet, Form form) {
@@ -217,7 +194,6 @@ public final class EntryController {
             Form form,
             String seen,
             List<SummaryRow> theirs) {
-        boolean goes = sheet.own() && (target.part().grows() || target.part() == Part.ROWS);
         return new EntryPage(
                 form,
                 sheet,
@@ -228,7 +204,7 @@ public final class EntryController {
                 sheet.questions().stream().anyMatch(q -> q.kind() == Question.Kind.CONDITION)
                         ? Asked.of(layers, target)
                         : List.of(),
-                goes ? target.address() + "/removal" : "",
+                sheet.goes() ? target.address() + "/removal" : "",
                 sheet.file().substring(sheet.file().indexOf('/') + 1));
     }
 }

@@ -38,6 +38,10 @@ final class Faulted {
     /// the one that the fault speaks of.
     private String field(Fault fault) {
         var questions = sheet.questions();
+        var hangs = tried(fault);
+        if (questions.stream().anyMatch(question -> question.key().equals(hangs))) {
+            return hangs;
+        }
         var entry = entry();
         var near = questions.getFirst().key();
         int nearest = 0;
@@ -60,6 +64,28 @@ final class Faulted {
             }
         }
         return near;
+    }
+
+    /// Where a playbook does not work when it is tried, the question that it hangs on.
+    private String tried(Fault fault) {
+        var problem = fault.problem();
+        if (problem.startsWith("The condition")) {
+            return sheet.questions().stream()
+                    .filter(question -> question.kind() == Question.Kind.CONDITION)
+                    .map(Question::key)
+                    .findFirst()
+                    .orElse(StepQuestion.ANSWERS);
+        }
+        if (problem.contains("no case can ever reach")) {
+            return Placed.FROM;
+        }
+        if (problem.contains("a case can never close")) {
+            return Placed.TO;
+        }
+        return problem.contains("its answers lead nowhere")
+                        || problem.contains("no step asks for this fact")
+                ? StepQuestion.QUESTION
+                : "";
     }
 
     private static boolean speaksOf(Fault fault, Question question, Yaml.Mapping entry) {

@@ -42,7 +42,8 @@ public final class GridController {
 
     /// A table or grid.
     ///
-    /// @param rows where a row can be changed or added; empty for a grid of responses
+    /// @param rows where a row can be changed or added
+    /// @param blank the form of a new row; empty where its words are enough
     /// @param theirs what somebody else changed meanwhile, beside what is chosen here
     public record GridPage(
             Form form,
@@ -50,13 +51,19 @@ public final class GridController {
             String action,
             String seen,
             String rows,
+            String blank,
             String file,
             List<SummaryRow> theirs) {}
 
     /// A playbook: its summary, and its parts with a link to each.
     public record BookPage(String title, String summary, String file, List<BookPart> parts) {}
 
-    public record BookPart(String title, List<DraftOverviewController.Place> places) {}
+    /// @param add where to add one; empty where nobody can
+    public record BookPart(
+            String title,
+            List<DraftOverviewController.Place> places,
+            String add,
+            String addition) {}
 
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.TABLES + "{table}")
@@ -130,7 +137,8 @@ public final class GridController {
                 grid,
                 address,
                 seen,
-                responses ? "" : address + "/rows",
+                address + "/rows",
+                responses ? address + "/rows/new" : "",
                 section.key() + "/" + name + ".yaml",
                 theirs);
     }
@@ -236,12 +244,18 @@ public final class GridController {
                 part.label(),
                 entries.entries().stream()
                         .map(entry ->
-                                place(new Target(part, name, entry.key()), entry.value(), roles))
-                        .toList());
+                                place(
+                                        new Target(part, name, entry.key()),
+                                        entry.value(),
+                                        roles,
+                                        new Book(book)))
+                        .toList(),
+                part.grows() ? new Target(part, name, "new").address() : "",
+                AddController.title(part));
     }
 
     private static DraftOverviewController.Place place(
-            Target target, Value value, Map<String, String> roles) {
+            Target target, Value value, Map<String, String> roles, Book book) {
         var entry = value instanceof Value.Entries e ? e : Value.Entries.NONE;
         boolean fixed = new Value.Scalar(true).equals(entry.get("fixed"));
         var detail =
@@ -259,7 +273,7 @@ public final class GridController {
                 };
         return new DraftOverviewController.Place(
                 target.address(),
-                Sheets.title(target, entry),
+                target.part() == Part.EDGES ? book.way(entry) : Sheets.title(target, entry),
                 fixed ? detail.isEmpty() ? "Fixed" : detail + " · Fixed" : detail);
     }
 }

@@ -24,6 +24,20 @@ record Offers(Layers layers) {
         return labelled(Section.CONTACTS, "label");
     }
 
+    List<Choice> risks() {
+        return all(Section.CATEGORIES).get("risks") instanceof Value.Entries risks
+                ? choices(risks, entry -> text(entry, "label"))
+                : List.of();
+    }
+
+    /// The columns of a grid of responses.
+    List<Choice> actions(String grid) {
+        return all(Section.RESPONSES).get(grid) instanceof Value.Entries file
+                        && file.get("actions") instanceof Value.Entries actions
+                ? choices(actions, entry -> text(entry, "label"))
+                : List.of();
+    }
+
     List<Choice> headings() {
         return labelled(Section.SECTIONS, "title");
     }

@@ -2,6 +2,7 @@
 package school.lanyard.policy.editing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,9 @@ public record Question(
         /// Several words on one line, with commas between them.
         LIST,
         /// Lists of words, one list to a line.
-        TIERS
+        TIERS,
+        /// Keys with their words, one to a line.
+        PAIRS
     }
 
     public Question {
@@ -70,6 +73,10 @@ public record Question(
         return new Question(key, label, hint, Kind.FLAG, List.of(), 0, false);
     }
 
+    static Question pairs(String key, String label, String hint) {
+        return new Question(key, label, hint, Kind.PAIRS, List.of(), 0, false);
+    }
+
     static Question list(String key, String label, String hint) {
         return new Question(key, label, hint, Kind.LIST, List.of(), 0, false);
     }
@@ -86,6 +93,22 @@ public record Question(
         return List.of(Choice.of(YES, label, hint));
     }
 
+    /// Whether there is so much to choose from that it has a box of its own to scroll in.
+    public boolean isLong() {
+        return choices.size() > 12;
+    }
+
+    /// What is chosen stands first where there is much.
+    public List<Choice> inOrder(Form form) {
+        if (!isLong()) {
+            return choices;
+        }
+        var all = form.all(key);
+        return choices.stream()
+                .sorted(Comparator.comparing(each -> !all.contains(each.value())))
+                .toList();
+    }
+
     /// Whether the form can show what is written; what it cannot is left to the text.
     boolean canShow(@Nullable Value value) {
         return switch (value) {
@@ -100,7 +123,7 @@ public record Question(
                                     tier instanceof Value.Items(var roles) && areWords(roles));
             case Value.Items(var items) ->
                     (kind == Kind.ANY_OF || kind == Kind.LIST) && areWords(items);
-            case Value.Entries _ -> false;
+            case Value.Entries entries -> kind == Kind.PAIRS && Pairs.canShow(entries);
         };
     }
 
@@ -126,7 +149,7 @@ public record Question(
                     List.of(String.join("\n", items.stream().map(Question::joined).toList()));
             case Value.Items items when kind == Kind.LIST -> List.of(joined(items));
             case Value.Items items -> texts(items);
-            case Value.Entries _ -> List.of();
+            case Value.Entries entries -> List.of(Pairs.shown(entries));
         };
     }
 
@@ -158,6 +181,7 @@ public record Question(
             case LINE, WORDS, CONDITION, ONE_OF -> text.isEmpty() ? null : Value.text(text);
             case FLAG -> form.has(key) ? Value.flag(true) : below ? Value.flag(false) : null;
             case LIST -> text.isEmpty() ? null : Value.texts(words(text, ","));
+            case PAIRS -> Pairs.read(text, Book.entries(was));
             case ANY_OF -> chosen(form, texts(was));
             case TIERS ->
                     new Value.Items(

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.policy.editing;
 
-import java.util.ArrayList;
 import java.util.List;
 import school.lanyard.core.pack.edit.Value;
-import school.lanyard.policy.editing.Target.Part;
-import school.lanyard.web.Choice;
 
 /// What the form of each sort of entry asks.
 final class Questions {
 
-    private static final String LENGTH =
+    static final String LENGTH =
             "Such as P1Y (a year), P6M (six months), P14D (14 days), PT4H (four hours) or 1 working day";
     private static final String CITES = "Their numbers, with commas between them";
     private final Offers offers;
@@ -19,8 +16,8 @@ final class Questions {
         this.offers = offers;
     }
 
-    List<Question> of(Part part, Value.Entries value, boolean fixed) {
-        return switch (part) {
+    List<Question> of(Target target, Value.Entries value, boolean fixed) {
+        return switch (target.part()) {
             case POLICY -> policy();
             case CLAUSES -> clause();
             case HEADINGS -> heading();
@@ -31,17 +28,12 @@ final class Questions {
             case ROUTING -> route();
             case MARKS -> mark();
             case ROWS -> row();
-            case STEPS -> step(value, fixed);
-            case EDGES ->
-                    List.of(
-                            when("when", "When this way is taken", "Always, where it is empty"),
-                            cites());
-            case BARS -> bar(fixed);
-            case CHOICES -> choice(value);
-            case CLOSING ->
-                    List.of(
-                            Question.words("says", "What closing a case needs", "", 400).must(),
-                            cites());
+            case RISKS -> risk();
+            case CATEGORIES -> category();
+            case RESPONSES -> response(target.file());
+            case STEPS, EDGES, BARS, CHOICES, CLOSING ->
+                    new BookQuestions(offers, Book.of(offers, target.file()))
+                            .of(target, value, fixed);
         };
     }
 
@@ -200,74 +192,40 @@ final class Questions {
                 Question.list("quotes", "Clauses it only quotes", CITES));
     }
 
-    private List<Question> step(Value.Entries value, boolean fixed) {
-        var asked = new ArrayList<Question>();
-        asked.add(Question.line("label", "What to do", "", 200).must());
-        asked.add(Question.words("guidance", "How to do it", "", 2000));
-        asked.add(Question.anyOf("owners", "Who does it", "", offers.roles()));
-        asked.add(
-                Question.flag(
-                        "owners-inferred",
-                        "The policy does not say who: this is how you read it",
-                        ""));
-        asked.add(
-                Question.line(
-                        "within",
-                        "Within",
-                        "immediately, "
-                                + LENGTH.toLowerCase(java.util.Locale.ROOT)
-                                        .replace(
-                                                "such as p1y (a year), p6m (six months), p14d (14 days), pt4h (four hours)",
-                                                "P2D (two days), PT4H (four hours)")
-                                + ", or the key of a length of time",
-                        61));
-        asked.add(
-                Question.flag(
-                        "within-is-our-choice",
-                        "The policy gives no time: this one is the school’s choice",
-                        ""));
-        asked.add(Question.oneOf("contact", "Whom to call", "", offers.contacts()));
-        if (!fixed && !Offers.text(value, "kind").equals("prohibition")) {
-            asked.add(Question.flag("or-why-not", "It may be declined with a reason", ""));
-        }
-        asked.add(cites());
-        return asked;
-    }
-
-    private List<Question> bar(boolean fixed) {
-        var asked = new ArrayList<Question>();
-        asked.add(Question.line("label", "What is barred", "", 200).must());
-        asked.add(Question.words("reason", "Why, as shown to people", "", 1000).must());
-        if (!fixed) {
-            asked.add(when("unless", "Unless", "Never lifted, where it is empty"));
-        }
-        asked.add(cites());
-        return asked;
-    }
-
-    private static List<Question> choice(Value.Entries value) {
-        var options =
-                value.get("options") instanceof Value.Entries(var entries)
-                        ? entries.stream()
-                                .map(option ->
-                                        Choice.of(
-                                                option.key(),
-                                                option.value() instanceof Value.Scalar(String words)
-                                                        ? words
-                                                        : option.key()))
-                                .toList()
-                        : List.<Choice>of();
+    private static List<Question> risk() {
         return List.of(
-                Question.oneOf("chosen", "How your school reads it", "", options).must(),
-                Question.words("why", "Why", "", 1000).must(),
+                Question.line("label", "Name of the area", "", 60).must(),
+                Question.words("means", "What it covers", "", 600).must());
+    }
+
+    private List<Question> category() {
+        return List.of(
+                Question.line("label", "What happened, in a few words", "", 120).must(),
+                Question.anyOf("groups", "Whom it can be about", "", offers.groups()).must(),
+                Question.anyOf("risks", "Its usual areas of risk", "", offers.risks()),
+                Question.flag("illegal", "It may be illegal: the police track begins at once", ""));
+    }
+
+    private List<Question> response(String grid) {
+        return List.of(
+                Question.line(
+                                "row",
+                                "What happened, in a few words",
+                                "Its address is made from these words, so records refer to them",
+                                240)
+                        .must(),
+                Question.anyOf("actions", "What the policy proposes", "", offers.actions(grid)),
+                Question.anyOf("risks", "Its usual areas of risk", "", offers.risks()),
+                Question.flag("illegal", "It may be illegal: the police track begins at once", ""),
+                Question.flag(
+                        "repeat",
+                        "It is for somebody who goes on after a warning or a sanction",
+                        ""),
+                Question.words("note", "What to know about it", "", 400),
                 cites());
     }
 
-    private static Question when(String key, String label, String hint) {
-        return Question.condition(key, label, hint + ". It may ask what is listed below");
-    }
-
-    private static Question cites() {
+    static Question cites() {
         return Question.list("clauses", "Clauses that say so", CITES);
     }
 }

@@ -18,7 +18,7 @@ import school.lanyard.web.SummaryRow;
 /// @param locked what cannot be changed here, and why
 /// @param own whether all of it is the school's own, so that it can be taken away
 public record Sheet(
-        Section section,
+        Target target,
         Path path,
         String title,
         List<Question> questions,
@@ -33,11 +33,25 @@ public record Sheet(
         locked = List.copyOf(locked);
     }
 
+    Section section() {
+        return target.part().section();
+    }
+
+    /// Whether it can be taken away: what every school keeps cannot.
+    boolean goes() {
+        return own && target.part().grows() && !new Value.Scalar(true).equals(value.get("fixed"));
+    }
+
     /// The keys that are written and that no question asks for.
     public List<String> unasked() {
         return value.keys().stream()
                 .filter(key -> questions.stream().noneMatch(each -> each.key().equals(key)))
                 .toList();
+    }
+
+    /// The same place with the questions of another form.
+    Sheet asking(Sheet other) {
+        return new Sheet(target, path, title, other.questions, locked, value, below, own, file);
     }
 
     Form filled() {
@@ -67,13 +81,27 @@ public record Sheet(
             read = answer == null ? read.without(key) : read.with(key, answer, last);
             last = read.has(key) ? key : last;
         }
+        if (target.part() == Target.Part.STEPS) {
+            StepQuestion.check(form, read);
+        }
         return read;
     }
 
-    /// Writes it. The policy's own heading is a file of its own, whose keys change one by one.
-    PackEdit.Result write(Packs packs, Layers layers, Value.Entries is, String after) {
+    /// Writes it. A step is written with its question, and the policy's own heading is a file of
+    /// its own, whose keys change one by one.
+    PackEdit.Result write(Packs packs, Layers layers, Value.Entries is) {
+        if (target.part() == Target.Part.STEPS) {
+            var book = Book.of(new Offers(layers), target.file()).value();
+            return PackEdit.put(
+                    packs,
+                    layers,
+                    section(),
+                    Path.to(target.file()),
+                    StepQuestion.into(book, target.key(), is, ""),
+                    null);
+        }
         if (!path.isTop()) {
-            return PackEdit.put(packs, layers, section, path, is, after.isEmpty() ? null : after);
+            return PackEdit.put(packs, layers, section(), path, is, null);
         }
         PackEdit.Result last = new PackEdit.Result.Same();
         var now = layers;
@@ -81,8 +109,8 @@ public record Sheet(
             var said = is.get(key);
             var result =
                     said == null
-                            ? PackEdit.remove(packs, now, section, path.key(key))
-                            : PackEdit.put(packs, now, section, path.key(key), said, null);
+                            ? PackEdit.remove(packs, now, section(), path.key(key))
+                            : PackEdit.put(packs, now, section(), path.key(key), said, null);
             switch (result) {
                 case PackEdit.Result.Changed changed -> {
                     now = changed.after();

@@ -16,6 +16,18 @@ final class Sheets {
 
     private static final String FIXED = "Every school keeps this: it can be reworded, not weakened";
 
+    private static final List<String> STEP =
+            List.of(
+                    "kind",
+                    StepQuestion.ANSWERS,
+                    "tracks",
+                    "node",
+                    "makes-safe",
+                    "or-why-not",
+                    "repeats",
+                    "paper",
+                    "needs");
+
     private final Layers layers;
     private final Offers offers;
 
@@ -30,12 +42,13 @@ final class Sheets {
         var path = pathOf(target, section);
         return path.flatMap(way -> PackEdit.at(section, way))
                 .filter(Value.Entries.class::isInstance)
-                .map(value -> sheet(target, path.get(), (Value.Entries) value));
+                .map(value ->
+                        sheet(target, path.get(), asSeen(target, section, (Value.Entries) value)));
     }
 
     /// A row is known by its label, and a path by its place in the list.
     private static Optional<Path> pathOf(Target target, Value.Entries section) {
-        if (target.part() != Part.ROWS) {
+        if (!target.part().isRow()) {
             return Optional.of(target.path());
         }
         var rows = Path.to(target.file(), "rows");
@@ -46,9 +59,15 @@ final class Sheets {
     }
 
     /// An empty form for one to be added.
-    Sheet blank(Part part) {
-        var target = new Target(part, "", "");
+    Sheet blank(Part part, String file) {
+        var target = new Target(part, file, "");
         return sheet(target, target.path(), Value.Entries.NONE);
+    }
+
+    private static Value.Entries asSeen(Target target, Value.Entries section, Value.Entries entry) {
+        return target.part() == Part.STEPS
+                ? StepQuestion.joined(Book.entries(section.get(target.file())), entry)
+                : entry;
     }
 
     private Sheet sheet(Target target, Path path, Value.Entries value) {
@@ -58,21 +77,24 @@ final class Sheets {
                         ? Optional.<Value>empty()
                         : PackEdit.at(Value.of(layers.below(section)), path);
         var base =
-                below.orElse(Value.Entries.NONE) instanceof Value.Entries e
-                        ? e
-                        : Value.Entries.NONE;
+                asSeen(
+                        target,
+                        Value.of(layers.below(section)),
+                        Book.entries(below.orElse(Value.Entries.NONE)));
         boolean fixed = isTrue(base, "fixed") || isTrue(value, "fixed");
         var asked =
                 new Questions(offers)
-                        .of(target.part(), value, fixed).stream()
+                        .of(target, value, fixed).stream()
                                 .filter(question -> question.canShow(value.get(question.key())))
                                 .toList();
         return new Sheet(
-                section,
+                target,
                 path,
-                title(target, value),
+                target.part() == Part.EDGES
+                        ? Book.of(offers, target.file()).way(value)
+                        : title(target, value),
                 asked,
-                locked(target, value, fixed),
+                locked(target, value, fixed, asked),
                 value,
                 base,
                 below.isEmpty(),
@@ -88,7 +110,7 @@ final class Sheets {
                         && !layers.section(section).mapping(target.file()).has("adapts"));
     }
 
-    private static boolean isTrue(Value.Entries entries, String key) {
+    static boolean isTrue(Value.Entries entries, String key) {
         return new Value.Scalar(true).equals(entries.get(key));
     }
 
@@ -133,36 +155,26 @@ final class Sheets {
         };
     }
 
-    private static List<SummaryRow> locked(Target target, Value.Entries value, boolean fixed) {
+    private static List<SummaryRow> locked(
+            Target target, Value.Entries value, boolean fixed, List<Question> asked) {
         var rows = new ArrayList<SummaryRow>();
         if (fixed) {
             rows.add(SummaryRow.of("Fixed", FIXED));
         }
         switch (target.part()) {
-            case STEPS ->
-                    show(
-                            value,
-                            rows,
-                            "kind",
-                            "tracks",
-                            "node",
-                            "asks",
-                            "makes-safe",
-                            "or-why-not",
-                            "repeats",
-                            "paper");
-            case BARS -> show(value, rows, "actions", "steps", "tracks", "unless");
-            case EDGES -> show(value, rows, "from", "join", "to", "tracks", "offers", "begins");
+            case STEPS -> show(value, asked, rows, STEP);
+            case BARS -> show(value, asked, rows, List.of("actions", "steps", "tracks", "unless"));
             case CHOICES -> rows.add(SummaryRow.of("Question", Offers.text(value, "label")));
             default -> {}
         }
         return rows;
     }
 
-    private static void show(Value.Entries value, List<SummaryRow> rows, String... keys) {
+    private static void show(
+            Value.Entries value, List<Question> asked, List<SummaryRow> rows, List<String> keys) {
         for (var key : keys) {
             var said = value.get(key);
-            if (said != null) {
+            if (said != null && asked.stream().noneMatch(each -> each.key().equals(key))) {
                 rows.add(SummaryRow.of(Offers.capital(key.replace('-', ' ')), words(said)));
             }
         }

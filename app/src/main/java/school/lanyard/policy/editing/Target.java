@@ -20,11 +20,14 @@ record Target(Part part, String file, String key) {
         INTERVALS(Section.INTERVALS, "Lengths of time", ""),
         ROLES(Section.ROLES, "Roles", ""),
         CONTACTS(Section.CONTACTS, "Contacts outside the school", ""),
+        RISKS(Section.CATEGORIES, "Areas of risk", "risks"),
+        CATEGORIES(Section.CATEGORIES, "Kinds of incident that no grid lists", "categories"),
         GROUPS(Section.VOCABULARY, "Words for groups of people", "groups"),
         TERMS(Section.VOCABULARY, "Words for things", "terms"),
         ROUTING(Section.ROUTING, "Who takes a concern", ""),
         MARKS(Section.MARKS, "Marks of the tables", ""),
         ROWS(Section.DECISIONS, "Rows", "rows"),
+        RESPONSES(Section.RESPONSES, "Kinds of incident", "rows"),
         STEPS(Section.PLAYBOOKS, "Steps", "steps"),
         EDGES(Section.PLAYBOOKS, "Ways from step to step", "edges"),
         BARS(Section.PLAYBOOKS, "What is barred", "bars"),
@@ -54,39 +57,65 @@ record Target(Part part, String file, String key) {
         }
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return isRow() ? "rows" : name().toLowerCase(Locale.ROOT);
         }
 
-        /// Whether people may add one of their own.
+        /// Whether its entries are items of a list, known by their words.
+        boolean isRow() {
+            return this == ROWS || this == RESPONSES;
+        }
+
+        /// The folder of addresses that its files are in; empty where it is in none.
+        String folder() {
+            return switch (section) {
+                case DECISIONS -> "tables";
+                case RESPONSES -> "responses";
+                case PLAYBOOKS -> "playbooks";
+                default -> "";
+            };
+        }
+
+        /// Whether people may add one of their own, and take it away again.
         boolean grows() {
             return switch (this) {
-                case CLAUSES, HEADINGS, INTERVALS, ROLES, CONTACTS, TERMS, ROUTING, MARKS -> true;
-                default -> false;
+                case POLICY, GROUPS, CHOICES -> false;
+                default -> true;
             };
         }
 
         static Optional<Part> of(String word) {
-            return Arrays.stream(values()).filter(part -> part.word().equals(word)).findFirst();
+            return of("", word);
+        }
+
+        static Optional<Part> of(String folder, String word) {
+            return Arrays.stream(values())
+                    .filter(part -> part.folder().equals(folder) && part.word().equals(word))
+                    .findFirst();
         }
     }
 
+    static Optional<Target> of(String folder, String file, String part, String key) {
+        return Part.of(folder, part).map(each -> new Target(each, file, key));
+    }
+
+    /// The page of all entries of this sort, to which a new one is sent.
+    String all() {
+        return part.folder().isEmpty()
+                ? Addresses.HOME + "/" + part.word()
+                : list() + "/" + part.word();
+    }
+
     String address() {
-        return switch (part) {
-            case ROWS -> Addresses.TABLES + file + "/rows/" + key;
-            case STEPS, EDGES, BARS, CHOICES, CLOSING ->
-                    Addresses.PLAYBOOKS + file + "/" + part.word() + "/" + key;
-            default -> Addresses.HOME + "/" + part.word() + "/" + key;
-        };
+        return all() + "/" + key;
     }
 
     /// The page that lists it among others of its sort.
     String list() {
-        return switch (part) {
-            case POLICY -> Addresses.HOME;
-            case ROWS -> Addresses.TABLES + file;
-            case STEPS, EDGES, BARS, CHOICES, CLOSING -> Addresses.PLAYBOOKS + file;
-            default -> Addresses.HOME + "/" + part.word();
-        };
+        return part == Part.POLICY
+                ? Addresses.HOME
+                : part.folder().isEmpty()
+                        ? Addresses.HOME + "/" + part.word()
+                        : Addresses.HOME + "/" + part.folder() + "/" + file;
     }
 
     /// In the joined section; a row's own place in its list is for the table to say.

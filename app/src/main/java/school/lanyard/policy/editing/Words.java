@@ -81,6 +81,14 @@ final class Words {
                 .toList();
     }
 
+    static final List<Choice> STEPS =
+            List.of(
+                    Choice.of("task", "Something to do"),
+                    Choice.of("decision", "A decision: somebody answers a question"),
+                    Choice.of("wait", "A wait for an answer from outside the school"),
+                    Choice.of("meeting", "A meeting"),
+                    Choice.of("outcome", "Something that the case reaches by itself"));
+
     static final List<Choice> EVIDENCE =
             List.of(
                     Choice.of("measured", "Measured by the system"),

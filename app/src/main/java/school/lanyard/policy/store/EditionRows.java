@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import school.lanyard.core.pack.Pack;
@@ -32,9 +33,13 @@ public final class EditionRows {
         this.school = school;
     }
 
-    /// The schools that have published an edition, at most two: one is the usual case.
-    public static List<String> schools(DSLContext sql) {
-        return sql.selectDistinct(EDITION.SCHOOL).from(EDITION).limit(2).fetch(EDITION.SCHOOL);
+    public String school() {
+        return school;
+    }
+
+    /// The schools that have published an edition.
+    public static Set<String> schools(DSLContext sql) {
+        return sql.selectDistinct(EDITION.SCHOOL).from(EDITION).fetchSet(EDITION.SCHOOL);
     }
 
     public void insert(String id, Pack pack, int schemaVersion, LocalDate inForceOn, Instant at) {

@@ -98,8 +98,10 @@ class EditionsAtHome implements HomeSource {
                 now -> next(who, now, running, items), () -> review(who, running, items));
     }
 
+    /// A review that is due stays so until the next edition is there.
     private void next(SignedIn who, Adoption now, Pack running, List<AtHome> items) {
         var draft = NextEditionController.ADDRESS;
+        due(running, items);
         if (who.can(Capability.APPROVE_POLICY) && now.proposed() && !now.approved()) {
             items.add(
                     need(

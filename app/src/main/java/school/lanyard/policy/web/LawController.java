@@ -60,7 +60,7 @@ public final class LawController {
                 "policy/law",
                 new LawPage(
                         update,
-                        base == null ? "" : base.key(),
+                        base == null ? "" : updates.name(base),
                         update == null ? List.of() : piles(update),
                         who.can(Capability.EDIT_POLICY),
                         drafts.open(who.schoolId()).isPresent()));

@@ -5,6 +5,7 @@ import static school.lanyard.database.schema.Tables.CASE_BAR;
 import static school.lanyard.database.schema.Tables.CASE_FILE;
 import static school.lanyard.database.schema.Tables.CASE_GLASS;
 import static school.lanyard.database.schema.Tables.CASE_NAMED;
+import static school.lanyard.database.schema.Tables.CASE_NAMED_POST;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CASE_ROUTE;
 import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
@@ -71,6 +72,7 @@ public final class DisposalRows {
         forget(CASE_ROUTE, CASE_ROUTE.SCHOOL, CASE_ROUTE.CASE_ID, caseId);
         forget(CASE_GLASS, CASE_GLASS.SCHOOL, CASE_GLASS.CASE_ID, caseId);
         forget(CASE_NAMED, CASE_NAMED.SCHOOL, CASE_NAMED.CASE_ID, caseId);
+        forget(CASE_NAMED_POST, CASE_NAMED_POST.SCHOOL, CASE_NAMED_POST.CASE_ID, caseId);
         forget(CASE_PERSON, CASE_PERSON.SCHOOL, CASE_PERSON.CASE_ID, caseId);
         forget(CASE_BAR, CASE_BAR.SCHOOL, CASE_BAR.CASE_ID, caseId);
     }
@@ -78,6 +80,23 @@ public final class DisposalRows {
     private void forget(
             Table<?> table, Field<String> ofSchool, Field<String> ofCase, String caseId) {
         sql.deleteFrom(table).where(ofSchool.eq(school)).and(ofCase.eq(caseId)).execute();
+    }
+
+    /// A disposal as its row stands.
+    public record Stored(
+            String caseId, String withCase, String decidedBy, String agreedBy, Instant at) {}
+
+    /// Every disposal, to be compared with the ledger.
+    public List<Stored> everything() {
+        return sql.select(
+                        DISPOSAL.CASE_ID,
+                        DISPOSAL.WITH_CASE,
+                        DISPOSAL.DECIDED_BY,
+                        DISPOSAL.AGREED_BY,
+                        DISPOSAL.DISPOSED_AT)
+                .from(DISPOSAL)
+                .where(DISPOSAL.SCHOOL.eq(school))
+                .fetch(Records.mapping(Stored::new));
     }
 
     public List<Undone> undone() {

@@ -53,6 +53,36 @@ public final class HoldRows {
                 .execute();
     }
 
+    /// Every hold, to be compared with the ledger.
+    public List<Row> everyHold() {
+        return sql.select(
+                        RETENTION_HOLD.ID,
+                        RETENTION_HOLD.CASE_ID,
+                        RETENTION_HOLD.KEY_ID,
+                        RETENTION_HOLD.SEALED,
+                        RETENTION_HOLD.HELD_BY,
+                        RETENTION_HOLD.HELD_AT)
+                .from(RETENTION_HOLD)
+                .where(RETENTION_HOLD.SCHOOL.eq(school))
+                .fetch(Records.mapping(Row::new));
+    }
+
+    /// Every end of one, with the case of its hold.
+    public List<Row> everyEnd() {
+        return sql.select(
+                        RETENTION_HOLD_END.ID,
+                        RETENTION_HOLD.CASE_ID,
+                        RETENTION_HOLD_END.KEY_ID,
+                        RETENTION_HOLD_END.SEALED,
+                        RETENTION_HOLD_END.ENDED_BY,
+                        RETENTION_HOLD_END.ENDED_AT)
+                .from(RETENTION_HOLD_END)
+                .join(RETENTION_HOLD)
+                .on(RETENTION_HOLD.ID.eq(RETENTION_HOLD_END.HOLD))
+                .where(RETENTION_HOLD_END.SCHOOL.eq(school))
+                .fetch(Records.mapping(Row::new));
+    }
+
     /// The holds on these cases that have not ended. The cases have passed the door.
     public List<Row> standing(Collection<String> cases) {
         return sql.select(

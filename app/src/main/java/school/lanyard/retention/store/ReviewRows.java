@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.retention.store;
 
+import static org.jooq.impl.DSL.noCondition;
 import static school.lanyard.database.schema.Tables.RETENTION_REVIEW;
 import static school.lanyard.database.schema.Tables.RETENTION_REVIEW_ANSWER;
 
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +69,34 @@ public final class ReviewRows {
                 .execute();
     }
 
+    /// What a second person said of a review, as its row stands.
+    public record Answered(String caseId, boolean agreed, String by, Instant at) {}
+
+    /// Every answer, to be compared with the ledger.
+    public List<Answered> everyAnswer() {
+        return sql.select(
+                        RETENTION_REVIEW.CASE_ID,
+                        RETENTION_REVIEW_ANSWER.AGREED,
+                        RETENTION_REVIEW_ANSWER.ANSWERED_BY,
+                        RETENTION_REVIEW_ANSWER.ANSWERED_AT)
+                .from(RETENTION_REVIEW_ANSWER)
+                .join(RETENTION_REVIEW)
+                .on(RETENTION_REVIEW.ID.eq(RETENTION_REVIEW_ANSWER.REVIEW))
+                .where(RETENTION_REVIEW_ANSWER.SCHOOL.eq(school))
+                .fetch(Records.mapping(Answered::new));
+    }
+
+    /// Every review, to be compared with the ledger.
+    public List<Row> everything() {
+        return rows(noCondition());
+    }
+
     /// Every review of these cases, the latest last. The cases have passed the door.
     public List<Row> of(Collection<String> cases) {
+        return rows(RETENTION_REVIEW.CASE_ID.in(cases));
+    }
+
+    private List<Row> rows(Condition which) {
         return sql.select(
                         RETENTION_REVIEW.ID,
                         RETENTION_REVIEW.CASE_ID,
@@ -82,7 +110,7 @@ public final class ReviewRows {
                 .leftJoin(RETENTION_REVIEW_ANSWER)
                 .on(RETENTION_REVIEW_ANSWER.REVIEW.eq(RETENTION_REVIEW.ID))
                 .where(RETENTION_REVIEW.SCHOOL.eq(school))
-                .and(RETENTION_REVIEW.CASE_ID.in(cases))
+                .and(which)
                 .orderBy(RETENTION_REVIEW.DECIDED_AT, RETENTION_REVIEW.ID)
                 .fetch(Records.mapping(Row::new));
     }

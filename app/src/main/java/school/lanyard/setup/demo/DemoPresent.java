@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.setup.demo;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+
 import school.lanyard.access.SignedIn;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.AccessRequests;
 import school.lanyard.people.Outcome;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
 
 /// Leaves a few things half done on the last evening, so that those who run the system, those who
 /// decide about access and those who work on the policy have something to do.
@@ -24,6 +26,7 @@ final class DemoPresent {
     private final DemoFounder founder;
     private final DemoPolicy policy;
     private final DemoFollowing following;
+    private final DemoSignatures signatures;
     private final AccessRequests requests;
     private final DemoClock clock;
 
@@ -31,16 +34,19 @@ final class DemoPresent {
             DemoFounder founder,
             DemoPolicy policy,
             DemoFollowing following,
+            DemoSignatures signatures,
             AccessRequests requests,
             DemoClock clock) {
         this.founder = founder;
         this.policy = policy;
         this.following = following;
+        this.signatures = signatures;
         this.requests = requests;
         this.clock = clock;
     }
 
     void leave(DemoSchool cast, DemoFounder.Founded school, LocalDate day) {
+        signatures.leave(cast, school, day);
         clock.putBackTo(day.atTime(EVENING).atZone(SchoolTime.ZONE).toInstant());
         policy.leave(cast, school);
         following.leave(cast, school, day, clock.instant());

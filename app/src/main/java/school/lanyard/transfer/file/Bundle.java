@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A child's file as it goes from one school to another: `bundle.json` (docs/transfer.md). Fields
@@ -52,7 +53,8 @@ public record Bundle(
 
     /// One case.
     ///
-    /// @param kind `incident`, `concern`, or `earlier` for what came from a school before
+    /// @param kind `incident`, `concern`, `standing` for what stands about the child whatever case
+    ///   is open, or `earlier` for what came from a school before
     /// @param category in the sending school's words
     /// @param part of the child in it, in words
     public record Case(
@@ -94,6 +96,10 @@ public record Bundle(
                                 Entry::time, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(Entry::recordedAt);
 
+        Stream<String> texts() {
+            return Stream.concat(Stream.of(title), details.stream());
+        }
+
         public Entry {
             Objects.requireNonNull(on);
             Objects.requireNonNull(recordedAt);
@@ -112,6 +118,15 @@ public record Bundle(
     /// How many entries there are in all.
     public int entries() {
         return cases.stream().mapToInt(each -> each.entries().size()).sum();
+    }
+
+    /// Everything in it that somebody wrote.
+    public Stream<String> texts() {
+        return cases.stream()
+                .flatMap(each ->
+                        Stream.concat(
+                                Stream.of(each.reference()),
+                                each.entries().stream().flatMap(Entry::texts)));
     }
 
     private static void bounded(String text) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import school.lanyard.core.digest.Sha256;
 import school.lanyard.core.pack.StrictZip;
 import tools.jackson.core.JacksonException;
@@ -45,7 +46,14 @@ public record BundleFile(byte[] zip, String manifestHash) {
     /// The list of hashes.
     ///
     /// @param ledgerHead of the sending school when the bundle was made
-    public record Manifest(String format, int version, List<Listed> files, String ledgerHead) {
+    /// @param leftOut what the sender's records hold and the bundle does not, in words; absent in
+    ///   bundles of before that was said
+    public record Manifest(
+            String format,
+            int version,
+            List<Listed> files,
+            String ledgerHead,
+            @Nullable List<String> leftOut) {
         public Manifest {
             files = List.copyOf(files);
         }
@@ -67,7 +75,8 @@ public record BundleFile(byte[] zip, String manifestHash) {
         record Refused(String why) implements Read {}
     }
 
-    public static BundleFile write(Bundle bundle, byte[] paper, String ledgerHead) {
+    public static BundleFile write(
+            Bundle bundle, byte[] paper, String ledgerHead, List<String> leftOut) {
         var files = new LinkedHashMap<String, byte[]>();
         files.put(READ_ME, WORDS.getBytes(StandardCharsets.UTF_8));
         files.put(JSON, MAPPER.writeValueAsBytes(bundle));
@@ -84,7 +93,8 @@ public record BundleFile(byte[] zip, String manifestHash) {
                                                         each.getValue().length,
                                                         Sha256.hex(each.getValue())))
                                         .toList(),
-                                ledgerHead));
+                                ledgerHead,
+                                leftOut));
         files.put(MANIFEST, manifest);
         return new BundleFile(zip(files), Sha256.hex(manifest));
     }

@@ -104,6 +104,42 @@ public final class ReceivedRows {
                 .fetch(Records.mapping(Row::new));
     }
 
+    /// A file as its row stands; shown to nobody.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Stored(
+            String caseId,
+            String person,
+            String print,
+            String keyId,
+            byte[] sealed,
+            String by,
+            Instant at) {}
+
+    /// Every file that came, to be compared with the ledger.
+    public List<Stored> everything() {
+        return stored(noCondition());
+    }
+
+    /// The one of a case, for the software itself.
+    public List<Stored> everything(String caseId) {
+        return stored(RECEIVED_FILE.CASE_ID.eq(caseId));
+    }
+
+    private List<Stored> stored(Condition which) {
+        return sql.select(
+                        RECEIVED_FILE.CASE_ID,
+                        RECEIVED_FILE.PERSON,
+                        RECEIVED_FILE.PRINT,
+                        RECEIVED_FILE.KEY_ID,
+                        RECEIVED_FILE.SEALED,
+                        RECEIVED_FILE.RECEIVED_BY,
+                        RECEIVED_FILE.RECEIVED_AT)
+                .from(RECEIVED_FILE)
+                .where(RECEIVED_FILE.SCHOOL.eq(school))
+                .and(which)
+                .fetch(Records.mapping(Stored::new));
+    }
+
     public void addPair(Pair pair, String by, Instant at) {
         sql.insertInto(TRANSFER_KEY)
                 .set(TRANSFER_KEY.ID, pair.id())

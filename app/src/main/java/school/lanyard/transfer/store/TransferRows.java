@@ -9,6 +9,7 @@ import static school.lanyard.database.schema.Tables.TRANSFER_RECEIPT;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -111,6 +112,41 @@ public final class TransferRows {
                 .set(TRANSFER_RECEIPT.RECORDED_BY, receipt.by())
                 .set(TRANSFER_RECEIPT.RECORDED_AT, receipt.at())
                 .execute();
+    }
+
+    /// A bundle as its row stands, with the child of its transfer.
+    public record StoredBundle(String transfer, String person, Made made) {}
+
+    /// A receipt as its row stands, with the child of its transfer.
+    public record StoredReceipt(String transfer, String person, Receipt receipt) {}
+
+    /// Every bundle, to be compared with the ledger.
+    public List<StoredBundle> everyBundle() {
+        return sql.select(
+                        TRANSFER.ID,
+                        TRANSFER.PERSON,
+                        TRANSFER_BUNDLE.MANIFEST_HASH,
+                        TRANSFER_BUNDLE.MADE_BY,
+                        TRANSFER_BUNDLE.MADE_AT)
+                .from(TRANSFER_BUNDLE)
+                .join(TRANSFER)
+                .on(TRANSFER.ID.eq(TRANSFER_BUNDLE.TRANSFER))
+                .where(TRANSFER_BUNDLE.SCHOOL.eq(school))
+                .fetch(row ->
+                        new StoredBundle(
+                                row.value1(),
+                                row.value2(),
+                                new Made(row.value3(), row.value4(), row.value5())));
+    }
+
+    /// Every receipt, to be compared with the ledger.
+    public List<StoredReceipt> everyReceipt() {
+        return all().stream()
+                .flatMap(row ->
+                        Optional.ofNullable(receipt(row.id()))
+                                .map(found -> new StoredReceipt(row.id(), row.person(), found))
+                                .stream())
+                .toList();
     }
 
     public @Nullable Receipt receipt(String transfer) {

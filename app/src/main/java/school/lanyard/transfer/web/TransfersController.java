@@ -79,6 +79,18 @@ public class TransfersController {
                             "A first name alone, in the middle of a sentence, stays as it was"
                                     + " written."));
 
+    public static final List<Choice> WITH =
+            List.of(
+                    Choice.of(
+                            "flags",
+                            "What stands about the child",
+                            "Plans, a social worker, and anybody who must not be told."),
+                    Choice.of(
+                            "notes",
+                            "Private notes of the handlers",
+                            "Working notes stay here as a rule. Tick this only if the next lead"
+                                    + " needs them."));
+
     private final Transfers transfers;
     private final Bundles bundles;
     private final Received received;
@@ -166,7 +178,11 @@ public class TransfersController {
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView one(SignedIn me, @PathVariable String id) {
         return Pages.form(
-                "transfer/one", page(me, find(me, id), Form.blank().with("names", "letters")));
+                "transfer/one",
+                page(
+                        me,
+                        find(me, id),
+                        Form.blank().with("names", "letters").with("with", "flags")));
     }
 
     @PostMapping(ONE + "/bundle")
@@ -192,8 +208,11 @@ public class TransfersController {
                 bundles.make(
                         viewer(me),
                         leaving,
-                        chosen,
-                        form.all("names").contains("letters"),
+                        new Bundles.What(
+                                chosen,
+                                form.all("names").contains("letters"),
+                                form.all("with").contains("flags"),
+                                form.all("with").contains("notes")),
                         lock.get(),
                         reason,
                         clock.instant());

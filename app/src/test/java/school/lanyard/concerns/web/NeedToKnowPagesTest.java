@@ -53,7 +53,7 @@ class NeedToKnowPagesTest {
         var reference = openedToHead();
         var base = "/incidents/" + reference;
         assertThat(head.get(base).statusCode()).isEqualTo(200);
-        assertThat(restrict(base, "dsl")).contains("at least one other person");
+        assertThat(restrict(base, "dsl")).contains("Somebody else whom you name");
         assertThat(
                         Guest.to(
                                 dsl.send(

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,6 +250,203 @@ class EditingTest {
             lead.post("/policy/editing/tables/activities/rows/flying-a-drone/removal");
             assertThat(files()).isEqualTo(before);
         }
+
+        @Test
+        void as_kinds_of_incident_are_added_changed_and_taken_away() {
+            var path = "/policy/editing/responses/learner/rows";
+            var blank = form(lead, path + "/new", "row", "Filming a fight");
+            var added = save(lead, path, blank);
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(422);
+            blank =
+                    form(
+                            lead,
+                            path + "/new",
+                            "row",
+                            "Filming a fight",
+                            "risks",
+                            "conduct",
+                            "actions",
+                            "refer_headteacher");
+            added = save(lead, path, blank);
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+            var row = path + "/filming-a-fight";
+            save(lead, row, form(lead, row, "note", "Ask who else was there."));
+            assertThat(text("responses/learner.yaml")).contains("Ask who else was there.");
+            lead.post(row + "/removal");
+            assertThat(files()).isEqualTo(before);
+        }
+
+        @Test
+        void as_areas_of_risk_are_added_and_taken_away() {
+            var path = "/policy/editing/risks";
+            var blank =
+                    form(
+                            lead,
+                            path + "/new",
+                            "key",
+                            "sleep",
+                            "label",
+                            "Sleep",
+                            "means",
+                            "Too late.");
+            assertThat(save(lead, path, blank).statusCode()).isEqualTo(303);
+            assertThat(text("categories.yaml")).contains("means: Too late.");
+            assertThat(lead.get(path).body()).contains("Sleep", "Commerce");
+            assertThat(lead.post(path + "/commerce/removal").statusCode()).isEqualTo(422);
+            lead.post(path + "/sleep/removal");
+            assertThat(text("categories.yaml")).doesNotContain("Too late.");
+        }
+    }
+
+    @Nested
+    class A_playbook {
+
+        private static final String BOOK = "/policy/editing/playbooks/incident";
+        private static final String FILE = "playbooks/incident.yaml";
+
+        private List<String> step(String... answers) {
+            return form(lead, BOOK + "/steps/new", answers);
+        }
+
+        @Test
+        void takes_a_step_with_the_way_to_it_and_gives_it_back_to_the_last_character() {
+            var added =
+                    save(
+                            lead,
+                            BOOK + "/steps",
+                            step(
+                                    "label",
+                                    "Thank whoever told us",
+                                    "kind",
+                                    "task",
+                                    "owners",
+                                    "dsl",
+                                    "within",
+                                    "P2D",
+                                    "within-is-our-choice",
+                                    "yes",
+                                    "needs",
+                                    "how: How they were thanked [note]",
+                                    "from",
+                                    "update-log",
+                                    "when",
+                                    "!serious"));
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+            assertThat(text(FILE))
+                    .contains(
+                            "thank-whoever-told-us",
+                            "label: Thank whoever told us",
+                            "update-log-to-thank-whoever-told-us",
+                            "How they were thanked");
+            var page = lead.get(BOOK).body();
+            assertThat(page).contains("to “Thank whoever told us”");
+            var path = BOOK + "/steps/thank-whoever-told-us";
+            var same = save(lead, path, form(lead, path));
+            assertThat(same.statusCode()).as(same.body()).isEqualTo(303);
+            assertThat(lead.get(path + "/removal").body())
+                    .contains("to “Thank whoever told us” goes with it");
+            assertThat(lead.post(path + "/removal").statusCode()).isEqualTo(303);
+            assertThat(files()).isEqualTo(before);
+        }
+
+        @Test
+        void takes_a_decision_with_its_question_and_a_way_that_depends_on_it() {
+            var decided =
+                    save(
+                            lead,
+                            BOOK + "/steps",
+                            step(
+                                    "label",
+                                    "Decide whether the press may ask",
+                                    "key",
+                                    "press",
+                                    "kind",
+                                    "decision",
+                                    "question",
+                                    "May the press ask?",
+                                    "answers",
+                                    "likely: It is likely\nnot: It is not likely",
+                                    "from",
+                                    "update-log"));
+            assertThat(Sent.mistakes(decided.body()))
+                    .contains("#question", "its answers lead nowhere");
+            var kept = Sent.pairs(decided.body(), "for-the-record", "yes");
+            assertThat(save(lead, BOOK + "/steps", kept).statusCode()).isEqualTo(303);
+            assertThat(text(FILE)).contains("likely: It is likely", "asks: press");
+            var way = form(lead, BOOK + "/edges/new", "from", "press", "to", "no-step");
+            assertThat(Sent.mistakes(save(lead, BOOK + "/edges", way).body()))
+                    .isEqualTo("#to Choose steps that it opens");
+            var edge =
+                    form(
+                            lead,
+                            BOOK + "/edges/new",
+                            "from",
+                            "press",
+                            "to",
+                            "review-meeting",
+                            "when",
+                            "press == 'likly'");
+            assertThat(Sent.mistakes(save(lead, BOOK + "/edges", edge).body()))
+                    .contains(
+                            "#when The condition does not work: Nothing it asks about has the option likly");
+            var path = BOOK + "/steps/press";
+            save(lead, path, form(lead, path, "question", "Might the press ask?"));
+            assertThat(text(FILE)).contains("label: Might the press ask?");
+            assertThat(lead.get(path + "/removal").body())
+                    .contains("The question “Might the press ask?” goes with it");
+        }
+
+        @Test
+        void refuses_beside_the_field_what_no_case_could_do() {
+            var nowhere =
+                    save(
+                            lead,
+                            BOOK + "/steps",
+                            step(
+                                    "label",
+                                    "Look again",
+                                    "kind",
+                                    "task",
+                                    "from",
+                                    "watch",
+                                    "when",
+                                    "serious && !serious"));
+            assertThat(nowhere.statusCode()).isEqualTo(422);
+            assertThat(nowhere.body()).contains("Look again");
+            assertThat(Sent.mistakes(nowhere.body()))
+                    .contains("#from", "no case can ever reach this step");
+            var wrong =
+                    save(
+                            lead,
+                            BOOK + "/steps",
+                            step(
+                                    "label",
+                                    "Look again",
+                                    "kind",
+                                    "task",
+                                    "from",
+                                    "watch",
+                                    "when",
+                                    "serious == 'yes'"));
+            assertThat(Sent.mistakes(wrong.body()))
+                    .contains(
+                            "#when The condition does not work: == cannot be used on a yes or no and a text.");
+            var asking = save(lead, BOOK + "/steps", step("label", "Ask", "kind", "decision"));
+            assertThat(Sent.mistakes(asking.body()))
+                    .contains("Enter the question that it asks", "Choose what comes before it");
+            assertThat(files()).isEqualTo(before);
+        }
+
+        @Test
+        void keeps_what_every_school_keeps_and_what_a_case_needs() {
+            var fixed = lead.post(BOOK + "/steps/protect/removal");
+            assertThat(fixed.statusCode()).isEqualTo(422);
+            assertThat(fixed.body()).contains("Every school keeps this.");
+            var way = lead.post(BOOK + "/edges/notified-to-protect/removal");
+            assertThat(way.statusCode()).isEqualTo(422);
+            assertThat(way.body()).contains("no case can ever reach this step");
+            assertThat(files()).isEqualTo(before);
+        }
     }
 
     @Nested
@@ -385,6 +581,9 @@ class EditingTest {
                     "/policy/editing/responses/learner",
                     "/policy/editing/playbooks/incident",
                     "/policy/editing/playbooks/incident/steps/protect",
+                    "/policy/editing/playbooks/incident/steps/new",
+                    "/policy/editing/playbooks/incident/edges/illegal-to-child",
+                    "/policy/editing/responses/learner/rows/new",
                     "/policy/editing/marks/with-staff-permission",
                     "/policy/editing/roles/new",
                     "/policy/editing/clauses/BL-506/removal",
@@ -432,82 +631,5 @@ class EditingTest {
         assertThat(page.locator(".govuk-notification-banner").innerText())
                 .as(page.url())
                 .contains("Saved in the draft.");
-    }
-
-    /// What a browser would send of the form on a page.
-    private static final class Sent {
-
-        private static final Pattern FORM =
-                Pattern.compile(
-                        "<form action=\"([^\"]*)\" method=\"post\".*?</form>", Pattern.DOTALL);
-        private static final Pattern FIELD =
-                Pattern.compile(
-                        "<input ([^>]*)>|<textarea ([^>]*)>(.*?)</textarea>|<select"
-                                + " ([^>]*)>(.*?)</select>",
-                        Pattern.DOTALL);
-        private static final Pattern CHOSEN =
-                Pattern.compile("<option value=\"([^\"]*)\" selected>", Pattern.DOTALL);
-
-        static List<String> pairs(String html, String... changed) {
-            var main = html.substring(html.indexOf("<main"));
-            var form = FORM.matcher(main);
-            assertThat(form.find()).isTrue();
-            var pairs = new java.util.ArrayList<String>();
-            var field = FIELD.matcher(form.group());
-            while (field.find()) {
-                if (field.group(1) != null) {
-                    input(field.group(1), pairs);
-                } else if (field.group(2) != null) {
-                    add(
-                            pairs,
-                            attribute(field.group(2), "name"),
-                            plain(field.group(3)).replaceFirst("^\n", "").replace("\n", "\r\n"));
-                } else {
-                    var chosen = CHOSEN.matcher(field.group(5));
-                    add(
-                            pairs,
-                            attribute(field.group(4), "name"),
-                            chosen.find() ? plain(chosen.group(1)) : "");
-                }
-            }
-            for (int at = 0; at < changed.length; at += 2) {
-                for (int pair = pairs.size() - 2; pair >= 0; pair -= 2) {
-                    if (pairs.get(pair).equals(changed[at])) {
-                        pairs.subList(pair, pair + 2).clear();
-                    }
-                }
-                add(pairs, changed[at], changed[at + 1]);
-            }
-            return pairs;
-        }
-
-        private static void input(String attributes, List<String> pairs) {
-            var type = attribute(attributes, "type");
-            boolean ticks = type.equals("checkbox") || type.equals("radio");
-            if (!ticks || attributes.matches("(?s).*\\bchecked\\b.*")) {
-                add(pairs, attribute(attributes, "name"), plain(attribute(attributes, "value")));
-            }
-        }
-
-        private static void add(List<String> pairs, String name, String value) {
-            if (!name.equals("_csrf")) {
-                pairs.add(name);
-                pairs.add(value);
-            }
-        }
-
-        private static String attribute(String attributes, String name) {
-            var found = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(attributes);
-            return found.find() ? found.group(1) : "";
-        }
-
-        private static String plain(String html) {
-            return html.replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replace("&#34;", "\"")
-                    .replace("&#39;", "'")
-                    .replace("&quot;", "\"")
-                    .replace("&amp;", "&");
-        }
     }
 }

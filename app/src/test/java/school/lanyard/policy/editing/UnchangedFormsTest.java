@@ -37,7 +37,7 @@ class UnchangedFormsTest {
             var read = sheet.read(form);
             assertThat(form.errors()).as("%s", target).isEmpty();
             assertThat(read).as("%s", target).isEqualTo(sheet.value());
-            assertThat(sheet.write(PACKS, layers, read, ""))
+            assertThat(sheet.write(PACKS, layers, read))
                     .as("%s", target)
                     .isEqualTo(new PackEdit.Result.Same());
         }
@@ -88,7 +88,7 @@ class UnchangedFormsTest {
             var section = Value.of(layers.section(part.section()));
             switch (part) {
                 case POLICY -> targets.add(new Target(part, "", "policy"));
-                case ROWS ->
+                case ROWS, RESPONSES ->
                         section.entries()
                                 .forEach(table ->
                                         Grid.rows((Value.Entries) table.value())

@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -47,7 +51,7 @@ class BundleFileTest {
                                                     false)))));
 
     static byte[] sound() {
-        return BundleFile.write(BUNDLE, new byte[] {1, 2, 3}, "f".repeat(64)).zip();
+        return BundleFile.write(BUNDLE, new byte[] {1, 2, 3}, "f".repeat(64), List.of()).zip();
     }
 
     @Test
@@ -68,6 +72,64 @@ class BundleFileTest {
         if (BundleFile.read(changed) instanceof BundleFile.Read.Sound(var bundle, _)) {
             assertThat(bundle).as("seed %d", seed).isEqualTo(BUNDLE);
         }
+    }
+
+    /// What one school writes, another reads back word for word, whatever is in it.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatever_it_holds_comes_back_as_it_went(long seed) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        var bundle =
+                new Bundle(
+                        Bundle.FORMAT,
+                        Bundle.VERSION,
+                        NINE.plusMillis(random.nextInt()),
+                        text(random),
+                        new Bundle.Child(
+                                text(random),
+                                random.nextBoolean() ? null : LocalDate.EPOCH,
+                                random.nextBoolean() ? null : text(random),
+                                random.nextBoolean() ? null : text(random)),
+                        Stream.generate(() -> part(random)).limit(random.nextInt(4)).toList());
+        var file = BundleFile.write(bundle, new byte[] {1}, "f".repeat(64), List.of(text(random)));
+        assertThat(BundleFile.read(file.zip()))
+                .as("seed %d", seed)
+                .isInstanceOfSatisfying(
+                        BundleFile.Read.Sound.class,
+                        read -> assertThat(read.bundle()).isEqualTo(bundle));
+    }
+
+    private static Bundle.Case part(RandomGenerator random) {
+        return new Bundle.Case(
+                text(random),
+                text(random),
+                random.nextBoolean() ? null : text(random),
+                random.nextBoolean() ? null : text(random),
+                Stream.generate(() ->
+                                new Bundle.Entry(
+                                        LocalDate.EPOCH.plusDays(random.nextInt(30_000)),
+                                        random.nextBoolean()
+                                                ? null
+                                                : LocalTime.ofNanoOfDay(
+                                                        random.nextLong(86_400) * 1_000),
+                                        NINE.plusMillis(random.nextInt()),
+                                        text(random),
+                                        List.of(text(random), text(random)),
+                                        text(random),
+                                        random.nextBoolean()))
+                        .limit(random.nextInt(4))
+                        .toList());
+    }
+
+    /// What breaks programs that are careless with text: quotes, lines, nought, other scripts.
+    private static String text(RandomGenerator random) {
+        var pieces =
+                List.of(
+                        "a", "\"", "\\", "\n", "\r", "\u0000", "é", "\u202e", "😀", "</p>", "=1+1",
+                        "");
+        return Stream.generate(() -> pieces.get(random.nextInt(pieces.size())))
+                .limit(random.nextInt(20))
+                .collect(Collectors.joining());
     }
 
     static LongStream seeds() {

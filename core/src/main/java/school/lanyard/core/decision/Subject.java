@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /// One thing that can be asked about: a row of a table, with a cell and its clauses per column.
+///
+/// @param note what to know about it; may be empty
 public record Subject(
         String key,
         String label,
         String heading,
+        String note,
         Map<String, Cell> cells,
         Map<String, List<String>> clauses,
         Shown shown) {

@@ -18,8 +18,9 @@ public sealed interface Block {
             rows = List.copyOf(rows);
         }
 
-        /// One row: what is asked about, under a heading that may be empty, and the answers.
-        public record Row(String label, String under, List<Told> cells) {
+        /// One row: what is asked about, under a heading and with a note that may be empty, and the
+        /// answers.
+        public record Row(String label, String under, String note, List<Told> cells) {
             public Row {
                 cells = List.copyOf(cells);
             }
@@ -34,8 +35,9 @@ public sealed interface Block {
             rows = List.copyOf(rows);
         }
 
-        /// A kind of incident, and for each column whether the policy proposes it.
-        public record Line(String label, List<Boolean> proposed) {
+        /// A kind of incident, with a note that may be empty, and for each column whether the
+        /// policy proposes it.
+        public record Line(String label, String note, List<Boolean> proposed) {
             public Line {
                 proposed = List.copyOf(proposed);
             }

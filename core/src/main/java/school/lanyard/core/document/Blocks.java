@@ -63,6 +63,7 @@ final class Blocks {
                         .map(row ->
                                 new Block.Responses.Line(
                                         row.label(),
+                                        row.note(),
                                         actions.stream()
                                                 .map(action -> row.actions().contains(action.key()))
                                                 .toList()))

@@ -41,6 +41,7 @@ final class Marks {
                                 new Block.Answers.Row(
                                         subject.label(),
                                         subject.heading(),
+                                        subject.note(),
                                         table.columns().stream()
                                                 .map(column -> told(column, subject))
                                                 .toList()))
@@ -50,10 +51,12 @@ final class Marks {
     private Block matrix() {
         var columns = new LinkedHashMap<String, Map<String, Subject>>();
         var rows = new LinkedHashMap<String, String>();
+        var notes = new LinkedHashMap<String, String>();
         for (var subject : table.subjects().values()) {
             var row = subject.key().substring(subject.key().indexOf('/') + 1);
             columns.computeIfAbsent(subject.heading(), _ -> new LinkedHashMap<>())
                     .put(row, subject);
+            notes.put(row, subject.note());
             rows.put(row, subject.label().substring(subject.heading().length() + 2));
         }
         var lines = new ArrayList<Block.Answers.Row>();
@@ -62,6 +65,7 @@ final class Marks {
                         new Block.Answers.Row(
                                 label,
                                 "",
+                                notes.getOrDefault(key, ""),
                                 columns.values().stream()
                                         .map(column -> column.get(key))
                                         .filter(Objects::nonNull)

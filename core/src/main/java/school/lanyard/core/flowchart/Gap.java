@@ -3,7 +3,7 @@ package school.lanyard.core.flowchart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -99,7 +99,7 @@ final class Gap {
     }
 
     private Map<Net, Double> starts() {
-        var found = new HashMap<Net, Double>();
+        var found = new LinkedHashMap<Net, Double>();
         for (var entry : spots.entrySet()) {
             var own =
                     nets.stream()
@@ -128,7 +128,7 @@ final class Gap {
 
     /// Where each line meets the top of the box that it leads to.
     private Map<End, Double> ends(Map<Net, Double> starts) {
-        var found = new HashMap<End, Double>();
+        var found = new LinkedHashMap<End, Double>();
         for (var entry : spots.entrySet()) {
             int to = entry.getKey();
             var spot = entry.getValue();
@@ -204,7 +204,7 @@ final class Gap {
 
     /// Lines that would lie on one another get levels of their own.
     private static Map<Run, Integer> levels(List<Run> runs) {
-        var levels = new HashMap<Run, Integer>();
+        var levels = new LinkedHashMap<Run, Integer>();
         var sideways =
                 runs.stream()
                         .filter(run -> !run.straight())

@@ -3,7 +3,6 @@ package school.lanyard.core.flowchart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Graph {
     private final UnaryOperator<String> posts;
     private final Answers answers;
     private final List<Edge> edges;
-    private final Map<String, String> askers = new HashMap<>();
+    private final Map<String, String> askers = new LinkedHashMap<>();
 
     /// The first step of the box that a step stands in.
     private final Map<String, String> heads = new LinkedHashMap<>();

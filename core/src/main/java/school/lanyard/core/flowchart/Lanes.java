@@ -2,7 +2,7 @@
 package school.lanyard.core.flowchart;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import school.lanyard.core.playbook.Playbook;
@@ -20,7 +20,7 @@ final class Lanes {
     private final Playbook book;
     private final List<String> boxes;
     private final List<Way> down;
-    private final Map<String, Integer> rows = new HashMap<>();
+    private final Map<String, Integer> rows = new LinkedHashMap<>();
 
     Lanes(Playbook book, List<String> boxes, List<Way> ways) {
         this.book = book;

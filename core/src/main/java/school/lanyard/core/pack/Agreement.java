@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
+import school.lanyard.core.digest.Sha256;
+
 import java.util.ArrayList;
 import java.util.List;
-import school.lanyard.core.digest.Sha256;
+import java.util.stream.Stream;
 
 /// What some groups of people are asked to agree to, in words that they can keep: the text that is
 /// signed.
 ///
 /// `signedBy` is the group that signs for them, such as parents for young children; it is empty
 /// where they sign for themselves. `signature` are the labels of what is filled in by hand.
+/// `asking` says who is asked besides, and how.
 public record Agreement(
         String key,
         String title,
@@ -18,7 +21,45 @@ public record Agreement(
         String intro,
         List<Line> lines,
         String consequence,
-        List<String> signature) {
+        List<String> signature,
+        Asking asking) {
+
+    /// How it is asked for.
+    ///
+    /// @param posts roles whose holders are asked, besides the groups
+    /// @param atLeast how many have to be asked at all, where one alone is not enough
+    /// @param reads documents of their own that whoever signs has read
+    /// @param policy a mark of the words of the whole policy, where signing says that one knows it;
+    ///   empty where it does not
+    /// @param again the interval after which it is asked for again; empty where only other words
+    ///   ask again
+    /// @param inClass whether classes agree to it together, which their teacher records
+    /// @param atTheDoor whether whoever comes to the door agrees to it there
+    public record Asking(
+            List<String> posts,
+            int atLeast,
+            List<Reading> reads,
+            String policy,
+            String again,
+            boolean inClass,
+            boolean atTheDoor) {
+
+        /// Those of its groups are asked, once for each text.
+        public static final Asking ONCE = new Asking(List.of(), 1, List.of(), "", "", false, false);
+
+        public Asking {
+            posts = List.copyOf(posts);
+            reads = List.copyOf(reads);
+        }
+    }
+
+    /// A document outside the policy, such as a code of conduct, and which version of it.
+    public record Reading(String title, String version) {
+
+        public String words() {
+            return version.isEmpty() ? title : title + ", " + version;
+        }
+    }
 
     /// One thing that is agreed to.
     ///
@@ -36,6 +77,11 @@ public record Agreement(
         groups = List.copyOf(groups);
         lines = List.copyOf(lines);
         signature = List.copyOf(signature);
+    }
+
+    /// The keys of all who are asked: groups, and roles whose holders are.
+    public List<String> asked() {
+        return Stream.concat(groups.stream(), asking.posts().stream()).toList();
     }
 
     /// Whether somebody signs it for those it is about.
@@ -58,6 +104,8 @@ public record Agreement(
         }
         words.add(consequence);
         words.addAll(signature);
+        asking.reads().forEach(read -> words.add("Read: " + read.words()));
+        words.add(asking.policy());
         words.removeIf(String::isEmpty);
         return String.join("\n", words) + "\n";
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Finds what keeps each clause: the tables, grids, their cells and rows, routes, playbook steps,
-/// controls and posts that cite it.
+/// agreements, controls and posts that cite it.
 ///
 /// Binding by citation means that no clause can be bound to something that is not there.
 final class Bindings {
@@ -31,6 +31,7 @@ final class Bindings {
         root.mapping("controls")
                 .children()
                 .forEach((key, control) -> bindings.add(control, "control:" + key));
+        root.mapping("agreements").children().forEach(bindings::agreement);
         var clauses = root.mapping("clauses");
         root.mapping("roles").children().forEach((key, role) -> bindings.role(key, role, clauses));
         return bindings.by;
@@ -75,6 +76,16 @@ final class Bindings {
                 }
             }
         }
+    }
+
+    /// What is signed keeps a clause once everybody who is asked has signed; agreeing in class and
+    /// at the door are kept track of by themselves.
+    private void agreement(String key, Yaml.Mapping agreement) {
+        var name = "attestation:" + key;
+        add(agreement, name);
+        agreement.mappings("lines").forEach(line -> add(line, name));
+        add(agreement.mapping("in-class"), name + "/class");
+        add(agreement.mapping("at-the-door"), name + "/door");
     }
 
     /// A post keeps a clause that says who holds it; its page shows the holder, or that it is

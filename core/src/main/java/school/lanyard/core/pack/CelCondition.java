@@ -6,6 +6,7 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -28,6 +29,8 @@ import school.lanyard.core.decision.Condition;
 final class CelCondition implements Condition {
 
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private static volatile @Nullable Compiler compilers;
 
     private final String says;
     private final String expression;
@@ -53,11 +56,11 @@ final class CelCondition implements Condition {
         return found;
     }
 
-    /// What is wrong with an expression, in the compiler's words, or nothing.
+    /// What is wrong with an expression, in words, or nothing.
     static Optional<String> problem(String expression, Map<String, FactType> facts) {
         var result = compile(expression, facts);
         return result.hasError()
-                ? Optional.of(result.getErrors().getFirst().getMessage().strip())
+                ? Optional.of(CelWords.of(result.getErrors().getFirst()))
                 : Optional.empty();
     }
 
@@ -105,10 +108,24 @@ final class CelCondition implements Condition {
     }
 
     private static CelValidationResult compile(String expression, Map<String, FactType> facts) {
-        var compiler =
-                CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
-        facts.forEach((key, type) -> compiler.addVar(key, celType(type)));
-        return compiler.build().compile(expression);
+        var last = compilers;
+        if (last == null || !last.facts().equals(facts)) {
+            last = Compiler.over(facts);
+            compilers = last;
+        }
+        return last.compiler().compile(expression);
+    }
+
+    /// A compiler takes far longer to make than to use, and the conditions of one pack are over the
+    /// same facts.
+    private record Compiler(Map<String, FactType> facts, CelCompiler compiler) {
+
+        static Compiler over(Map<String, FactType> facts) {
+            var compiler =
+                    CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
+            facts.forEach((key, type) -> compiler.addVar(key, celType(type)));
+            return new Compiler(Map.copyOf(facts), compiler.build());
+        }
     }
 
     private static CelType celType(FactType type) {

@@ -64,6 +64,7 @@ final class GridModel {
                             Set.copyOf(row.texts("risks")),
                             row.flag("illegal"),
                             row.flag("repeat"),
+                            row.text("note"),
                             row.texts("clauses")));
         }
         return new ResponseGrid(

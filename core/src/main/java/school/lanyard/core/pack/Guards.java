@@ -63,6 +63,15 @@ final class Guards {
         }
     }
 
+    static void warmUp() {
+        var guards = new Guards(List.of(new Fact.YesNo("a", "a")), List.of());
+        try {
+            guards.compile("!a || a");
+        } catch (Unusable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     private static String name(Choice choice) {
         return "choices." + choice.key();
     }
@@ -136,7 +145,7 @@ final class Guards {
             var reads = facts.stream().filter(fact -> names.contains(fact.key())).toList();
             return tried(text, program, reads);
         } catch (CelValidationException e) {
-            throw new Unusable(e.getErrors().getFirst().getMessage().strip());
+            throw new Unusable(CelWords.of(e.getErrors().getFirst()));
         } catch (CelEvaluationException e) {
             throw new Unusable(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
+import org.jspecify.annotations.Nullable;
+
+import school.lanyard.core.routing.Route;
+import school.lanyard.core.routing.Routing;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,21 +15,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import school.lanyard.core.routing.Route;
-import school.lanyard.core.routing.Routing;
 
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format that is written. Version 3 had no kinds of report, no step that
-    /// repeats, none with a condition on its record and none on a printed form, and did not know
-    /// who may open a case in an emergency. Version 2 had no agreements; version 1 had no headings
-    /// and no controls either, and its clauses only area, words and evidence: what is missing reads
-    /// as empty.
-    static final int SCHEMA = 4;
+    /// The version of the format that is written. Version 4 asked nobody to sign, and had no step that
+    /// is done by what is recorded for each person. Version 3 had no kinds of report, no step that
+    /// repeats, none with a condition on its record and none on a printed form, and did not know who
+    /// may open a case in an emergency. Version 2 had no agreements; version 1 had no headings and no
+    /// controls either, and its clauses only area, words and evidence: what is missing reads as empty.
+    static final int SCHEMA = 5;
 
-    private static final Set<Integer> READABLE = Set.of(1, 2, 3, SCHEMA);
+    private static final Set<Integer> READABLE = Set.of(1, 2, 3, 4, SCHEMA);
 
     private final Yaml.Mapping root;
 
@@ -102,7 +104,7 @@ final class PackModel {
                         section(Section.PLAYBOOKS),
                         (key, playbook) ->
                                 PlaybookReader.checked(key, playbook, section(Section.INTERVALS))),
-                each(section(Section.AGREEMENTS), PackModel::agreement),
+                each(section(Section.AGREEMENTS), this::agreement),
                 Canonical.json(root));
     }
 
@@ -255,7 +257,7 @@ final class PackModel {
                         .toList());
     }
 
-    private static Agreement agreement(String key, Yaml.Mapping agreement) {
+    private Agreement agreement(String key, Yaml.Mapping agreement) {
         var groups = agreement.texts("for");
         return new Agreement(
                 key,
@@ -265,7 +267,22 @@ final class PackModel {
                 agreement.text("intro"),
                 agreement.mappings("lines").stream().map(PackModel::line).toList(),
                 agreement.text("consequence"),
-                agreement.texts("signature"));
+                agreement.texts("signature"),
+                asking(agreement));
+    }
+
+    private Agreement.Asking asking(Yaml.Mapping agreement) {
+        return new Agreement.Asking(
+                agreement.texts("posts"),
+                agreement.number("at-least", 1),
+                agreement.mappings("reads").stream()
+                        .map(read ->
+                                new Agreement.Reading(read.text("title"), read.text("version")))
+                        .toList(),
+                agreement.flag("knows-the-policy") ? PolicyWords.mark(root) : "",
+                agreement.text("again"),
+                agreement.has("in-class"),
+                agreement.has("at-the-door"));
     }
 
     private static Agreement.Line line(Yaml.Mapping line) {

@@ -62,6 +62,13 @@ public final class Packs {
                 .findFirst();
     }
 
+    /// Loads what checking a condition needs, which takes longer than the rest of a check. A
+    /// program that is about to make its first may call this beside it, on a thread of its own.
+    public static void warmUp() {
+        Guards.warmUp();
+        var _ = CelCondition.problem("a && b", Map.of("a", FactType.YES_NO, "b", FactType.YES_NO));
+    }
+
     /// Reads a pack by key and checks it.
     ///
     /// @throws IllegalArgumentException when there is no such pack

@@ -196,6 +196,9 @@ final class PlaybookReader {
                 step.texts("tracks"),
                 step.flag("repeats"),
                 step.has("paper") ? step.text("paper") : null,
+                step.has("done-by")
+                        ? Step.DoneBy.valueOf(step.text("done-by").toUpperCase(Locale.ROOT))
+                        : null,
                 step.flag("fixed"));
     }
 

@@ -37,7 +37,11 @@ final class References {
                 .run(references.section(Section.DECISIONS));
         new GridCheck(references.known).run(references.section(Section.RESPONSES));
         references.section(Section.PLAYBOOKS).children().forEach(references::checkPlaybook);
-        references.section(Section.AGREEMENTS).children().values().forEach(references::checkGroups);
+        references
+                .section(Section.AGREEMENTS)
+                .children()
+                .values()
+                .forEach(references::checkAgreement);
     }
 
     private Yaml.Mapping section(Section section) {
@@ -74,9 +78,17 @@ final class References {
         }
     }
 
-    private void checkGroups(Yaml.Mapping agreement) {
+    private void checkAgreement(Yaml.Mapping agreement) {
         known.check(Known.Kind.GROUP, agreement.scalars("for"));
         known.check(Known.Kind.GROUP, agreement.scalars("signed-by"));
+        known.check(Known.Kind.ROLE, agreement.scalars("posts"));
+        known.check(Known.Kind.INTERVAL, agreement.scalars("again"));
+        if (!agreement.has("for") && !agreement.has("posts")) {
+            faults.add(
+                    agreement.place(),
+                    "Nobody is asked to agree to this.",
+                    "Say in for which groups, or in posts which roles, are asked.");
+        }
     }
 
     private void checkHeader() {

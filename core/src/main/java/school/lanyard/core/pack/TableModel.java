@@ -120,6 +120,7 @@ final class TableModel {
                             key,
                             row.text("row"),
                             row.text("under"),
+                            row.text("note"),
                             cells,
                             clauses,
                             shown(row, table)));
@@ -150,6 +151,7 @@ final class TableModel {
                         key,
                         heading.text("label") + ": " + row.text("row"),
                         heading.text("label"),
+                        row.text("note"),
                         Map.of(EVERYONE, cell(row, column)),
                         Map.of(EVERYONE, clauses(row, column)),
                         shownCell(heading, row, table)));

@@ -55,6 +55,8 @@ public sealed interface Step {
     ///   done
     /// @param paper the printed form that its record stands on, together with every other step of
     ///   the same form; absent where it is on none
+    /// @param doneBy what completes it once that is recorded for each person; absent where it is only
+    ///   recorded by itself
     /// @param fixed whether a school that adapts the playbook must keep it
     record Card(
             String key,
@@ -71,12 +73,23 @@ public sealed interface Step {
             List<String> tracks,
             boolean repeats,
             @Nullable String paper,
+            @Nullable DoneBy doneBy,
             boolean fixed) {
         public Card {
             clauses = List.copyOf(clauses);
             needs = List.copyOf(needs);
             tracks = List.copyOf(tracks);
         }
+    }
+
+    /// What is recorded for each person in a case, and completes a step once it is for all of them.
+    enum DoneBy {
+        /// What is done to look after them.
+        SUPPORT,
+        /// Whether a parent or carer was told.
+        PARENTS,
+        /// Whether they heard how it ended.
+        FEEDBACK
     }
 
     /// Something that the record of a step must hold.

@@ -16,6 +16,7 @@ public record ResponseRow(
         Set<String> risks,
         boolean illegal,
         boolean repeat,
+        String note,
         List<String> clauses) {
 
     public ResponseRow {

@@ -4,18 +4,20 @@ package school.lanyard.core.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import school.lanyard.core.decision.Answer;
+import school.lanyard.core.decision.Decision;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import school.lanyard.core.decision.Answer;
-import school.lanyard.core.decision.Decision;
 
 /// A pack as one text that can be stored for ever and read back.
 class EditionTest {
@@ -52,7 +54,7 @@ class EditionTest {
         var base = Tables.sound("england-2026");
         assertThat(pack.base())
                 .isEqualTo(new Pack.Base("england-2026", base.edition(), base.hash()));
-        assertThat(pack.canonical()).startsWith("{\"schema\":4,\"base\":{\"key\":\"england-2026\"");
+        assertThat(pack.canonical()).startsWith("{\"schema\":5,\"base\":{\"key\":\"england-2026\"");
         assertThat(pack.writtenAgainst()).contains("2025");
     }
 

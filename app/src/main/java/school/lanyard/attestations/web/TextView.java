@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package school.lanyard.attestations.web;
+
+import org.jspecify.annotations.Nullable;
+
+import school.lanyard.core.comparison.Comparison;
+import school.lanyard.core.pack.Agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A text as whoever signs it reads it.
+///
+/// @param since what is different since they last signed; absent where they never did
+public record TextView(Agreement agreement, String edition, @Nullable Since since) {
+
+    /// Lines that stand together under a heading, which may be empty.
+    public record Section(String heading, List<Agreement.Line> lines) {}
+
+    /// What is different since somebody last signed.
+    ///
+    /// @param day when that was
+    /// @param sameWords that they are asked again only because it is a while ago
+    /// @param policy what changed in the policy that they say they know
+    public record Since(
+            String day,
+            boolean sameWords,
+            List<String> gone,
+            List<String> added,
+            List<Comparison.Part> policy) {}
+
+    static TextView of(Agreement agreement, String edition) {
+        return new TextView(agreement, edition, null);
+    }
+
+    public List<Section> sections() {
+        var sections = new ArrayList<Section>();
+        for (var line : agreement.lines()) {
+            if (sections.isEmpty() || !sections.getLast().heading().equals(line.under())) {
+                sections.add(new Section(line.under(), new ArrayList<>()));
+            }
+            sections.getLast().lines().add(line);
+        }
+        return sections;
+    }
+
+    public boolean pictured() {
+        return agreement.lines().stream().noneMatch(line -> line.picture().isEmpty());
+    }
+
+    public boolean knowsThePolicy() {
+        return !agreement.asking().policy().isEmpty();
+    }
+
+    /// Enough of the hash to tell two texts apart, as on the printed copy.
+    public String mark() {
+        return mark(agreement.hash());
+    }
+
+    static String mark(String hash) {
+        return hash.substring(0, 12);
+    }
+}
