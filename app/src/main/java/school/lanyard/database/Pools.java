@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jooq.SQLDialect;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /// One writer and several readers. With more than one SQLite writer, waiting pins the carrier
 /// threads of virtual threads and failed transactions were seen to be stored (ADR 0003).
@@ -32,7 +34,7 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
                     case DatabasePlace.SqliteFile(var file) ->
                             sqlite("reader", file, READERS, true, sqliteReader());
                     case DatabasePlace.Postgres(var url) ->
-                            pool("reader", url, READERS, true, new Properties());
+                            pool("reader", url, READERS, true);
                 };
         return new Pools(
                 pool,
@@ -55,7 +57,11 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
     private static HikariDataSource sqlite(
             String name, Path file, int size, boolean readOnly, Properties settings) {
         try {
-            return pool(name, "jdbc:sqlite:" + file, size, readOnly, settings);
+            var connections = new SQLiteDataSource(new SQLiteConfig(settings));
+            connections.setUrl("jdbc:sqlite:" + file);
+            var config = config(name, size, readOnly);
+            config.setDataSource(new KeptStatements(connections));
+            return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
             if (DamagedException.isCauseOf(e)) {
                 throw new DamagedException(file, e);
@@ -66,8 +72,8 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
 
     private static Pools postgres(String url) {
         return new Pools(
-                pool("writer", url, POSTGRES_WRITERS, false, new Properties()),
-                pool("reader", url, READERS, true, new Properties()),
+                pool("writer", url, POSTGRES_WRITERS, false),
+                pool("reader", url, READERS, true),
                 SQLDialect.POSTGRES);
     }
 
@@ -88,16 +94,19 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
         return settings;
     }
 
-    private static HikariDataSource pool(
-            String name, String url, int size, boolean readOnly, Properties settings) {
+    private static HikariDataSource pool(String name, String url, int size, boolean readOnly) {
+        var config = config(name, size, readOnly);
+        config.setJdbcUrl(url);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(String name, int size, boolean readOnly) {
         var config = new HikariConfig();
         config.setPoolName("lanyard-" + name);
-        config.setJdbcUrl(url);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setReadOnly(readOnly);
-        config.setDataSourceProperties(settings);
-        return new HikariDataSource(config);
+        return config;
     }
 
     @Override

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import school.lanyard.access.Viewer;
 import school.lanyard.concerns.store.IncidentRows;
 import school.lanyard.core.calendar.SchoolTime;
@@ -35,13 +32,10 @@ import school.lanyard.setup.demo.DemoSeeding;
 import school.lanyard.setup.demo.DemoSignIn;
 import school.lanyard.setup.demo.DemoYear;
 import school.lanyard.testing.Demonstration;
-import school.lanyard.testing.Engine;
 import school.lanyard.testing.Running;
 
 /// The whole demonstration, played through the services. The playbook refuses nothing of it, or the
 /// server would not have started.
-@ParameterizedClass
-@EnumSource(Engine.class)
 class PlayedYearsTest {
 
     private static final DemoSchool CAST = DemoSchool.of(DemoSeeding.SEED);
@@ -49,7 +43,6 @@ class PlayedYearsTest {
     /// Reports of kinds that the policy names, sent by staff on the last afternoon.
     private static final int OF_KINDS = 4;
 
-    @Parameter Engine engine;
     @TempDir Path directory;
     Running server;
     String school;
@@ -58,13 +51,15 @@ class PlayedYearsTest {
 
     @BeforeEach
     void play() {
-        server =
-                engine == Engine.SQLITE
-                        ? Demonstration.on(directory)
-                        : Running.on(engine, directory, "lanyard.demo=true");
+        server = played(directory);
         school = server.bean(Schools.class).all().getFirst().id();
         today = SchoolTime.day(Instant.now());
         years = DemoYear.upTo(today.minusDays(1), CAST, DemoSeeding.SEED);
+    }
+
+    /// A server on which the demonstration has been played.
+    Running played(Path directory) {
+        return Demonstration.on(directory);
     }
 
     @AfterEach

@@ -14,7 +14,7 @@ import school.lanyard.testing.Visiting;
 /// a word.
 final class KilledServer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final int port;
