@@ -117,7 +117,10 @@ public final class Database implements AutoCloseable {
     }
 
     static Settings settings() {
-        return new Settings().withExecuteLogging(false).withReturnAllOnUpdatableRecord(false);
+        return new Settings()
+                .withExecuteLogging(false)
+                .withReturnAllOnUpdatableRecord(false)
+                .withInListPadding(true);
     }
 
     private record OpenTx(String school, DSLContext sql, List<Runnable> after) implements Tx {
