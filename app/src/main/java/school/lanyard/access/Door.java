@@ -67,6 +67,11 @@ public final class Door {
 
     private Door() {}
 
+    /// A day that is filled in later, under a name.
+    static Field<LocalDate> anyDay(String name) {
+        return DSL.param(name, APPOINTMENT.FROM_ON);
+    }
+
     static Field<LocalDate> day(LocalDate day) {
         return DSL.val(day, APPOINTMENT.FROM_ON);
     }

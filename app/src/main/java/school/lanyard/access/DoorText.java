@@ -3,7 +3,6 @@ package school.lanyard.access;
 
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.val;
-import static school.lanyard.database.schema.Tables.APPOINTMENT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,10 +34,13 @@ final class DoorText {
     private static final Field<String> CASE = param("door_case", String.class);
     private static final Field<String> SCHOOL = param("door_school", String.class);
     private static final Field<String> PERSON = param("door_person", String.class);
-    private static final Field<LocalDate> TODAY = param("door_today", APPOINTMENT.FROM_ON);
+    private static final Field<LocalDate> TODAY = Door.anyDay("door_today");
     private static final List<String> GAPS =
             List.of(":door_case", ":door_school", ":door_person", ":door_today");
-    private static final Pattern GAP = Pattern.compile(String.join("|", GAPS));
+
+    /// With the cast that a database wants, which comes again with what is filled in.
+    private static final Pattern GAP =
+            Pattern.compile("cast\\((:door_today) as date\\)|" + String.join("|", GAPS));
 
     /// @param texts what stands before each gap, and at last behind them all
     /// @param gaps what is filled in, by its place among {@link #GAPS}
@@ -87,7 +89,7 @@ composing.of(CASE, SCHOOL, PERSON, TODAY));
         var from = 0;
         while (gap.find()) {
             texts.add(text.substring(from, gap.start()));
-            gaps.add(GAPS.indexOf(gap.group()));
+            gaps.add(GAPS.indexOf(gap.group(1) == null ? gap.group() : gap.group(1)));
             from = gap.end();
         }
         texts.add(text.substring(from));

@@ -117,10 +117,7 @@ public final class Database implements AutoCloseable {
     }
 
     static Settings settings() {
-        return new Settings()
-                .withExecuteLogging(false)
-                .withReturnAllOnUpdatableRecord(false)
-                .withInListPadding(true);
+        return new Settings().withExecuteLogging(false).withReturnAllOnUpdatableRecord(false);
     }
 
     private record OpenTx(String school, DSLContext sql, List<Runnable> after) implements Tx {
