@@ -2,6 +2,7 @@
 package school.lanyard.access;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static school.lanyard.database.schema.Tables.ACCOUNT;
@@ -17,21 +18,23 @@ import static school.lanyard.database.schema.Tables.PERSON_FLAG;
 import static school.lanyard.database.schema.Tables.PERSON_FLAG_END;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
-import org.jooq.Records;
+import org.jooq.Record2;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import school.lanyard.database.schema.tables.Account;
 import school.lanyard.database.schema.tables.Appointment;
+import school.lanyard.database.schema.tables.CaseGlass;
 import school.lanyard.database.schema.tables.CaseRoute;
 
 /// The one door: who may see that a case exists is decided here and nowhere else.
@@ -50,14 +53,48 @@ public final class Door {
     /// Being linked to a case in one of these parts closes it to that person and their family.
     public static final List<String> ABOUT = List.of("affected", "alleged");
 
-    private static final CaseRoute ROUTE = CASE_ROUTE.as("door_other_route");
+    private static final CaseRoute OTHER_ROUTE = CASE_ROUTE.as("door_other_route");
+    private static final CaseRoute ROUTE = CASE_ROUTE.as("door_route");
+    private static final Appointment HELD = APPOINTMENT.as("door_held");
+    private static final CaseGlass GLASS = CASE_GLASS.as("door_glass");
+
+    private static final List<Field<String>> PARTS =
+            ABOUT.stream().<Field<String>>map(DSL::inline).toList();
+
+    private static final DoorText OPENS = new DoorText(Door::composed);
+    private static final DoorText SENT =
+            new DoorText(
+                    (_, _, _, today) ->
+                            eligible(ROUTE.CASE_ID, HELD, today).and(reached(ROUTE, today)));
+    private static final DoorText NAMED =
+            new DoorText((_, _, _, today) -> named(ROUTE.CASE_ID, HELD, today));
+    private static final DoorText THROUGH_GLASS =
+            new DoorText((_, _, _, today) -> eligible(GLASS.CASE_ID, HELD, today));
 
     private Door() {}
+
+    /// A day that is filled in later, under a name.
+    static Field<LocalDate> anyDay(String name) {
+        return DSL.param(name, APPOINTMENT.FROM_ON);
+    }
+
+    static Field<LocalDate> day(LocalDate day) {
+        return DSL.val(day, APPOINTMENT.FROM_ON);
+    }
 
     /// True for the cases that the viewer may read.
     ///
     /// @param caseId the column that names the case in the query
     public static Condition opens(Field<String> caseId, Viewer viewer) {
+        return OPENS.forCase(caseId, viewer);
+    }
+
+    /// The same, composed each time. {@link #opens} says it in the same words.
+    static Condition composed(
+            Field<String> caseId,
+            Field<String> school,
+            Field<String> person,
+            Field<LocalDate> today) {
         var route = CASE_ROUTE.as("door_route");
         var held = APPOINTMENT.as("door_held");
         return exists(
@@ -67,18 +104,24 @@ public final class Door {
                                 .on(held.SCHOOL.eq(route.SCHOOL))
                                 .and(held.ROLE.eq(route.ROLE))
                                 .where(route.CASE_ID.eq(caseId))
-                                .and(route.SCHOOL.eq(viewer.school()))
-                                .and(held.PERSON.eq(viewer.person()))
-                                .and(eligible(route.CASE_ID, held, viewer.today()))
-                                .and(reached(route, viewer.today()))
-                                .and(named(route.CASE_ID, held, viewer.today())))
-                .or(throughGlass(caseId, viewer));
+                                .and(route.SCHOOL.eq(school))
+                                .and(held.PERSON.eq(person))
+                                .and(eligible(route.CASE_ID, held, today))
+                                .and(reached(route, today))
+                                .and(named(route.CASE_ID, held, today)))
+                .or(throughGlass(caseId, school, person, today));
     }
 
     /// Everybody who may read a case today through a post, also those whom a restriction shuts out.
     public static List<Reader> sentTo(
             DSLContext sql, String school, String caseId, LocalDate today) {
-        return byPost(sql, school, caseId, today, DSL.noCondition());
+        return sentTo(sql, school, List.of(caseId), today).getOrDefault(caseId, List.of());
+    }
+
+    /// The same for several cases at once.
+    public static Map<String, List<Reader>> sentTo(
+            DSLContext sql, String school, Collection<String> cases, LocalDate today) {
+        return byPost(sql, school, cases, today, DSL.noCondition());
     }
 
     /// Whether somebody who holds a role today could break the glass of a case: it is not closed to
@@ -92,67 +135,76 @@ public final class Door {
     /// Everybody who may read a case today, and why, for the case's own page.
     public static List<Reader> readers(
             DSLContext sql, String school, String caseId, LocalDate today) {
-        var held = APPOINTMENT.as("door_held");
-        var readers =
-                new ArrayList<>(
-                        byPost(
-                                sql,
-                                school,
-                                caseId,
-                                today,
-                                named(CASE_ROUTE.as("door_route").CASE_ID, held, today)));
-        readers.addAll(byGlass(sql, school, caseId, today));
+        return readers(sql, school, List.of(caseId), today).getOrDefault(caseId, List.of());
+    }
+
+    /// The same for several cases at once.
+    public static Map<String, List<Reader>> readers(
+            DSLContext sql, String school, Collection<String> cases, LocalDate today) {
+        var readers = byPost(sql, school, cases, today, NAMED.on(today));
+        byGlass(sql, school, cases, today)
+                .forEach((id, more) ->
+                        readers.merge(
+                                id,
+                                more,
+                                (one, other) ->
+                                        Stream.concat(one.stream(), other.stream()).toList()));
         return readers;
     }
 
-    private static List<Reader> byPost(
-            DSLContext sql, String school, String caseId, LocalDate today, Condition which) {
-        var route = CASE_ROUTE.as("door_route");
-        var held = APPOINTMENT.as("door_held");
+    private static Map<String, List<Reader>> byPost(
+            DSLContext sql,
+            String school,
+            Collection<String> cases,
+            LocalDate today,
+            Condition which) {
         var covered = APPOINTMENT.as("door_covered");
         return sql.select(
-                        held.PERSON,
-                        route.ROLE,
-                        route.WHY,
-                        DSL.when(held.COVERS.isNotNull(), held.TO_ON),
-                        covered.PERSON)
-                .from(route)
-                .join(held)
-                .on(held.SCHOOL.eq(route.SCHOOL))
-                .and(held.ROLE.eq(route.ROLE))
+                        ROUTE.CASE_ID,
+                        DSL.row(
+                                        HELD.PERSON,
+                                        ROUTE.ROLE,
+                                        ROUTE.WHY,
+                                        DSL.when(HELD.COVERS.isNotNull(), HELD.TO_ON),
+                                        covered.PERSON)
+                                .mapping(Reader::new))
+                .from(ROUTE)
+                .join(HELD)
+                .on(HELD.SCHOOL.eq(ROUTE.SCHOOL))
+                .and(HELD.ROLE.eq(ROUTE.ROLE))
                 .leftJoin(covered)
-                .on(covered.ID.eq(held.COVERS))
-                .where(route.CASE_ID.eq(caseId))
-                .and(route.SCHOOL.eq(school))
-                .and(eligible(route.CASE_ID, held, today))
-                .and(reached(route, today))
+                .on(covered.ID.eq(HELD.COVERS))
+                .where(ROUTE.CASE_ID.in(cases))
+                .and(ROUTE.SCHOOL.eq(school))
+                .and(SENT.on(today))
                 .and(which)
-                .orderBy(route.TIER, route.ROLE, held.PERSON)
-                .fetch(Records.mapping(Reader::new));
+                .orderBy(ROUTE.TIER, ROUTE.ROLE, HELD.PERSON)
+                .fetchGroups(Record2::value1, Record2::value2);
     }
 
-    private static List<Reader> byGlass(
-            DSLContext sql, String school, String caseId, LocalDate today) {
-        var glass = CASE_GLASS.as("door_glass");
-        var held = APPOINTMENT.as("door_held");
+    private static Map<String, List<Reader>> byGlass(
+            DSLContext sql, String school, Collection<String> cases, LocalDate today) {
         return sql.select(
-                        glass.PERSON,
-                        glass.ROLE,
-                        DSL.inline(Reader.GLASS),
-                        DSL.max(glass.UNTIL_ON),
-                        DSL.castNull(SQLDataType.VARCHAR))
-                .from(glass)
-                .join(held)
-                .on(held.SCHOOL.eq(glass.SCHOOL))
-                .and(held.ROLE.eq(glass.ROLE))
-                .and(held.PERSON.eq(glass.PERSON))
-                .where(glass.CASE_ID.eq(caseId))
-                .and(glass.SCHOOL.eq(school))
-                .and(glass.UNTIL_ON.ge(today))
-                .and(eligible(glass.CASE_ID, held, today))
-                .groupBy(glass.PERSON, glass.ROLE)
-                .orderBy(glass.PERSON)
-                .fetch(Records.mapping(Reader::new));
+                        GLASS.CASE_ID,
+                        DSL.row(
+                                        GLASS.PERSON,
+                                        GLASS.ROLE,
+                                        inline(Reader.GLASS),
+                                        DSL.max(GLASS.UNTIL_ON),
+                                        DSL.castNull(SQLDataType.VARCHAR))
+                                .mapping(Reader::new))
+                .from(GLASS)
+                .join(HELD)
+                .on(HELD.SCHOOL.eq(GLASS.SCHOOL))
+                .and(HELD.ROLE.eq(GLASS.ROLE))
+                .and(HELD.PERSON.eq(GLASS.PERSON))
+                .where(GLASS.CASE_ID.in(cases))
+                .and(GLASS.SCHOOL.eq(school))
+                .and(GLASS.UNTIL_ON.ge(today))
+                .and(THROUGH_GLASS.on(today))
+                .groupBy(GLASS.CASE_ID, GLASS.PERSON, GLASS.ROLE)
+                .orderBy(GLASS.PERSON)
+                .fetchGroups(Record2::value1, Record2::value2);
     }
 
     /// Whoever would read a case through a role, if it were sent there.
@@ -163,7 +215,7 @@ public final class Door {
                 .from(held)
                 .where(held.SCHOOL.eq(school))
                 .and(held.ROLE.eq(role))
-                .and(eligible(DSL.val(caseId), held, today))
+                .and(eligible(DSL.val(caseId), held, day(today)))
                 .fetchSet(held.PERSON);
     }
 
@@ -182,7 +234,7 @@ public final class Door {
                                 selectOne()
                                         .from(subject)
                                         .where(subject.CASE_ID.eq(caseId))
-                                        .and(subject.PART.in(ABOUT))
+                                        .and(subject.PART.in(PARTS))
                                         .and(subject.PERSON.in(people))))
                 .or(
                         exists(
@@ -200,7 +252,7 @@ public final class Door {
                                                                                 kin.PERSON.in(
                                                                                         people))))
                                         .where(subject.CASE_ID.eq(caseId))
-                                        .and(subject.PART.in(ABOUT))))
+                                        .and(subject.PART.in(PARTS))))
                 .or(exists(keptFrom(caseId, people.stream().map(DSL::val).toList())));
     }
 
@@ -234,26 +286,45 @@ public final class Door {
     /// Whether somebody whom a case goes to is one of those it is restricted to, or holds a post that
     /// reads it in spite of that. A restriction holds while at least one of them can read it; after
     /// that the case is open as it was before, so that none is ever lost.
-    private static Condition named(Field<String> caseId, Appointment held, LocalDate today) {
+    private static Condition named(
+            Field<String> caseId, Appointment held, Field<LocalDate> today) {
+        var any = CASE_NAMED.as("door_any");
+        var anyPost = CASE_NAMED_POST.as("door_any_post");
         var other = CASE_NAMED.as("door_other");
         var otherPost = CASE_NAMED_POST.as("door_other_post");
         var reads = APPOINTMENT.as("door_other_held");
         var name = CASE_NAMED.as("door_name");
         var post = CASE_NAMED_POST.as("door_post");
-        return notExists(
-                        reading(other.join(ROUTE).on(ROUTE.CASE_ID.eq(other.CASE_ID)), reads, today)
-                                .and(reads.PERSON.eq(other.PERSON))
-                                .and(other.CASE_ID.eq(caseId)))
-                .and(
+        return notExists(selectOne().from(any).where(any.CASE_ID.eq(caseId)))
+                .and(notExists(selectOne().from(anyPost).where(anyPost.CASE_ID.eq(caseId))))
+                .or(
                         notExists(
-                                reading(
-                                                otherPost
-                                                        .join(ROUTE)
-                                                        .on(ROUTE.CASE_ID.eq(otherPost.CASE_ID))
-                                                        .and(ROUTE.ROLE.eq(otherPost.ROLE)),
-                                                reads,
-                                                today)
-                                        .and(otherPost.CASE_ID.eq(caseId))))
+                                        reading(
+                                                        other.join(OTHER_ROUTE)
+                                                                .on(
+                                                                        OTHER_ROUTE.CASE_ID.eq(
+                                                                                other.CASE_ID)),
+                                                        reads,
+                                                        today)
+                                                .and(reads.PERSON.eq(other.PERSON))
+                                                .and(other.CASE_ID.eq(caseId)))
+                                .and(
+                                        notExists(
+                                                reading(
+                                                                otherPost
+                                                                        .join(OTHER_ROUTE)
+                                                                        .on(
+                                                                                OTHER_ROUTE.CASE_ID
+                                                                                        .eq(
+                                                                                                otherPost
+                                                                                                        .CASE_ID))
+                                                                        .and(
+                                                                                OTHER_ROUTE.ROLE.eq(
+                                                                                        otherPost
+                                                                                                .ROLE)),
+                                                                reads,
+                                                                today)
+                                                        .and(otherPost.CASE_ID.eq(caseId)))))
                 .or(
                         exists(
                                 selectOne()
@@ -270,17 +341,21 @@ public final class Door {
 
     /// Whoever reads a case of these rows through a post.
     private static SelectConditionStep<Record1<Integer>> reading(
-            Table<?> rows, Appointment reads, LocalDate today) {
+            Table<?> rows, Appointment reads, Field<LocalDate> today) {
         return selectOne()
                 .from(rows)
                 .join(reads)
-                .on(reads.SCHOOL.eq(ROUTE.SCHOOL))
-                .and(reads.ROLE.eq(ROUTE.ROLE))
-                .where(eligible(ROUTE.CASE_ID, reads, today))
-                .and(reached(ROUTE, today));
+                .on(reads.SCHOOL.eq(OTHER_ROUTE.SCHOOL))
+                .and(reads.ROLE.eq(OTHER_ROUTE.ROLE))
+                .where(eligible(OTHER_ROUTE.CASE_ID, reads, today))
+                .and(reached(OTHER_ROUTE, today));
     }
 
-    private static Condition throughGlass(Field<String> caseId, Viewer viewer) {
+    private static Condition throughGlass(
+            Field<String> caseId,
+            Field<String> school,
+            Field<String> person,
+            Field<LocalDate> today) {
         var glass = CASE_GLASS.as("door_glass");
         var held = APPOINTMENT.as("door_glass_held");
         return exists(
@@ -291,10 +366,10 @@ public final class Door {
                         .and(held.ROLE.eq(glass.ROLE))
                         .and(held.PERSON.eq(glass.PERSON))
                         .where(glass.CASE_ID.eq(caseId))
-                        .and(glass.SCHOOL.eq(viewer.school()))
-                        .and(glass.PERSON.eq(viewer.person()))
-                        .and(glass.UNTIL_ON.ge(viewer.today()))
-                        .and(eligible(glass.CASE_ID, held, viewer.today())));
+                        .and(glass.SCHOOL.eq(school))
+                        .and(glass.PERSON.eq(person))
+                        .and(glass.UNTIL_ON.ge(today))
+                        .and(eligible(glass.CASE_ID, held, today)));
     }
 
     /// True for the people of whom the viewer may learn something confidential as far as kinship
@@ -306,7 +381,8 @@ public final class Door {
         return person.ne(me).and(notExists(kin(person, me)));
     }
 
-    private static Condition eligible(Field<String> caseId, Appointment held, LocalDate today) {
+    private static Condition eligible(
+            Field<String> caseId, Appointment held, Field<LocalDate> today) {
         return held.FROM_ON
                 .le(today)
                 .and(held.TO_ON.isNull().or(held.TO_ON.ge(today)))
@@ -328,11 +404,11 @@ public final class Door {
         return account.CLOSED_AT.isNull();
     }
 
-    private static Condition reached(CaseRoute route, LocalDate today) {
+    private static Condition reached(CaseRoute route, Field<LocalDate> today) {
         var earlier = CASE_ROUTE.as("door_earlier");
         var holder = APPOINTMENT.as("door_holder");
         return route.TIER
-                .le(1)
+                .le(inline(1))
                 .or(
                         notExists(
                                 selectOne()
@@ -341,7 +417,7 @@ public final class Door {
                                         .on(holder.SCHOOL.eq(earlier.SCHOOL))
                                         .and(holder.ROLE.eq(earlier.ROLE))
                                         .where(earlier.CASE_ID.eq(route.CASE_ID))
-                                        .and(earlier.TIER.gt(0))
+                                        .and(earlier.TIER.gt(inline(0)))
                                         .and(earlier.TIER.lt(route.TIER))
                                         .and(eligible(earlier.CASE_ID, holder, today))));
     }
@@ -366,12 +442,13 @@ public final class Door {
         return selectOne()
                 .from(subject)
                 .join(flag)
-                .on(flag.PERSON.eq(subject.PERSON))
+                .on(flag.SCHOOL.eq(subject.SCHOOL))
+                .and(flag.PERSON.eq(subject.PERSON))
                 .and(flag.GUARDIAN.in(people))
                 .leftJoin(over)
                 .on(over.FLAG.eq(flag.ID))
                 .where(subject.CASE_ID.eq(caseId))
-                .and(subject.PART.in(ABOUT))
+                .and(subject.PART.in(PARTS))
                 .and(over.FLAG.isNull());
     }
 
@@ -380,7 +457,7 @@ public final class Door {
         return selectOne()
                 .from(subject)
                 .where(subject.CASE_ID.eq(caseId))
-                .and(subject.PART.in(ABOUT))
+                .and(subject.PART.in(PARTS))
                 .and(subject.PERSON.eq(person).or(exists(kin(subject.PERSON, person))));
     }
 

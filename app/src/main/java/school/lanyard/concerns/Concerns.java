@@ -2,9 +2,12 @@
 package school.lanyard.concerns;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
@@ -259,13 +262,11 @@ public final class Concerns {
 
     /// Those of some concerns that the viewer may read. The read is entered by the page that shows
     /// them.
-    public List<Opened> openAll(Viewer viewer, List<String> ids) {
+    public List<Opened> openAll(Viewer viewer, Collection<String> ids) {
         var rows =
-                database.read(sql -> {
-                    var concerns = new ConcernRows(sql, viewer.school());
-                    return ids.stream().flatMap(id -> concerns.find(id, viewer).stream()).toList();
-                });
-        return rows.stream().map(row -> opened(viewer, row)).toList();
+                database.read(sql -> new ConcernRows(sql, viewer.school()).all(ids, viewer)).stream()
+                        .collect(Collectors.toMap(ConcernRows.Row::id, row -> row));
+        return opened(viewer, ids.stream().map(rows::get).filter(Objects::nonNull).toList());
     }
 
     /// Who may read a case today, and why.
@@ -302,11 +303,31 @@ public final class Concerns {
     }
 
     private Opened opened(Viewer viewer, ConcernRows.Row row) {
-        return database.read(sql ->
-                new Opened(
-                        row,
-                        concern(viewer.school(), row.id()),
-                        new CaseFiles(sql, viewer.school()).barred(row.id()),
-                        !new ConcernRows(sql, viewer.school()).isInNoIncident(row.id())));
+        return opened(viewer, List.of(row)).getFirst();
+    }
+
+    private List<Opened> opened(Viewer viewer, List<ConcernRows.Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var school = viewer.school();
+        var ids = rows.stream().map(ConcernRows.Row::id).toList();
+        var received = ledger.about(school, ids, Concern.RECEIVED);
+        var answered = ledger.about(school, ids, Concern.ANSWERED);
+        return database.read(sql -> {
+            var barred = new CaseFiles(sql, school).barred(ids);
+            var taken = new ConcernRows(sql, school).inIncidents(ids);
+            return rows.stream()
+                    .map(row ->
+                            new Opened(
+                                    row,
+                                    Concern.of(
+                                            row.id(),
+                                            received.getOrDefault(row.id(), List.of()),
+                                            answered.getOrDefault(row.id(), List.of())),
+                                    barred.getOrDefault(row.id(), Set.of()),
+                                    taken.contains(row.id())))
+                    .toList();
+        });
     }
 }

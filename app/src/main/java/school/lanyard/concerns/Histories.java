@@ -111,10 +111,8 @@ public final class Histories {
 
     private Opened opened(Viewer viewer, List<CaseFile> files, Instant at) {
         return new Opened(
-                files.stream()
-                        .filter(Histories::isIncident)
-                        .map(file -> incidents.opened(viewer, file, at))
-                        .toList(),
+                incidents.opened(
+                        viewer, files.stream().filter(Histories::isIncident).toList(), at),
                 concerns.openAll(
                         viewer,
                         files.stream()

@@ -4,9 +4,13 @@ package school.lanyard.concerns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import school.lanyard.access.Reader;
 import school.lanyard.access.Viewer;
@@ -238,27 +242,85 @@ public final class Incidents {
 
     /// Opens an incident whose read was entered.
     Opened opened(Viewer viewer, CaseFile file, Instant at) {
-        var edition = edition(viewer.school(), file);
-        var incident =
-                Standings.fold(
-                        file.id(), ledger.about(viewer.school(), file.id(), IncidentEvents.PREFIX));
-        var alarms = database.read(sql -> new ConcernRows(sql, viewer.school()).alarms(file.id()));
-        var standing = standings.at(viewer.school(), edition, incident, alarms, at);
-        var standingFlags = flags.of(viewer, incident.people().keySet());
+        return opened(viewer, List.of(file), at).getFirst();
+    }
+
+    /// The same for several at once, asking for each thing of all of them together.
+    List<Opened> opened(Viewer viewer, List<CaseFile> files, Instant at) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        var ids = files.stream().map(CaseFile::id).toList();
+        var entries = ledger.about(viewer.school(), ids, IncidentEvents.PREFIX);
+        var incidents =
+                ids.stream()
+                        .map(id -> Standings.fold(id, entries.getOrDefault(id, List.of())))
+                        .toList();
+        var beside = beside(viewer, ids, incidents);
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> opened(viewer, files.get(i), incidents.get(i), beside, at))
+                .toList();
+    }
+
+    /// What belongs to some incidents besides their events, by their ids; the concerns by their
+    /// own, and the flags of everybody in any of them.
+    private record Beside(
+            Map<String, Set<String>> alarms,
+            Map<String, Concerns.Opened> concerns,
+            Map<String, List<Reader>> readers,
+            Map<String, List<Reader>> sentTo,
+            Map<String, Set<String>> barred,
+            Map<String, String> routes,
+            List<Flag> flags) {}
+
+    private Beside beside(Viewer viewer, List<String> ids, List<Incident> incidents) {
+        var opened =
+                concerns.openAll(
+                        viewer,
+                        incidents.stream()
+                                .flatMap(each -> each.concerns().stream())
+                                .distinct()
+                                .toList());
+        var people =
+                incidents.stream()
+                        .flatMap(each -> each.people().keySet().stream())
+                        .collect(Collectors.toSet());
+        var standing = flags.of(viewer, people);
         return database.read(sql -> {
             var files = new CaseFiles(sql, viewer.school());
-            return new Opened(
-                    file,
-                    edition,
-                    standing,
-                    standing.progress(),
-                    concerns.openAll(viewer, incident.concerns()),
-                    files.readers(file.id(), viewer.today()),
-                    files.sentTo(file.id(), viewer.today()),
-                    files.barred(file.id()),
-                    files.routeOf(file.id()),
-                    standingFlags);
+            return new Beside(
+                    new ConcernRows(sql, viewer.school()).alarms(ids),
+                    opened.stream()
+                            .collect(Collectors.toMap(Concerns.Opened::id, each -> each)),
+                    files.readers(ids, viewer.today()),
+                    files.sentTo(ids, viewer.today()),
+                    files.barred(ids),
+                    files.routesOf(ids),
+                    standing);
         });
+    }
+
+    private Opened opened(
+            Viewer viewer, CaseFile file, Incident incident, Beside beside, Instant at) {
+        var id = file.id();
+        var edition = edition(viewer.school(), file);
+        var alarms = beside.alarms().getOrDefault(id, Set.of());
+        var standing = standings.at(viewer.school(), edition, incident, alarms, at);
+        return new Opened(
+                file,
+                edition,
+                standing,
+                standing.progress(),
+                incident.concerns().stream()
+                        .flatMap(concern -> Stream.ofNullable(beside.concerns().get(concern)))
+                        .toList(),
+                beside.readers().getOrDefault(id, List.of()),
+                beside.sentTo().getOrDefault(id, List.of()),
+                beside.barred().getOrDefault(id, Set.of()),
+                beside.routes().getOrDefault(id, ""),
+                beside.flags().stream()
+                        .filter(flag -> incident.people().containsKey(flag.person()))
+                        .toList());
     }
 
     /// An incident stays on the edition it was opened under.

@@ -126,6 +126,11 @@ public final class Queue {
         return database.read(sql -> new Handovers(sql, viewer.school()).waitingFor(viewer));
     }
 
+    /// How many concerns wait, without opening anything.
+    public int concerns(Viewer viewer) {
+        return database.read(sql -> new QueueRows(sql, viewer.school()).concerns(viewer));
+    }
+
     /// How much waits, without opening anything.
     public QueueRows.Size size(Viewer viewer, Instant now) {
         return database.read(sql -> new QueueRows(sql, viewer.school()).size(viewer, now));

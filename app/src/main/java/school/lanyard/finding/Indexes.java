@@ -88,6 +88,26 @@ final class Indexes {
         return all;
     }
 
+    /// Brings the index of a school to where its ledger is, before anybody asks.
+    ///
+    /// @return false if there is no room for one more, for which no other is let go of
+    boolean prepare(String school) {
+        if (bytes() > most) {
+            return false;
+        }
+        var growing = of(school);
+        synchronized (growing) {
+            grow(school, growing);
+        }
+        return true;
+    }
+
+    private long bytes() {
+        synchronized (schools) {
+            return schools.values().stream().mapToLong(Growing::bytes).sum();
+        }
+    }
+
     /// What was disposed of is in no index any more: the next search makes it anew.
     @EventListener
     void forget(CaseDisposed disposed) {
@@ -124,7 +144,7 @@ final class Indexes {
     /// Lets go of the indexes that were used longest ago, but never of the one in use.
     private void makeRoom(String inUse) {
         synchronized (schools) {
-            var all = schools.values().stream().mapToLong(Growing::bytes).sum();
+            var all = bytes();
             var oldest = schools.entrySet().iterator();
             while (all > most && oldest.hasNext()) {
                 var next = oldest.next();

@@ -4,7 +4,9 @@ package school.lanyard.ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -86,6 +88,18 @@ public final class Ledger {
                                 .toList());
     }
 
+    /// The same for several subjects at once; one of which nothing is entered is not there.
+    public Map<String, List<Recorded>> about(
+            String school, Collection<String> subjects, String actionPrefix) {
+        var found = new HashMap<String, List<Recorded>>();
+        database.read(sql -> new Entries(sql, school).about(subjects, actionPrefix))
+                .forEach((subject, entries) ->
+                        found.put(
+                                subject,
+                                entries.stream().map(entry -> opened(school, entry)).toList()));
+        return found;
+    }
+
     /// As {@link #about(String, String, String)}, inside a transaction, so that a decision sees
     /// every change before it.
     public List<Recorded> about(Tx tx, String subject, String actionPrefix) {
@@ -119,6 +133,21 @@ public final class Ledger {
                                                     entry.subjects().getFirst(),
                                                     opened(school, entry)))
                                     .toList());
+        });
+    }
+
+    /// What happened after a place in the chain.
+    ///
+    /// @param upTo where the chain is now
+    /// @param changed whether anything was entered but reads
+    public record Since(long upTo, boolean changed) {}
+
+    /// Whether what was worked out at a place in the chain may be another by now.
+    public Since since(String school, long place) {
+        return database.read(sql -> {
+            var entries = new Entries(sql, school);
+            var head = entries.head().sequence();
+            return new Since(head, head > place && entries.changedBetween(place, head));
         });
     }
 

@@ -58,10 +58,19 @@ final class Keeping {
             var linked =
                     new KeptRows(sql, viewer.school())
                             .people(viewer, rows.size() == 1 ? rows.getFirst().id() : null);
-            var known = linked.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-            known.retainAll(rules.children());
-            var born = births.of(viewer.school(), known);
-            return together(sql, viewer, rows, linked, rules, born);
+            var born = births.of(viewer.school(), known(linked, rules));
+            return together(sql, viewer.school(), rows, linked, rules, born);
+        });
+    }
+
+    /// Every ended case of a school, for the software itself: the door is not asked.
+    List<KeptCase> ofEverybody(String school) {
+        var rules = rules(school);
+        return database.read(sql -> {
+            var all = new KeptRows(sql, school);
+            var linked = all.peopleOfAll();
+            var born = births.of(school, known(linked, rules));
+            return together(sql, school, all.endedOfAll(), linked, rules, born);
         });
     }
 
@@ -70,13 +79,20 @@ final class Keeping {
         var linked = new KeptRows(tx.sql(), tx.school()).people(viewer, row.id());
         var known = new HashSet<>(linked.getOrDefault(row.id(), List.of()));
         known.retainAll(rules.children());
-        return together(tx.sql(), viewer, List.of(row), linked, rules, births.of(tx, known))
+        return together(tx.sql(), tx.school(), List.of(row), linked, rules, births.of(tx, known))
                 .getFirst();
+    }
+
+    /// Whose date of birth is asked for.
+    private static Set<String> known(Map<String, List<String>> linked, Rules rules) {
+        var known = linked.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        known.retainAll(rules.children());
+        return known;
     }
 
     private List<KeptCase> together(
             DSLContext sql,
-            Viewer viewer,
+            String school,
             List<KeptRows.Row> rows,
             Map<String, List<String>> linked,
             Rules rules,
@@ -88,14 +104,14 @@ final class Keeping {
                     rows.subList(from, Math.min(rows.size(), from + MOST)).stream()
                             .map(KeptRows.Row::id)
                             .toList();
-            new HoldRows(sql, viewer.school())
+            new HoldRows(sql, school)
                     .standing(ids)
                     .forEach(hold -> holds.putIfAbsent(hold.caseId(), hold));
-            new ReviewRows(sql, viewer.school())
+            new ReviewRows(sql, school)
                     .of(ids)
                     .forEach(review -> reviews.put(review.caseId(), review));
         }
-        var reasons = new Reasons(seals, viewer.school());
+        var reasons = new Reasons(seals, school);
         return rows.stream()
                 .map(row ->
                         kept(

@@ -50,6 +50,7 @@ public final class Retention {
     private final Births births;
     private final Keeping keeping;
     private final Disposals disposals;
+    private final DueCases due;
 
     Retention(
             Database database,
@@ -64,6 +65,7 @@ public final class Retention {
         this.births = births;
         this.keeping = keeping;
         this.disposals = disposals;
+        this.due = new DueCases(database, ledger, keeping);
     }
 
     /// Every ended case that the viewer may read, with how long it is kept. That they were looked
@@ -87,18 +89,7 @@ public final class Retention {
     public record Size(int due, int waiting) {}
 
     public Size size(Viewer viewer) {
-        var all =
-                keeping.of(
-                        viewer,
-                        database.read(sql -> new KeptRows(sql, viewer.school()).ended(viewer)));
-        var due = all.stream().filter(each -> each.on(viewer.today()) == KeptCase.State.DUE);
-        var waiting =
-                all.stream()
-                        .filter(each -> each.on(viewer.today()) == KeptCase.State.WAITING)
-                        .filter(each ->
-                                each.waiting() != null
-                                        && !each.waiting().by().equals(viewer.person()));
-        return new Size((int) due.count(), (int) waiting.count());
+        return due.size(viewer);
     }
 
     /// One case that the viewer may read. That it was looked at is entered first.

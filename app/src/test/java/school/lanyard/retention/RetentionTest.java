@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,48 @@ class RetentionTest {
         assertThat(old.retention().ended(old.as(HEAD), NINE)).isEmpty();
         assertThat(old.retention().size(old.as(HEAD))).isEqualTo(new Retention.Size(0, 0));
         assertThat(old.retention().size(old.as(DEPUTY))).isEqualTo(new Retention.Size(0, 1));
+    }
+
+    @Test
+    void what_is_due_is_counted_as_it_is_listed_after_every_change() {
+        countsAreTrue();
+        var reference = old.ended(CHILD);
+        countsAreTrue();
+        old.born(CHILD, Old.GROWN);
+        assertThat(countsAreTrue().due()).isOne();
+        var other = old.incident(CHILD);
+        assertThat(countsAreTrue().due()).isEqualTo(2);
+        old.retention().hold(old.as(DSL), reference, "A court asked for it.", NINE);
+        assertThat(countsAreTrue().due()).isOne();
+        old.retention().release(old.as(DSL), reference, "The court is done.", NINE);
+        old.decide(DSL, other);
+        assertThat(countsAreTrue()).isEqualTo(new Retention.Size(1, 1));
+        old.agree(DEPUTY, other);
+        assertThat(countsAreTrue()).isEqualTo(new Retention.Size(1, 0));
+    }
+
+    /// Twice, for the second time nothing is worked out.
+    private Retention.Size countsAreTrue() {
+        for (var who : List.of(DSL, HEAD, DEPUTY, DEPUTY)) {
+            var listed =
+                    old.retention().ended(old.as(who), NINE).stream()
+                            .map(each ->
+                                    each.waiting() == null || !each.waiting().by().equals(who(who))
+                                            ? each.on(TODAY)
+                                            : KeptCase.State.KEPT)
+                            .toList();
+            assertThat(old.retention().size(old.as(who)))
+                    .as(who)
+                    .isEqualTo(
+                            new Retention.Size(
+                                    Collections.frequency(listed, KeptCase.State.DUE),
+                                    Collections.frequency(listed, KeptCase.State.WAITING)));
+        }
+        return old.retention().size(old.as(DEPUTY));
+    }
+
+    private String who(String name) {
+        return old.as(name).person();
     }
 
     @Test

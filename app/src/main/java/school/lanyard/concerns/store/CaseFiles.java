@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Records;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -160,6 +162,18 @@ public final class CaseFiles {
                 .orElse("");
     }
 
+    /// The same for several cases at once; one that is on none is not there.
+    public Map<String, String> routesOf(Collection<String> cases) {
+        var routes = new HashMap<String, String>();
+        sql.select(CASE_ROUTE.CASE_ID, CASE_ROUTE.WHY)
+                .from(CASE_ROUTE)
+                .where(CASE_ROUTE.SCHOOL.eq(school))
+                .and(CASE_ROUTE.CASE_ID.in(cases))
+                .and(CASE_ROUTE.TIER.gt(0))
+                .forEach(row -> routes.putIfAbsent(row.value1(), row.value2()));
+        return routes;
+    }
+
     /// Opens a case to one more post by a named decision.
     public void openTo(String caseId, String role) {
         addRoute(caseId, 0, role, "opened");
@@ -245,6 +259,18 @@ public final class CaseFiles {
                 .fetchSet(CASE_BAR.PERSON);
     }
 
+    /// Who is barred from each of some cases.
+    public Map<String, Set<String>> barred(Collection<String> cases) {
+        return sql.select(CASE_BAR.CASE_ID, CASE_BAR.PERSON)
+                .from(CASE_BAR)
+                .where(CASE_BAR.SCHOOL.eq(school))
+                .and(CASE_BAR.CASE_ID.in(cases))
+                .collect(
+                        Collectors.groupingBy(
+                                Record2::value1,
+                                Collectors.mapping(Record2::value2, Collectors.toSet())));
+    }
+
     /// Whom a case is restricted to; nobody where it is not.
     public Set<String> named(String caseId) {
         return sql.select(CASE_NAMED.PERSON)
@@ -308,6 +334,16 @@ public final class CaseFiles {
     /// Whoever would read a case were it not restricted.
     public List<Reader> sentTo(String caseId, LocalDate today) {
         return Door.sentTo(sql, school, caseId, today);
+    }
+
+    /// The same for several cases at once.
+    public Map<String, List<Reader>> sentTo(Collection<String> cases, LocalDate today) {
+        return Door.sentTo(sql, school, cases, today);
+    }
+
+    /// Who may read each of some cases, and why.
+    public Map<String, List<Reader>> readers(Collection<String> cases, LocalDate today) {
+        return Door.readers(sql, school, cases, today);
     }
 
     public List<Reader> readers(String caseId, LocalDate today) {

@@ -10,14 +10,18 @@ import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
 import static school.lanyard.database.schema.Tables.CONCERN_NEWS;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Records;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -266,14 +270,28 @@ public final class ConcernRows {
 
     /// One concern, if the viewer may read it.
     public Optional<Row> find(String id, Viewer viewer) {
+        return all(List.of(id), viewer).stream().findFirst();
+    }
+
+    /// Those of some concerns that the viewer may read, in no order.
+    public List<Row> all(Collection<String> ids, Viewer viewer) {
         return sql.select(ROW)
                 .from(CONCERN)
                 .join(CASE_FILE)
                 .on(CASE_FILE.ID.eq(CONCERN.CASE_ID))
                 .where(CONCERN.SCHOOL.eq(school))
-                .and(CONCERN.CASE_ID.eq(id))
+                .and(CONCERN.CASE_ID.in(ids))
                 .and(Door.opens(CONCERN.CASE_ID, viewer))
-                .fetchOptional(Record1::value1);
+                .fetch(Record1::value1);
+    }
+
+    /// Those of some concerns that are in an incident.
+    public Set<String> inIncidents(Collection<String> ids) {
+        return sql.select(CONCERN_INCIDENT.CONCERN)
+                .from(CONCERN_INCIDENT)
+                .where(CONCERN_INCIDENT.SCHOOL.eq(school))
+                .and(CONCERN_INCIDENT.CONCERN.in(ids))
+                .fetchSet(CONCERN_INCIDENT.CONCERN);
     }
 
     /// The concerns of an incident, the first one first.
@@ -330,14 +348,22 @@ public final class ConcernRows {
 
     /// Those of an incident's concerns whose reporter said that somebody was at risk then.
     public Set<String> alarms(String incident) {
-        return sql.select(CONCERN.CASE_ID)
+        return alarms(List.of(incident)).getOrDefault(incident, Set.of());
+    }
+
+    /// The same for several incidents at once; one without any is not there.
+    public Map<String, Set<String>> alarms(Collection<String> incidents) {
+        return sql.select(CONCERN_INCIDENT.INCIDENT, CONCERN.CASE_ID)
                 .from(CONCERN)
                 .join(CONCERN_INCIDENT)
                 .on(CONCERN_INCIDENT.CONCERN.eq(CONCERN.CASE_ID))
                 .where(CONCERN.SCHOOL.eq(school))
-                .and(CONCERN_INCIDENT.INCIDENT.eq(incident))
+                .and(CONCERN_INCIDENT.INCIDENT.in(incidents))
                 .and(CONCERN.AT_RISK_NOW.isTrue())
-                .fetchSet(CONCERN.CASE_ID);
+                .collect(
+                        Collectors.groupingBy(
+                                Record2::value1,
+                                Collectors.mapping(Record2::value2, Collectors.toSet())));
     }
 
     public void join(String concern, String incident, Instant at) {

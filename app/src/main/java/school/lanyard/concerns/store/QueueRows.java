@@ -31,6 +31,11 @@ public final class QueueRows {
         this.school = school;
     }
 
+    /// How many concerns nobody has yet dealt with, which every page of a handler says.
+    public int concerns(Viewer viewer) {
+        return sql.fetchCount(CONCERN, ConcernRows.waitingFor(school, viewer));
+    }
+
     public Size size(Viewer viewer, Instant now) {
         var waiting =
                 select(

@@ -8,6 +8,7 @@ import static school.lanyard.database.schema.Tables.LEDGER_SUBJECT;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,16 +105,28 @@ public final class Entries {
 
     /// Entries about a subject, oldest first. Their other subjects are not read.
     public List<Entry> about(String subject, String actionPrefix) {
-        return sql.select(LEDGER_ENTRY.fields())
+        return about(List.of(subject), actionPrefix).getOrDefault(subject, List.of());
+    }
+
+    /// The same for several subjects at once; one of which nothing is entered is not there.
+    public Map<String, List<Entry>> about(Collection<String> subjects, String actionPrefix) {
+        var found = new HashMap<String, List<Entry>>();
+        sql.select(LEDGER_SUBJECT.SUBJECT)
+                .select(LEDGER_ENTRY.fields())
                 .from(LEDGER_SUBJECT)
                 .join(LEDGER_ENTRY)
                 .on(LEDGER_ENTRY.SCHOOL.eq(LEDGER_SUBJECT.SCHOOL))
                 .and(LEDGER_ENTRY.SEQ.eq(LEDGER_SUBJECT.SEQ))
                 .where(LEDGER_SUBJECT.SCHOOL.eq(school))
-                .and(LEDGER_SUBJECT.SUBJECT.eq(subject))
+                .and(LEDGER_SUBJECT.SUBJECT.in(subjects))
                 .and(LEDGER_ENTRY.ACTION.startsWith(actionPrefix))
                 .orderBy(LEDGER_SUBJECT.SEQ)
-                .fetch(row -> entry(row, List.of(subject)));
+                .forEach(row -> {
+                    var subject = row.get(LEDGER_SUBJECT.SUBJECT);
+                    found.computeIfAbsent(subject, _ -> new ArrayList<>())
+                            .add(entry(row, List.of(subject)));
+                });
+        return found;
     }
 
     /// Entries with content after one place and up to another, each once for every subject. Read a
@@ -167,6 +180,18 @@ public final class Entries {
                 .orderBy(LEDGER_ENTRY.SEQ)
                 .limit(PAGE)
                 .fetch();
+    }
+
+    /// Whether anything but reads was entered after one place and up to another.
+    public boolean changedBetween(long after, long upTo) {
+        return sql.fetchExists(
+                LEDGER_ENTRY,
+                LEDGER_ENTRY
+                        .SCHOOL
+                        .eq(school)
+                        .and(LEDGER_ENTRY.SEQ.gt(after))
+                        .and(LEDGER_ENTRY.SEQ.le(upTo))
+                        .and(LEDGER_ENTRY.ACTION.notLike("%read")));
     }
 
     /// The whole chain in order, read a page at a time so that memory stays small. A page begins

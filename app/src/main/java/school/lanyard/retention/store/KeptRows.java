@@ -11,6 +11,7 @@ import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
 import static school.lanyard.database.schema.Tables.INCIDENT;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,16 +52,36 @@ public final class KeptRows {
 
     /// Closed incidents and answered concerns that the viewer may read, the oldest end first.
     public List<Row> ended(Viewer viewer) {
-        return rows(
-                viewer, INCIDENT.CLOSED_AT.isNotNull().or(CONCERN_ANSWER.ANSWERED_AT.isNotNull()));
+        return rows(hasEnded().and(Door.opens(CASE_FILE.ID, viewer)));
+    }
+
+    /// Every one of them, for the software itself and shown to nobody.
+    public List<Row> endedOfAll() {
+        return rows(hasEnded());
+    }
+
+    private static Condition hasEnded() {
+        return INCIDENT.CLOSED_AT.isNotNull().or(CONCERN_ANSWER.ANSWERED_AT.isNotNull());
+    }
+
+    /// Those of some cases that the viewer may read.
+    public Set<String> readable(Collection<String> ids, Viewer viewer) {
+        return sql.select(CASE_FILE.ID)
+                .from(CASE_FILE)
+                .where(CASE_FILE.SCHOOL.eq(school))
+                .and(CASE_FILE.ID.in(ids))
+                .and(Door.opens(CASE_FILE.ID, viewer))
+                .fetchSet(CASE_FILE.ID);
     }
 
     /// A case that the viewer may read, open or not.
     public Optional<Row> find(String reference, Viewer viewer) {
-        return rows(viewer, CASE_FILE.REFERENCE.eq(reference)).stream().findFirst();
+        return rows(CASE_FILE.REFERENCE.eq(reference).and(Door.opens(CASE_FILE.ID, viewer)))
+                .stream()
+                .findFirst();
     }
 
-    private List<Row> rows(Viewer viewer, Condition which) {
+    private List<Row> rows(Condition which) {
         var ended = DSL.coalesce(INCIDENT.CLOSED_AT, CONCERN_ANSWER.ANSWERED_AT);
         return sql.select(
                         CASE_FILE.ID,
@@ -82,19 +103,28 @@ public final class KeptRows {
                                         .from(CONCERN_INCIDENT)
                                         .where(CONCERN_INCIDENT.CONCERN.eq(CASE_FILE.ID))))
                 .and(which)
-                .and(Door.opens(CASE_FILE.ID, viewer))
                 .orderBy(ended, CASE_FILE.ID)
                 .fetch(Records.mapping(Row::new));
     }
 
     /// Who is linked to each of the ended cases that the viewer may read, or to one.
     public Map<String, List<String>> people(Viewer viewer, @Nullable String only) {
+        return people(
+                (only == null ? noCondition() : CASE_PERSON.CASE_ID.eq(only))
+                        .and(Door.opens(CASE_PERSON.CASE_ID, viewer)));
+    }
+
+    /// Who is linked to each case, for the software itself and shown to nobody.
+    public Map<String, List<String>> peopleOfAll() {
+        return people(noCondition());
+    }
+
+    private Map<String, List<String>> people(Condition which) {
         return sql
                 .select(CASE_PERSON.CASE_ID, CASE_PERSON.PERSON)
                 .from(CASE_PERSON)
                 .where(CASE_PERSON.SCHOOL.eq(school))
-                .and(only == null ? noCondition() : CASE_PERSON.CASE_ID.eq(only))
-                .and(Door.opens(CASE_PERSON.CASE_ID, viewer))
+                .and(which)
                 .orderBy(CASE_PERSON.PERSON)
                 .fetch()
                 .stream()
