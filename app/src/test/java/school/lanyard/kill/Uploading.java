@@ -118,12 +118,16 @@ record Uploading(
                                 at)
                         .orElseThrow();
         var opened = incidents.open(dsl, reference, "incident.read", at).orElseThrow();
-        return new Uploading(
-                handler,
-                reference,
-                opened.id(),
-                opened.concerns().getFirst().id(),
-                ConcurrentHashMap.newKeySet());
+        var uploading =
+                new Uploading(
+                        handler,
+                        reference,
+                        opened.id(),
+                        opened.concerns().getFirst().id(),
+                        ConcurrentHashMap.newKeySet());
+        uploading.sendOne(handler);
+        assertThat(uploading.acknowledged()).as("a file is taken before the killing").hasSize(1);
+        return uploading;
     }
 
     /// The same handler, at the address where the server is now.
@@ -134,15 +138,21 @@ record Uploading(
     void send(Visiting there) {
         try {
             while (true) {
-                var content =
-                        (UUID.randomUUID() + "\n").repeat(BYTES / 37)
-                                .getBytes(StandardCharsets.UTF_8);
-                if (there.send(upload(there, content)).statusCode() == 303) {
-                    acknowledged.add(Sha256.hex(content));
-                }
+                sendOne(there);
             }
         } catch (UncheckedIOException killed) {
             // As meant: what was not answered was not acknowledged.
+        }
+    }
+
+    private void sendOne(Visiting there) {
+        var content =
+                (UUID.randomUUID() + "\n").repeat(BYTES / 37).getBytes(StandardCharsets.UTF_8);
+        var answer = there.send(upload(there, content));
+        if (answer.statusCode() == 303) {
+            acknowledged.add(Sha256.hex(content));
+        } else {
+            System.err.println(answer.statusCode() + " " + answer.body().replaceAll("(?s).*<main", "<main"));
         }
     }
 

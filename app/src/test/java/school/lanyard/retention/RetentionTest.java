@@ -122,19 +122,13 @@ class RetentionTest {
     @Test
     void a_low_level_concern_is_reviewed_once_the_adult_has_been_gone_for_long_enough() {
         var reference = old.ended(Willow.TEACHER);
+        var id = old.retention().find(old.as(DSL), reference, NINE).orElseThrow().id();
         house.database()
                 .change(
                         house.school(),
                         tx ->
                                 new NoticeRows(tx.sql(), tx.school())
-                                        .add(
-                                                old.retention()
-                                                        .find(old.as(DSL), reference, NINE)
-                                                        .orElseThrow()
-                                                        .id(),
-                                                "low-level",
-                                                null,
-                                                null));
+                                        .add(id, "low-level", null, null));
         assertThat(old.retention().find(old.as(DSL), reference, NINE).orElseThrow().term())
                 .isEqualTo(new Term.NotLeft());
         assertThat(old.decide(DSL, reference)).isInstanceOf(Answer.Refused.class);
