@@ -132,7 +132,11 @@ record Uploading(
 
     /// The same handler, at the address where the server is now.
     Visiting at(String root) {
-        return handler.at(root);
+        var there = handler.at(root);
+        assertThat(there.get("/incidents/" + reference + "/exhibits/new").statusCode())
+                .as("still signed in")
+                .isEqualTo(200);
+        return there;
     }
 
     void send(Visiting there) {
@@ -151,8 +155,6 @@ record Uploading(
         var answer = there.send(upload(there, content));
         if (answer.statusCode() == 303) {
             acknowledged.add(Sha256.hex(content));
-        } else {
-            System.err.println(answer.statusCode() + " " + answer.body().replaceAll("(?s).*<main", "<main"));
         }
     }
 
@@ -174,11 +176,10 @@ record Uploading(
                         "Messages");
         var edge = "edge-of-the-parts";
         var head = new StringBuilder();
-        form.forEach(
-                (name, values) ->
-                        head.append(
-                                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                                        .formatted(edge, name, values.getFirst())));
+        form.forEach((name, values) ->
+                head.append(
+                        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(edge, name, values.getFirst())));
         head.append(
                 "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n"
                         .formatted(edge));

@@ -141,8 +141,7 @@ class TransferPagesTest {
         assertThat(plain.get("bundle.json")).doesNotContain("Okafor", "How do we tell her father?");
         assertThat(plain.get("manifest.json"))
                 .contains("Private notes of the handlers", "What stands about the child");
-        var whole =
-                made(begun(), "how", "passphrase", "passphrase", PASSPHRASE, "with", "flags");
+        var whole = made(begun(), "how", "passphrase", "passphrase", PASSPHRASE, "with", "flags");
         assertThat(opened(whole).get("bundle.json"))
                 .contains("Has a social worker", "Okafor")
                 .doesNotContain("How do we tell her father?");

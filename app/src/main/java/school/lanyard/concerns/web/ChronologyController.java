@@ -38,10 +38,7 @@ public class ChronologyController {
     private final Desk desk;
 
     ChronologyController(
-            Incidents incidents,
-            Chronologies chronologies,
-            ChronologyPaper paper,
-            Desk desk) {
+            Incidents incidents, Chronologies chronologies, ChronologyPaper paper, Desk desk) {
         this.incidents = incidents;
         this.chronologies = chronologies;
         this.paper = paper;

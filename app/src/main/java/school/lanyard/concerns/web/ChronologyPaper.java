@@ -34,8 +34,7 @@ class ChronologyPaper {
         return recipient;
     }
 
-    ResponseEntity<byte[]> of(
-            SignedIn me, String template, Record page, String name, Instant now) {
+    ResponseEntity<byte[]> of(SignedIn me, String template, Record page, String name, Instant now) {
         var xhtml = templates.document(template, page, schools.name(me.schoolId()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

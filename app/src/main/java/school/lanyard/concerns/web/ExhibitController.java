@@ -18,9 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
+import school.lanyard.concerns.CaseExhibits;
 import school.lanyard.concerns.CaseExhibits.How;
 import school.lanyard.concerns.CaseExhibits.Opening;
-import school.lanyard.concerns.CaseExhibits;
 import school.lanyard.concerns.Exhibit;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.exhibits.FileKind;
@@ -57,8 +57,7 @@ public class ExhibitController {
     ModelAndView show(SignedIn me, @PathVariable String reference, @PathVariable String exhibit) {
         return Pages.form(
                 "concerns/exhibit",
-                pages.page(
-                        me, desk.open(me, reference), exhibit, Form.blank(), Form.blank()));
+                pages.page(me, desk.open(me, reference), exhibit, Form.blank(), Form.blank()));
     }
 
     /// Opens a file: as a page with a small picture, or as a download.
@@ -83,7 +82,8 @@ public class ExhibitController {
         var look = new CaseExhibits.Look(exhibit, How.valueOf(how), reason);
         return switch (exhibits.open(desk.viewer(me), reference, look, desk.now())) {
             case Opening.NotFound _ -> throw Desk.notFound();
-            case Opening.Refused(var why) -> pages.again(me, opened, exhibit, form.reject("how", why));
+            case Opening.Refused(var why) ->
+                    pages.again(me, opened, exhibit, form.reject("how", why));
             case Opening.Granted granted ->
                     switch (look.how()) {
                         case ORIGINAL -> original(me, opened, granted, form, response);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import school.lanyard.access.SignedIn;
-import school.lanyard.concerns.CaseExhibits.How;
 import school.lanyard.concerns.CaseExhibits;
+import school.lanyard.concerns.CaseExhibits.How;
 import school.lanyard.concerns.Exhibit;
 import school.lanyard.concerns.ExhibitRules;
 import school.lanyard.concerns.Happening;
@@ -114,8 +114,7 @@ public class ExhibitPages {
     }
 
     /// One file, with what was typed of opening it and of disposing of it.
-    ExhibitPage page(
-            SignedIn me, Incidents.Opened opened, String id, Form form, Form disposal) {
+    ExhibitPage page(SignedIn me, Incidents.Opened opened, String id, Form form, Form disposal) {
         var exhibit = Desk.found(Exhibit.of(opened.incident(), id));
         var directory = desk.directory(me);
         return new ExhibitPage(
@@ -194,8 +193,7 @@ public class ExhibitPages {
     }
 
     /// The page again, with why it is not disposed of.
-    ModelAndView refused(
-            SignedIn me, Incidents.Opened opened, String exhibit, Form disposal) {
+    ModelAndView refused(SignedIn me, Incidents.Opened opened, String exhibit, Form disposal) {
         return Pages.refused("concerns/exhibit", page(me, opened, exhibit, Form.blank(), disposal));
     }
 }

@@ -64,8 +64,7 @@ class KeptWords {
                 SummaryRow.of(
                         "A case in which a child has a part",
                         length(Intervals.ofChildren(pack), "after the child was born")),
-                SummaryRow.of(
-                        "Any other case", length(Intervals.ofAdults(pack), "after it ended")),
+                SummaryRow.of("Any other case", length(Intervals.ofAdults(pack), "after it ended")),
                 SummaryRow.of(
                         "A low-level concern about an adult",
                         length(Intervals.ofLowLevel(pack), "after the adult left")));

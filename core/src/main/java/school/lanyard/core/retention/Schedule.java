@@ -38,8 +38,7 @@ public record Schedule(
     private static final Comparator<Term> LONGEST =
             Comparator.comparingInt(Schedule::weight)
                     .thenComparing(
-                            term ->
-                                    term instanceof Term.From(var day, _) ? day : LocalDate.MAX);
+                            term -> term instanceof Term.From(var day, _) ? day : LocalDate.MAX);
 
     private static int weight(Term term) {
         return switch (term) {
