@@ -29,6 +29,8 @@ import school.lanyard.cli.KeysBackupCommand;
 import school.lanyard.cli.KeysRestoreCommand;
 import school.lanyard.cli.LedgerVerifyCommand;
 import school.lanyard.cli.RestoreCommand;
+import school.lanyard.concerns.Concern;
+import school.lanyard.concerns.Outcome;
 import school.lanyard.core.retention.Term;
 import school.lanyard.notices.store.NoticeRows;
 import school.lanyard.sealing.KeyDestroyedException;
@@ -121,19 +123,29 @@ class RetentionTest {
 
     @Test
     void a_low_level_concern_is_reviewed_once_the_adult_has_been_gone_for_long_enough() {
-        var reference = old.ended(Willow.TEACHER);
-        var id = old.retention().find(old.as(DSL), reference, NINE).orElseThrow().id();
+        var reference = old.open(Willow.TEACHER);
+        assertThat(
+                        old.work()
+                                .concerns()
+                                .answer(
+                                        old.as(HEAD),
+                                        reference,
+                                        new Concern.Answer("Kept in the register.", "Nobody.", true, "So."),
+                                        "token",
+                                        NINE))
+                .isEqualTo(new Outcome.Recorded());
+        var id = old.retention().find(old.as(HEAD), reference, NINE).orElseThrow().id();
         house.database()
                 .change(
                         house.school(),
                         tx ->
                                 new NoticeRows(tx.sql(), tx.school())
                                         .add(id, "low-level", null, null));
-        assertThat(old.retention().find(old.as(DSL), reference, NINE).orElseThrow().term())
+        assertThat(old.retention().find(old.as(HEAD), reference, NINE).orElseThrow().term())
                 .isEqualTo(new Term.NotLeft());
-        assertThat(old.decide(DSL, reference)).isInstanceOf(Answer.Refused.class);
+        assertThat(old.decide(HEAD, reference)).isInstanceOf(Answer.Refused.class);
         left(Willow.TEACHER, TODAY.minusDays(1));
-        var kept = old.retention().find(old.as(DSL), reference, NINE).orElseThrow();
+        var kept = old.retention().find(old.as(HEAD), reference, NINE).orElseThrow();
         assertThat(kept.on(TODAY.plusYears(6).minusDays(1))).isEqualTo(KeptCase.State.KEPT);
         assertThat(kept.on(TODAY.plusYears(6))).isEqualTo(KeptCase.State.DUE);
     }

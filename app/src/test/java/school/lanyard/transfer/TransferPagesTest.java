@@ -38,6 +38,7 @@ class TransferPagesTest {
     static String first;
     static String second;
     static String about;
+    static int begun;
 
     @BeforeAll
     static void open() {
@@ -64,7 +65,7 @@ class TransferPagesTest {
                         "person",
                         school.id("pip"),
                         "to",
-                        "Oak Street School",
+                        "Oak Street School " + ++begun,
                         "left-day",
                         "" + today.getDayOfMonth(),
                         "left-month",
