@@ -47,7 +47,7 @@ public record Rebuilding(Database database, Seals seals, Ledger ledger, String s
     }
 
     public <T> T rows(Function<DSLContext, T> query) {
-        return database.read(query::apply);
+        return database.read(query);
     }
 
     /// The digest of what a row seals; absent where it was disposed of.

@@ -83,10 +83,15 @@ public final class Pace {
                         Sha256.hex(key + network),
                         new Count(now, 1),
                         (before, first) ->
-                                before.since().plus(WINDOW).isBefore(now)
+                                isOver(before.since(), now)
                                         ? first
                                         : new Count(before.since(), before.times() + 1))
                 .times();
+    }
+
+    /// A clock that was put back begins a new window: nobody waits for the hours that it lost.
+    private static boolean isOver(Instant since, Instant now) {
+        return since.plus(WINDOW).isBefore(now) || now.isBefore(since);
     }
 
     private static byte[] random() {

@@ -15,12 +15,13 @@ public final class Intervals {
 
     static final String CHILD = "child-protection-retention";
     static final String ADULT = "adult-case-retention";
+    static final String LOW_LEVEL = "low-level-retention";
     static final String KEY_BACKUPS = "key-backup-retention";
 
     private Intervals() {}
 
     static Schedule schedule(Pack pack) {
-        return new Schedule(period(pack, CHILD), period(pack, ADULT));
+        return new Schedule(period(pack, CHILD), period(pack, ADULT), period(pack, LOW_LEVEL));
     }
 
     /// When the last backup of keys that is older than a disposal has gone; absent where the policy
@@ -37,6 +38,10 @@ public final class Intervals {
 
     public static Optional<Interval> ofAdults(Pack pack) {
         return Optional.ofNullable(pack.intervals().get(ADULT));
+    }
+
+    public static Optional<Interval> ofLowLevel(Pack pack) {
+        return Optional.ofNullable(pack.intervals().get(LOW_LEVEL));
     }
 
     private static @Nullable Period period(Pack pack, String key) {

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.retention;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import school.lanyard.access.Viewer;
 import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.pack.ReportKind;
 import school.lanyard.core.retention.Kept;
 import school.lanyard.core.retention.Schedule;
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.people.Births;
+import school.lanyard.people.Known;
 import school.lanyard.people.Membership;
 import school.lanyard.people.People;
 import school.lanyard.policy.Editions;
@@ -47,7 +53,25 @@ final class Keeping {
     }
 
     /// What rests on the law and the policy of today, and on who was a child here.
-    private record Rules(Schedule schedule, Set<String> children) {}
+    ///
+    /// @param left the last day of everybody who has left
+    /// @param lowLevel the kinds of report that go into the register of low-level concerns
+    private record Rules(
+            Schedule schedule,
+            Set<String> children,
+            Map<String, LocalDate> left,
+            Set<String> lowLevel) {
+
+        Kept kept(String person, KeptRows.Row row, Map<String, LocalDate> born) {
+            if (children.contains(person)) {
+                return new Kept.Child(born.get(person));
+            }
+            var report = row.report();
+            return report != null && lowLevel.contains(report)
+                    ? new Kept.Colleague(left.get(person))
+                    : new Kept.Adult();
+        }
+    }
 
     List<KeptCase> of(Viewer viewer, List<KeptRows.Row> rows) {
         if (rows.isEmpty()) {
@@ -96,7 +120,7 @@ final class Keeping {
             List<KeptRows.Row> rows,
             Map<String, List<String>> linked,
             Rules rules,
-            Map<String, java.time.LocalDate> born) {
+            Map<String, LocalDate> born) {
         var holds = new HashMap<String, HoldRows.Row>();
         var reviews = new HashMap<String, ReviewRows.Row>();
         for (int from = 0; from < rows.size(); from += MOST) {
@@ -129,18 +153,12 @@ final class Keeping {
             KeptRows.Row row,
             List<String> linked,
             Rules rules,
-            Map<String, java.time.LocalDate> born,
+            Map<String, LocalDate> born,
             KeptCase.@Nullable Hold hold,
             Reasons reasons,
             ReviewRows.@Nullable Row last) {
         var ended = row.endedAt();
-        var who =
-                linked.stream()
-                        .<Kept>map(person ->
-                                rules.children().contains(person)
-                                        ? new Kept.Child(born.get(person))
-                                        : new Kept.Adult())
-                        .toList();
+        var who = linked.stream().map(person -> rules.kept(person, row, born)).toList();
         return new KeptCase(
                 row.id(),
                 row.kind(),
@@ -178,8 +196,9 @@ final class Keeping {
     private Rules rules(String school) {
         var pack = editions.running(school).pack();
         var groups = pack.vocabulary().groups();
+        var everybody = people.directory(school).everybody();
         var children =
-                people.directory(school).everybody().stream()
+                everybody.stream()
                         .filter(each ->
                                 each.memberships().stream()
                                         .map(Membership::group)
@@ -188,6 +207,22 @@ final class Keeping {
                                                         && groups.get(group).child()))
                         .map(each -> each.id())
                         .collect(Collectors.toSet());
-        return new Rules(Intervals.schedule(pack), children);
+        var left = new HashMap<String, LocalDate>();
+        everybody.forEach(each -> lastDay(each).ifPresent(day -> left.put(each.id(), day)));
+        var lowLevel =
+                pack.kinds().values().stream()
+                        .filter(ReportKind::register)
+                        .map(ReportKind::key)
+                        .collect(Collectors.toSet());
+        return new Rules(Intervals.schedule(pack), children, left, lowLevel);
+    }
+
+    /// The last day of somebody whose every membership has an end.
+    private static Optional<LocalDate> lastDay(Known known) {
+        return known.memberships().stream().anyMatch(each -> each.to() == null)
+                ? Optional.empty()
+                : known.memberships().stream()
+                        .flatMap(each -> Stream.ofNullable(each.to()))
+                        .max(Comparator.naturalOrder());
     }
 }

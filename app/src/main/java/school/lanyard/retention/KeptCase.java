@@ -57,6 +57,7 @@ public record KeptCase(
         return switch (term) {
             case Term.BirthMissing _ -> State.BIRTH_MISSING;
             case Term.NotStated _ -> State.NOT_STATED;
+            case Term.NotLeft _ -> State.KEPT;
             case Term.From _ when keepUntil != null && day.isBefore(keepUntil) -> State.KEPT;
             case Term.From from -> from.dueOn(day) ? State.DUE : State.KEPT;
         };

@@ -170,13 +170,21 @@ public final class Transfers {
         }
     }
 
-    /// That a child leaves.
+    /// That a child leaves. The same school and day again, while its receipt waits, is the same.
     ///
     /// @return its id; empty where the viewer may read no case of theirs
     public Optional<String> begin(
             Viewer viewer, String person, String to, LocalDate leftOn, Instant at) {
         if (!withCases(viewer).contains(person)) {
             return Optional.empty();
+        }
+        var begun =
+                all(viewer).stream()
+                        .filter(each -> each.person().equals(person) && each.confirmed() == null)
+                        .filter(each -> each.to().equals(to) && each.leftOn().equals(leftOn))
+                        .findFirst();
+        if (begun.isPresent()) {
+            return begun.map(Leaving::id);
         }
         var due = due(viewer.school(), leftOn);
         return Optional.of(

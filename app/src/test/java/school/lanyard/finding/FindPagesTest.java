@@ -163,8 +163,8 @@ class FindPagesTest {
             assertThat(found(deputy, "words", word)).contains("1 case<");
             assertThat(found(school.guest("chair"), "words", word)).contains("Nothing was found");
         }
-        assertThat(found(dsl, "words", "axolotl wolverine"))
-                .contains("1 case<", incident, "<mark>axolotl</mark>");
+        assertThat(found(dsl, "words", "axolotl wolverine")).contains("1 case<", incident);
+        assertThat(found(dsl, "words", "axolotl")).contains("<mark>axolotl</mark>");
         assertThat(found(deputy, "words", "axolotl")).contains("Nothing was found");
         assertThat(found(dsl, "words", "anything-else"))
                 .as("where it was sent is no text of it")
@@ -215,7 +215,7 @@ class FindPagesTest {
         var answer = who.post("/find", asked);
         assertThat(answer.statusCode()).isEqualTo(200);
         var body = answer.body();
-        return body.substring(body.indexOf("<main"));
+        return body.substring(body.indexOf("<div class=\"ly-find__found\">")).replace("\n", "");
     }
 
     @Test

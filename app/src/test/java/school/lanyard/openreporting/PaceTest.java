@@ -36,6 +36,12 @@ class PaceTest {
         assertThat(pace.waitOf("10.0.0.1", later)).isZero();
     }
 
+    @Test
+    void a_clock_that_is_put_back_holds_nobody_up() {
+        sent("10.0.0.1", Pace.FREE + 1000);
+        assertThat(pace.waitOf("10.0.0.1", NINE.minus(Duration.ofHours(9)))).isZero();
+    }
+
     private void sent(String network, int times) {
         for (int n = 0; n < times; n++) {
             pace.waitOf(network, NINE);

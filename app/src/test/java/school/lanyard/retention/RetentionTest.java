@@ -4,6 +4,7 @@ package school.lanyard.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.LEDGER_ENTRY;
+import static school.lanyard.database.schema.Tables.MEMBERSHIP;
 import static school.lanyard.testing.House.NINE;
 import static school.lanyard.testing.Willow.CHILD;
 import static school.lanyard.testing.Willow.DEPUTY;
@@ -14,6 +15,7 @@ import static school.lanyard.testing.Willow.TODAY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,10 +30,15 @@ import school.lanyard.cli.KeysBackupCommand;
 import school.lanyard.cli.KeysRestoreCommand;
 import school.lanyard.cli.LedgerVerifyCommand;
 import school.lanyard.cli.RestoreCommand;
+import school.lanyard.concerns.Concern;
+import school.lanyard.concerns.Outcome;
+import school.lanyard.core.retention.Term;
+import school.lanyard.notices.store.NoticeRows;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.House;
 import school.lanyard.testing.Told;
+import school.lanyard.testing.Willow;
 
 class RetentionTest {
 
@@ -155,6 +162,49 @@ class RetentionTest {
         assertThat(held.hold().reason()).isEqualTo("A court asked for it.");
         old.retention().release(old.as(DEPUTY), reference, "The court is done.", NINE);
         assertThat(old.agree(DEPUTY, reference)).isEqualTo(new Answer.Disposed());
+    }
+
+    @Test
+    void a_low_level_concern_is_reviewed_once_the_adult_has_been_gone_for_long_enough() {
+        var reference = old.open(Willow.TEACHER);
+        assertThat(
+                        old.work()
+                                .concerns()
+                                .answer(
+                                        old.as(HEAD),
+                                        reference,
+                                        new Concern.Answer("Kept in the register.", "Nobody.", true, "So."),
+                                        "token",
+                                        NINE))
+                .isEqualTo(new Outcome.Recorded());
+        var id = old.retention().find(old.as(HEAD), reference, NINE).orElseThrow().id();
+        house.database()
+                .change(
+                        house.school(),
+                        tx ->
+                                new NoticeRows(tx.sql(), tx.school())
+                                        .add(id, "low-level", null, null));
+        assertThat(old.retention().find(old.as(HEAD), reference, NINE).orElseThrow().term())
+                .isEqualTo(new Term.NotLeft());
+        assertThat(old.decide(HEAD, reference)).isInstanceOf(Answer.Refused.class);
+        left(Willow.TEACHER, TODAY.minusDays(1));
+        var kept = old.retention().find(old.as(HEAD), reference, NINE).orElseThrow();
+        assertThat(kept.on(TODAY.plusYears(6).minusDays(1))).isEqualTo(KeptCase.State.KEPT);
+        assertThat(kept.on(TODAY.plusYears(6))).isEqualTo(KeptCase.State.DUE);
+    }
+
+    private void left(String name, LocalDate day) {
+        house.database()
+                .change(
+                        house.school(),
+                        tx ->
+                                tx.sql()
+                                        .update(MEMBERSHIP)
+                                        .set(MEMBERSHIP.FROM_ON, day.minusYears(3))
+                                        .set(MEMBERSHIP.TO_ON, day)
+                                        .where(MEMBERSHIP.PERSON.eq(old.willow().id(name)))
+                                        .execute());
+        old = Old.again(house, old.willow());
     }
 
     @Test

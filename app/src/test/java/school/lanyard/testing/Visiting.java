@@ -32,6 +32,18 @@ public final class Visiting {
         this.root = root;
     }
 
+    /// The same browser at another address, with the cookies that it has.
+    public Visiting at(String elsewhere) {
+        var there = new Visiting(elsewhere);
+        there.cookies = cookies;
+        there.client = client(cookies);
+        return there;
+    }
+
+    public String root() {
+        return root;
+    }
+
     public static Visiting signedIn(String root, String name) {
         var visit = new Visiting(root);
         visit.signIn(name);

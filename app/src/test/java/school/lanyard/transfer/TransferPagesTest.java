@@ -38,6 +38,7 @@ class TransferPagesTest {
     static String first;
     static String second;
     static String about;
+    static int begun;
 
     @BeforeAll
     static void open() {
@@ -64,7 +65,7 @@ class TransferPagesTest {
                         "person",
                         school.id("pip"),
                         "to",
-                        "Oak Street School",
+                        "Oak Street School " + ++begun,
                         "left-day",
                         "" + today.getDayOfMonth(),
                         "left-month",
@@ -141,8 +142,7 @@ class TransferPagesTest {
         assertThat(plain.get("bundle.json")).doesNotContain("Okafor", "How do we tell her father?");
         assertThat(plain.get("manifest.json"))
                 .contains("Private notes of the handlers", "What stands about the child");
-        var whole =
-                made(begun(), "how", "passphrase", "passphrase", PASSPHRASE, "with", "flags");
+        var whole = made(begun(), "how", "passphrase", "passphrase", PASSPHRASE, "with", "flags");
         assertThat(opened(whole).get("bundle.json"))
                 .contains("Has a social worker", "Okafor")
                 .doesNotContain("How do we tell her father?");

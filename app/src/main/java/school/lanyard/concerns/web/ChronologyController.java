@@ -2,10 +2,6 @@
 package school.lanyard.concerns.web;
 
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +13,9 @@ import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.concerns.Incidents;
-import school.lanyard.people.Schools;
-import school.lanyard.publishing.Pdf;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
-import school.lanyard.web.Templates;
 
 /// The chronology of an incident: everything written and done, in order, on a page and as a
 /// document fit to be handed over.
@@ -30,7 +23,6 @@ import school.lanyard.web.Templates;
 public class ChronologyController {
 
     private static final String PATH = "/incidents/" + TriageController.REFERENCE + "/chronology";
-    private static final int LIMIT = 500;
     private static final String NOTES = "private-notes";
 
     public static final List<Choice> ANNEX =
@@ -42,20 +34,14 @@ public class ChronologyController {
 
     private final Incidents incidents;
     private final Chronologies chronologies;
-    private final Schools schools;
-    private final Templates templates;
+    private final ChronologyPaper paper;
     private final Desk desk;
 
     ChronologyController(
-            Incidents incidents,
-            Chronologies chronologies,
-            Schools schools,
-            Templates templates,
-            Desk desk) {
+            Incidents incidents, Chronologies chronologies, ChronologyPaper paper, Desk desk) {
         this.incidents = incidents;
         this.chronologies = chronologies;
-        this.schools = schools;
-        this.templates = templates;
+        this.paper = paper;
         this.desk = desk;
     }
 
@@ -82,8 +68,7 @@ public class ChronologyController {
             @PathVariable String reference,
             @RequestParam MultiValueMap<String, String> typed) {
         var form = Form.of(typed);
-        var recipient = form.required("recipient", "Say who the document is for, and why");
-        form.atMost("recipient", LIMIT, "Who it is for");
+        var recipient = ChronologyPaper.recipient(form);
         if (form.refused()) {
             return Pages.refused("concerns/chronology", page(me, reference, form));
         }
@@ -92,8 +77,8 @@ public class ChronologyController {
         var opened =
                 Desk.found(incidents.export(desk.viewer(me), reference, recipient, withNotes, now));
         var page = chronologies.page(me, opened, Form.blank(), recipient, withNotes, now);
-        var xhtml = templates.document("concerns/chronologyPdf", page, schools.name(me.schoolId()));
-        return attachment("chronology-" + reference + ".pdf", Pdf.render(xhtml, now));
+        return paper.of(
+                me, "concerns/chronologyPdf", page, "chronology-" + reference + ".pdf", now);
     }
 
     private ChronologyPage page(SignedIn me, String reference, Form form) {
@@ -103,15 +88,5 @@ public class ChronologyController {
                         incidents.open(
                                 desk.viewer(me), reference, "incident.chronology-read", now));
         return chronologies.page(me, opened, form, "", false, now);
-    }
-
-    static ResponseEntity<byte[]> attachment(String name, byte[] pdf) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(pdf);
     }
 }

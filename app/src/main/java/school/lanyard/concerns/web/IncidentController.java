@@ -85,7 +85,7 @@ public class IncidentController {
             String why,
             List<String> shutOut,
             CaseWith with,
-            List<ExhibitController.Listed> exhibits,
+            List<ExhibitPages.Listed> exhibits,
             boolean mayRecordViewing,
             List<FollowUps.Person> followUps,
             RepeatView repeats) {
@@ -150,7 +150,7 @@ public class IncidentController {
                         opened,
                         words.directory(),
                         handling.of(desk.viewer(me), opened.file().reference()).isPresent()),
-                ExhibitController.listed(opened, words),
+                ExhibitPages.listed(opened, words),
                 me.isAny(Caller.RECORD_VIEWINGS),
                 FollowUps.of(opened, words.directory()),
                 RepeatView.of(
@@ -216,7 +216,7 @@ public class IncidentController {
             todo.addFirst(
                     new Todo(base + "/handover", "Take this incident on", "", null, true, null));
         }
-        ExhibitController.waiting(me, opened, base).forEach(todo::add);
+        ExhibitPages.waiting(me, opened, base).forEach(todo::add);
         for (var open : opened.progress().open()) {
             if (!isAgain(opened, open)) {
                 todo.add(step(opened, open, base));

@@ -23,14 +23,11 @@ import school.lanyard.concerns.Incidents;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.people.Appointments;
-import school.lanyard.people.Schools;
 import school.lanyard.policy.Editions;
-import school.lanyard.publishing.Pdf;
 import school.lanyard.web.Form;
 import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
 import school.lanyard.web.SummaryRow;
-import school.lanyard.web.Templates;
 
 /// The chronology of one person across every case that the reader may read, in the order in which
 /// things happened. Of what they may not read there is no sign.
@@ -38,7 +35,6 @@ import school.lanyard.web.Templates;
 public class PersonChronologyController {
 
     private static final String PATH = "/chronologies/{person:[0-9a-f-]{36}}";
-    private static final int LIMIT = 500;
 
     private final Histories histories;
     private final Chronicle chronicle;
@@ -46,8 +42,7 @@ public class PersonChronologyController {
     private final Appointments appointments;
     private final Editions editions;
     private final Ledger ledger;
-    private final Schools schools;
-    private final Templates templates;
+    private final ChronologyPaper paper;
     private final Desk desk;
 
     PersonChronologyController(
@@ -57,8 +52,7 @@ public class PersonChronologyController {
             Appointments appointments,
             Editions editions,
             Ledger ledger,
-            Schools schools,
-            Templates templates,
+            ChronologyPaper paper,
             Desk desk) {
         this.histories = histories;
         this.chronicle = chronicle;
@@ -66,8 +60,7 @@ public class PersonChronologyController {
         this.appointments = appointments;
         this.editions = editions;
         this.ledger = ledger;
-        this.schools = schools;
-        this.templates = templates;
+        this.paper = paper;
         this.desk = desk;
     }
 
@@ -84,8 +77,7 @@ public class PersonChronologyController {
             @PathVariable String person,
             @RequestParam MultiValueMap<String, String> typed) {
         var form = Form.of(typed);
-        var recipient = form.required("recipient", "Say who the document is for, and why");
-        form.atMost("recipient", LIMIT, "Who it is for");
+        var recipient = ChronologyPaper.recipient(form);
         if (form.refused()) {
             return Pages.refused("concerns/personChronology", read(me, person, form));
         }
@@ -101,10 +93,7 @@ public class PersonChronologyController {
                         recipient,
                         now);
         var page = page(me, person, opened, Form.blank(), recipient, now);
-        var xhtml =
-                templates.document(
-                        "concerns/personChronologyPdf", page, schools.name(me.schoolId()));
-        return ChronologyController.attachment("chronology.pdf", Pdf.render(xhtml, now));
+        return paper.of(me, "concerns/personChronologyPdf", page, "chronology.pdf", now);
     }
 
     /// Somebody who follows the document's address is asked first whom it is for.

@@ -9,6 +9,7 @@ import static school.lanyard.database.schema.Tables.CASE_PERSON;
 import static school.lanyard.database.schema.Tables.CONCERN_ANSWER;
 import static school.lanyard.database.schema.Tables.CONCERN_INCIDENT;
 import static school.lanyard.database.schema.Tables.INCIDENT;
+import static school.lanyard.database.schema.Tables.NOTICE;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +34,7 @@ public final class KeptRows {
     /// A case's row.
     ///
     /// @param endedAt when it was closed or answered; absent while it is open
+    /// @param report the kind of report that a concern is, where the policy asks for it by name
     public record Row(
             String id,
             String kind,
@@ -40,7 +42,8 @@ public final class KeptRows {
             String keyId,
             String edition,
             @Nullable String category,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            @Nullable String report) {}
 
     private final DSLContext sql;
     private final String school;
@@ -90,12 +93,15 @@ public final class KeptRows {
                         CASE_FILE.KEY_ID,
                         CASE_FILE.EDITION,
                         INCIDENT.CATEGORY,
-                        ended)
+                        ended,
+                        NOTICE.KIND)
                 .from(CASE_FILE)
                 .leftJoin(INCIDENT)
                 .on(INCIDENT.CASE_ID.eq(CASE_FILE.ID))
                 .leftJoin(CONCERN_ANSWER)
                 .on(CONCERN_ANSWER.CONCERN.eq(CASE_FILE.ID))
+                .leftJoin(NOTICE)
+                .on(NOTICE.CONCERN.eq(CASE_FILE.ID))
                 .where(CASE_FILE.SCHOOL.eq(school))
                 .and(
                         notExists(

@@ -64,8 +64,10 @@ class KeptWords {
                 SummaryRow.of(
                         "A case in which a child has a part",
                         length(Intervals.ofChildren(pack), "after the child was born")),
+                SummaryRow.of("Any other case", length(Intervals.ofAdults(pack), "after it ended")),
                 SummaryRow.of(
-                        "Any other case", length(Intervals.ofAdults(pack), "after it ended")));
+                        "A low-level concern about an adult",
+                        length(Intervals.ofLowLevel(pack), "after the adult left")));
     }
 
     private static String length(Optional<Interval> interval, String after) {
@@ -120,14 +122,17 @@ class KeptWords {
             case null -> "As long as it is open, and then until its time is over";
             case Term.BirthMissing _ -> "A date of birth is missing";
             case Term.NotStated _ -> "The policy does not say, so it is kept";
+            case Term.NotLeft _ -> "Until its time is over after the adult has left";
             case Term.From from when again != null && again.isAfter(from.day()) ->
                     "A review kept it until " + Times.day(again);
             case Term.From(var day, var reason) ->
                     "To be reviewed from "
                             + Times.day(day)
-                            + (reason == Term.Reason.BIRTH
-                                    ? ", counted from a child’s birth"
-                                    : ", counted from its end");
+                            + switch (reason) {
+                                case BIRTH -> ", counted from a child’s birth";
+                                case END -> ", counted from its end";
+                                case LEFT -> ", counted from when the adult left";
+                            };
         };
     }
 

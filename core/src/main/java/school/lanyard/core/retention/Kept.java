@@ -13,4 +13,9 @@ public sealed interface Kept {
     record Child(@Nullable LocalDate bornOn) implements Kept {}
 
     record Adult() implements Kept {}
+
+    /// An adult about whom a low-level concern is.
+    ///
+    /// @param leftOn their last day; absent while they have not left
+    record Colleague(@Nullable LocalDate leftOn) implements Kept {}
 }

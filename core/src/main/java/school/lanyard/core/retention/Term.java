@@ -14,13 +14,17 @@ public sealed interface Term {
     /// A child's date of birth is missing, so that nobody can tell.
     record BirthMissing() implements Term {}
 
+    /// The adult whom a low-level concern is about has not left, and its time begins when they do.
+    record NotLeft() implements Term {}
+
     /// The policy does not say how long, so it is kept.
     record NotStated() implements Term {}
 
     /// What the day is counted from.
     enum Reason {
         BIRTH,
-        END
+        END,
+        LEFT
     }
 
     /// Whether it is to be reviewed on a day.

@@ -51,6 +51,22 @@ class ScheduleTest {
                 .isEqualTo(new Term.NotStated());
     }
 
+    @Test
+    void a_low_level_concern_is_kept_from_when_the_adult_left_and_never_less_than_from_its_end() {
+        var schedule = new Schedule(Period.ofYears(25), null, Period.ofYears(6));
+        assertThat(schedule.of(ENDED, List.of(new Kept.Colleague(null))))
+                .isEqualTo(new Term.NotLeft());
+        assertThat(schedule.of(ENDED, List.of(new Kept.Colleague(ENDED.plusYears(3)))))
+                .isEqualTo(new Term.From(LocalDate.of(2035, 9, 14), Term.Reason.LEFT));
+        assertThat(schedule.of(ENDED, List.of(new Kept.Colleague(ENDED.minusYears(3)))))
+                .isEqualTo(new Term.From(LocalDate.of(2032, 9, 14), Term.Reason.LEFT));
+        assertThat(SCHEDULE.of(ENDED, List.of(new Kept.Colleague(ENDED))))
+                .isEqualTo(new Term.NotStated());
+        var both = List.<Kept>of(new Kept.Colleague(ENDED), new Kept.Child(BORN));
+        assertThat(schedule.of(ENDED, both))
+                .isEqualTo(new Term.From(LocalDate.of(2045, 2, 28), Term.Reason.BIRTH));
+    }
+
     /// Whoever is added to a case can only make it be kept longer.
     @ParameterizedTest
     @MethodSource("seeds")
