@@ -80,7 +80,7 @@ record Following(Standing standing, Predicate<String> child) {
                             .min(LocalDate::compareTo)
                             .map(Times::day)
                             .orElse("");
-            case TIME, YES_NO -> "";
+            case TIME, YES_NO, HOLDER, CHECK_DEVICE -> "";
         };
     }
 

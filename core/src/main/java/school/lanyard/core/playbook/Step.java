@@ -95,13 +95,22 @@ public sealed interface Step {
     /// Something that the record of a step must hold.
     ///
     /// @param must the answer that it has to have; absent where any will do
-    record Need(String key, String label, Kind kind, @Nullable Must must) {
+    /// @param posts of whose holders it names one, by the keys of their roles; empty for other kinds
+    record Need(String key, String label, Kind kind, @Nullable Must must, List<String> posts) {
+        public Need {
+            posts = List.copyOf(posts);
+        }
+
         public enum Kind {
             LINE,
             NOTE,
             DATE,
             TIME,
-            YES_NO
+            YES_NO,
+            /// Somebody who holds one of some posts that day.
+            HOLDER,
+            /// One of the devices that the school keeps for checks.
+            CHECK_DEVICE
         }
     }
 
