@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public final class Lessons {
 
-    private static final String PUBLISHED = "lesson.published";
+    static final String PUBLISHED = "lesson.published";
     private static final String WITHDRAWN = "lesson.withdrawn";
     private static final String CHANGE_SET = "practice-change.set";
     private static final String CHANGE_DONE = "practice-change.done";

@@ -52,7 +52,7 @@ class EditionTest {
         var base = Tables.sound("england-2026");
         assertThat(pack.base())
                 .isEqualTo(new Pack.Base("england-2026", base.edition(), base.hash()));
-        assertThat(pack.canonical()).startsWith("{\"schema\":4,\"base\":{\"key\":\"england-2026\"");
+        assertThat(pack.canonical()).startsWith("{\"schema\":5,\"base\":{\"key\":\"england-2026\"");
         assertThat(pack.writtenAgainst()).contains("2025");
     }
 
