@@ -42,9 +42,8 @@ import school.lanyard.database.schema.tables.CaseRoute;
 /// or conflicted post passes to the next, never back to a person the case is about. Tier 0 is a
 /// post to which the case was opened by a named decision. A case may be restricted to some of those
 /// people: then only they read it and whoever holds a post that leads safeguarding, for as long as
-/// any of them can. Whoever broke the glass of a
-/// case reads it for some days, unless it is about them. Every query for a case has {@link #opens}
-/// in its `where`.
+/// any of them can. Whoever broke the glass of a case reads it for some days, unless it is about
+/// them. Every query for a case has {@link #opens} in its `where`.
 public final class Door {
 
     /// Being linked to a case in one of these parts closes it to that person and their family.
@@ -231,9 +230,9 @@ public final class Door {
                                                         .or(exists(kin(linked.PERSON, person))))));
     }
 
-    /// Whether somebody whom a case goes to is one of those it is restricted to, or holds a post that
-    /// reads it in spite of that. A restriction holds while at least one of them can read it; after
-    /// that the case is open as it was before, so that none is ever lost.
+    /// Whether somebody whom a case goes to is one of those it is restricted to, or holds a post
+    /// that reads it in spite of that. A restriction holds while at least one of them can read it;
+    /// after that the case is open as it was before, so that none is ever lost.
     private static Condition named(Field<String> caseId, Appointment held, LocalDate today) {
         var other = CASE_NAMED.as("door_other");
         var otherPost = CASE_NAMED_POST.as("door_other_post");

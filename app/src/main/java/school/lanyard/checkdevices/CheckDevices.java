@@ -3,7 +3,6 @@ package school.lanyard.checkdevices;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +39,9 @@ public final class CheckDevices {
     public List<CheckDevice> all(String school) {
         return database.read(sql -> {
             var rows = new CheckDeviceRows(sql, school);
-            return rows.all().stream().map(row -> opened(school, row, rows.holders(row.id()))).toList();
+            return rows.all().stream()
+                    .map(row -> opened(school, row, rows.holders(row.id())))
+                    .toList();
         });
     }
 
@@ -52,9 +53,12 @@ public final class CheckDevices {
     /// Adds a device.
     ///
     /// @param once of the form; the same form adds one device
-    public void add(Viewer by, String once, CheckDevice.Said said, CheckDevice.Holder holder, Instant at) {
+    public void add(
+            Viewer by, String once, CheckDevice.Said said, CheckDevice.Holder holder, Instant at) {
         var school = by.school();
-        var id = UUID.nameUUIDFromBytes((by.person() + once).getBytes(StandardCharsets.UTF_8)).toString();
+        var id =
+                UUID.nameUUIDFromBytes((by.person() + once).getBytes(StandardCharsets.UTF_8))
+                        .toString();
         var key = seals.newKey(school, KeyKind.DEVICE);
         var used = new AtomicBoolean();
         database.change(
@@ -63,7 +67,13 @@ public final class CheckDevices {
                     var rows = new CheckDeviceRows(tx.sql(), school);
                     if (!rows.exists(id)) {
                         used.set(true);
-                        add(tx, rows, by, new CheckDeviceRows.Row(id, key, sealed(school, key, id, said), at, null), JSON.writeValueAsString(said));
+                        add(
+                                tx,
+                                rows,
+                                by,
+                                new CheckDeviceRows.Row(
+                                        id, key, sealed(school, key, id, said), at, null),
+                                JSON.writeValueAsString(said));
                         rows.hold(id, holder, at);
                     }
                 });
@@ -73,7 +83,8 @@ public final class CheckDevices {
         }
     }
 
-    private void add(Tx tx, CheckDeviceRows rows, Viewer by, CheckDeviceRows.Row row, String words) {
+    private void add(
+            Tx tx, CheckDeviceRows rows, Viewer by, CheckDeviceRows.Row row, String words) {
         rows.add(row, by.person());
         enter(tx, by, "check-device.added", row, words, row.addedAt());
     }
@@ -109,7 +120,13 @@ public final class CheckDevices {
                     var found = rows.inUse(id);
                     found.ifPresent(row -> {
                         rows.end(id, at);
-                        enter(tx, by, "check-device.ended", row, JSON.writeValueAsString(reason), at);
+                        enter(
+                                tx,
+                                by,
+                                "check-device.ended",
+                                row,
+                                JSON.writeValueAsString(reason),
+                                at);
                     });
                     return found.isPresent();
                 });
@@ -118,7 +135,8 @@ public final class CheckDevices {
     private void enter(
             Tx tx, Viewer by, String action, CheckDeviceRows.Row row, String words, Instant at) {
         ledger.enter(
-                tx, Note.of(at, Actor.person(by.person()), action, row.id()).with(row.keyId(), words));
+                tx,
+                Note.of(at, Actor.person(by.person()), action, row.id()).with(row.keyId(), words));
     }
 
     private CheckDevice opened(

@@ -37,6 +37,7 @@ public final class Incidents {
 
     /// The ledger's word for a chronology that left.
     private static final String EXPORTED = "incident.exported";
+
     private static final String PRINTED = "incident.paper-printed";
 
     /// An incident as its page needs it, opened for somebody who may read it.

@@ -10,8 +10,8 @@ import school.lanyard.evidence.Finding;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.lessons.store.LessonRows;
 
-/// Looks whether each lesson that families read was published, with its day on record: only what was
-/// found to name nobody ever is.
+/// Looks whether each lesson that families read was published, with its day on record: only what
+/// was found to name nobody ever is.
 @Component
 class LessonsCheck implements ControlCheck {
 
@@ -33,7 +33,8 @@ class LessonsCheck implements ControlCheck {
         var lessons = database.read(sql -> new LessonRows(sql, asked.school()).all());
         return lessons.stream()
                         .noneMatch(each ->
-                                ledger.about(asked.school(), each.id(), Lessons.PUBLISHED).isEmpty())
+                                ledger.about(asked.school(), each.id(), Lessons.PUBLISHED)
+                                        .isEmpty())
                 ? Finding.passed(
                         "The page for families is public, and each lesson on it was checked for"
                                 + " names and has its day in the ledger.")

@@ -122,7 +122,13 @@ public final class Taps {
                             before.ifPresent(signal -> {
                                 rows.again(signal.concern(), now);
                                 if (isWorthAnEntry(tx, signal.concern())) {
-                                    enter(tx, tablet, signal.concern(), signal.keyId(), pressed, now);
+                                    enter(
+                                            tx,
+                                            tablet,
+                                            signal.concern(),
+                                            signal.keyId(),
+                                            pressed,
+                                            now);
                                 }
                                 call(tx, tablet, signal.concern(), grownUp, now);
                             });

@@ -55,7 +55,12 @@ public class CheckDevicesController {
 
     /// One device, with the forms that change it.
     public record DevicePage(
-            Form form, Form endForm, String id, String name, List<SummaryRow> facts, List<Choice> staff) {}
+            Form form,
+            Form endForm,
+            String id,
+            String name,
+            List<SummaryRow> facts,
+            List<Choice> staff) {}
 
     private final CheckDevices devices;
     private final People people;
@@ -146,8 +151,7 @@ public class CheckDevicesController {
                             Form.blank().with("kept", found.said().kept()).with("since", today()),
                             form));
         }
-        return done(
-                devices.end(viewer(me), device, why, now()), "It is taken out of use.", flash);
+        return done(devices.end(viewer(me), device, why, now()), "It is taken out of use.", flash);
     }
 
     private static ModelAndView done(boolean changed, String words, RedirectAttributes flash) {
@@ -209,8 +213,7 @@ public class CheckDevicesController {
         var facts = new ArrayList<SummaryRow>();
         facts.add(SummaryRow.of("Kept in", device.said().kept()));
         device.holders().stream()
-                .map(each ->
-                        directory.name(each.person()) + ", since " + Times.day(each.since()))
+                .map(each -> directory.name(each.person()) + ", since " + Times.day(each.since()))
                 .reduce((one, other) -> one + "\n" + other)
                 .ifPresent(held -> facts.add(SummaryRow.of("Held by", held)));
         facts.add(SummaryRow.of("In the register since", Times.dayAndTime(device.addedAt())));

@@ -13,8 +13,8 @@ import school.lanyard.people.Known;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 
-/// What is chosen for a step's record and not typed: somebody in a post, or a device of the register.
-/// The record keeps the words, so that it says the same when the register has changed.
+/// What is chosen for a step's record and not typed: somebody in a post, or a device of the
+/// register. The record keeps the words, so that it says the same when the register has changed.
 @Component
 class NeedChoices {
 
@@ -29,8 +29,7 @@ class NeedChoices {
     }
 
     static boolean isChosen(Step.Need need) {
-        return need.kind() == Step.Need.Kind.HOLDER
-                || need.kind() == Step.Need.Kind.CHECK_DEVICE;
+        return need.kind() == Step.Need.Kind.HOLDER || need.kind() == Step.Need.Kind.CHECK_DEVICE;
     }
 
     /// What there is to choose from today; nothing for what is typed.

@@ -47,7 +47,8 @@ public class StepController {
     /// @param ownersInferred whether the school chose them, because its policy names nobody
     /// @param promises what the policy says about it
     /// @param paper what the form on paper is called that its record stands on
-    /// @param doneBy where what completes it is recorded for each person; absent where nothing else does
+    /// @param doneBy where what completes it is recorded for each person; absent where nothing else
+    ///   does
     /// @param blocked why it cannot be recorded now; then there is no form
     public record StepPage(
             Form form,
@@ -305,9 +306,7 @@ public class StepController {
                 card.clock() != null && !card.clock().stated(),
                 desk.call(me, pack, card.contact()).orElse(null),
                 question(opened, step),
-                card.needs().stream()
-                        .map(need -> new Asked(need, choices.of(me, need)))
-                        .toList(),
+                card.needs().stream().map(need -> new Asked(need, choices.of(me, need))).toList(),
                 card.whyNot() && !(card.makesSafe() && opened.standing().somebodyAtRisk()),
                 blocked(opened, step),
                 card.paper(),

@@ -67,18 +67,41 @@ class ProceduresPagesTest {
                         "/check-devices",
                         form(
                                 List.of(
-                                        "name", "Laptop 7", "kept", "the safe", "holder",
-                                        school.id("head"), "since-day", "1", "since-month", "9",
-                                        "since-year", "2026", "promises", "no-learner")));
+                                        "name",
+                                        "Laptop 7",
+                                        "kept",
+                                        "the safe",
+                                        "holder",
+                                        school.id("head"),
+                                        "since-day",
+                                        "1",
+                                        "since-month",
+                                        "9",
+                                        "since-year",
+                                        "2026",
+                                        "promises",
+                                        "no-learner")));
         assertThat(added.body()).contains("Only register a device for which both are true");
         added =
                 dsl.send(
                         "/check-devices",
                         form(
                                 List.of(
-                                        "name", "Laptop 7", "kept", "the safe", "holder",
-                                        school.id("head"), "since-day", "1", "since-month", "9",
-                                        "since-year", "2026", "promises", "no-learner", "promises",
+                                        "name",
+                                        "Laptop 7",
+                                        "kept",
+                                        "the safe",
+                                        "holder",
+                                        school.id("head"),
+                                        "since-day",
+                                        "1",
+                                        "since-month",
+                                        "9",
+                                        "since-year",
+                                        "2026",
+                                        "promises",
+                                        "no-learner",
+                                        "promises",
                                         "can-be-taken")));
         assertThat(Guest.to(added)).isEqualTo("/check-devices");
         assertThat(dsl.get("/check-devices").body())

@@ -66,9 +66,24 @@ class WalkedPlaybooksTest {
             dsl.send(
                     "/check-devices",
                     List.of(
-                            "_once", once(0), "name", "Laptop 7", "kept", "the safe", "holder",
-                            school.id("head"), "since-day", "1", "since-month", "9", "since-year",
-                            "2026", "promises", "no-learner", "promises", "can-be-taken"));
+                            "_once",
+                            once(0),
+                            "name",
+                            "Laptop 7",
+                            "kept",
+                            "the safe",
+                            "holder",
+                            school.id("head"),
+                            "since-day",
+                            "1",
+                            "since-month",
+                            "9",
+                            "since-year",
+                            "2026",
+                            "promises",
+                            "no-learner",
+                            "promises",
+                            "can-be-taken"));
         }
 
         @AfterAll

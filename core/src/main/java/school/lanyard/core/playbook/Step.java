@@ -55,8 +55,8 @@ public sealed interface Step {
     ///   done
     /// @param paper the printed form that its record stands on, together with every other step of
     ///   the same form; absent where it is on none
-    /// @param doneBy what completes it once that is recorded for each person; absent where it is only
-    ///   recorded by itself
+    /// @param doneBy what completes it once that is recorded for each person; absent where it is
+    ///   only recorded by itself
     /// @param fixed whether a school that adapts the playbook must keep it
     record Card(
             String key,
@@ -95,7 +95,8 @@ public sealed interface Step {
     /// Something that the record of a step must hold.
     ///
     /// @param must the answer that it has to have; absent where any will do
-    /// @param posts of whose holders it names one, by the keys of their roles; empty for other kinds
+    /// @param posts of whose holders it names one, by the keys of their roles; empty for other
+    ///   kinds
     record Need(String key, String label, Kind kind, @Nullable Must must, List<String> posts) {
         public Need {
             posts = List.copyOf(posts);
