@@ -45,9 +45,8 @@ import school.lanyard.database.schema.tables.CaseRoute;
 /// or conflicted post passes to the next, never back to a person the case is about. Tier 0 is a
 /// post to which the case was opened by a named decision. A case may be restricted to some of those
 /// people: then only they read it and whoever holds a post that leads safeguarding, for as long as
-/// any of them can. Whoever broke the glass of a
-/// case reads it for some days, unless it is about them. Every query for a case has {@link #opens}
-/// in its `where`.
+/// any of them can. Whoever broke the glass of a case reads it for some days, unless it is about
+/// them. Every query for a case has {@link #opens} in its `where`.
 public final class Door {
 
     /// Being linked to a case in one of these parts closes it to that person and their family.

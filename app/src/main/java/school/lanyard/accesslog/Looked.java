@@ -16,6 +16,7 @@ public enum Looked {
     AT_INCIDENT("incident.read", true, "Opened an incident"),
     AT_CHRONOLOGY("incident.chronology-read", true, "Opened a chronology"),
     TOOK_CHRONOLOGY("incident.exported", true, "Took a chronology out as a PDF"),
+    PRINTED_PAPER("incident.paper-printed", true, "Printed a form of an incident"),
     AT_PRIVATE_NOTES("private-note.read", true, "Opened the private notes of an incident"),
     AT_REPEATS("repeat.read", true, "Was shown earlier incidents of the same person"),
     BROKE_GLASS_OF_INCIDENT("incident.glass-broken", true, "Opened an incident in an emergency"),

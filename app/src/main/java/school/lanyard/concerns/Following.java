@@ -51,7 +51,10 @@ record Following(Standing standing, Predicate<String> child) {
         var said = last(step, by);
         return people.isEmpty() || !said.keySet().containsAll(people)
                 ? Optional.empty()
-                : done(step, people.stream().map(said::get).map(Objects::requireNonNull).toList(), at);
+                : done(
+                        step,
+                        people.stream().map(said::get).map(Objects::requireNonNull).toList(),
+                        at);
     }
 
     private Optional<StepDone> done(Step step, List<Said> said, Instant at) {
@@ -80,7 +83,7 @@ record Following(Standing standing, Predicate<String> child) {
                             .min(LocalDate::compareTo)
                             .map(Times::day)
                             .orElse("");
-            case TIME, YES_NO -> "";
+            case TIME, YES_NO, HOLDER, CHECK_DEVICE -> "";
         };
     }
 

@@ -234,8 +234,8 @@ final class IncidentChange {
                         .next(at);
     }
 
-    /// Restricting leaves out nobody who leads safeguarding; that takes a step, and a person, of its
-    /// own. Whom it left out already stays out.
+    /// Restricting leaves out nobody who leads safeguarding; that takes a step, and a person, of
+    /// its own. Whom it left out already stays out.
     private static IncidentEvent keepingLeads(
             IncidentEvent event, Incident incident, Returns returns) {
         if (!(event instanceof IncidentEvent.Restricted(var people, _, var reason))) {

@@ -141,8 +141,8 @@ public sealed interface IncidentEvent {
     /// A post that leads safeguarding does not read a restricted incident any more.
     record LeadLeftOut(String role, String reason) implements IncidentEvent {}
 
-    /// Somebody whom a report names is not one it is about; should they come to read cases, this one
-    /// stays closed to them until a second person says otherwise.
+    /// Somebody whom a report names is not one it is about; should they come to read cases, this
+    /// one stays closed to them until a second person says otherwise.
     record PersonShutOut(String person) implements IncidentEvent {}
 
     /// One more person may read a restricted incident.

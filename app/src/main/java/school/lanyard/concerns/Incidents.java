@@ -42,6 +42,8 @@ public final class Incidents {
     /// The ledger's word for a chronology that left.
     private static final String EXPORTED = "incident.exported";
 
+    private static final String PRINTED = "incident.paper-printed";
+
     /// An incident as its page needs it, opened for somebody who may read it.
     public record Opened(
             CaseFile file,
@@ -178,6 +180,18 @@ public final class Incidents {
     /// @param withNotes whether the handlers' private notes leave with it
     public Optional<Opened> export(
             Viewer viewer, String reference, String recipient, boolean withNotes, Instant at) {
+        return leaves(viewer, reference, EXPORTED, new Exported(recipient, withNotes), at);
+    }
+
+    /// Opens an incident for one of its forms to be printed, entering first that it is.
+    ///
+    /// @param paper what the form is called
+    public Optional<Opened> print(Viewer viewer, String reference, String paper, Instant at) {
+        return leaves(viewer, reference, PRINTED, new Printed(paper), at);
+    }
+
+    private Optional<Opened> leaves(
+            Viewer viewer, String reference, String action, Record what, Instant at) {
         var file =
                 database.read(sql ->
                         new CaseFiles(sql, viewer.school()).find("incident", reference, viewer));
@@ -190,15 +204,14 @@ public final class Incidents {
                                         Note.of(
                                                         at,
                                                         Actor.person(viewer.person()),
-                                                        EXPORTED,
+                                                        action,
                                                         found.id())
-                                                .with(
-                                                        found.keyId(),
-                                                        Json.write(
-                                                                new Exported(
-                                                                        recipient, withNotes))))));
+                                                .with(found.keyId(), Json.write(what)))));
         return file.map(found -> opened(viewer, found, at));
     }
+
+    /// That a form was printed, as the ledger keeps it.
+    record Printed(String paper) {}
 
     /// That a chronology left, as the ledger keeps it.
     record Exported(String recipient, boolean withNotes) {}

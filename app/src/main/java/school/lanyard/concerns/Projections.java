@@ -164,10 +164,7 @@ public final class Projections {
         for (var each : bars.entrySet()) {
             standing.put(
                     each.getKey(),
-                    new Standing(
-                            linked,
-                            known ? each.getValue() : null,
-                            restrictedTo(incident)));
+                    new Standing(linked, known ? each.getValue() : null, restrictedTo(incident)));
         }
         return standing;
     }
@@ -209,7 +206,10 @@ public final class Projections {
         var files =
                 database.read(sql -> {
                     var cases = new CaseFiles(sql, school);
-                    return new Standing(cases.people(id), cases.barred(id), with(cases.named(id), cases.namedPosts(id)));
+                    return new Standing(
+                            cases.people(id),
+                            cases.barred(id),
+                            with(cases.named(id), cases.namedPosts(id)));
                 });
         if (!files.linked().equals(should.linked())) {
             wrong.add(new Wrong(id, Kind.LINKED));

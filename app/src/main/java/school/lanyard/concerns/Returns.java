@@ -190,14 +190,16 @@ record Returns(
                 && roles(person).noneMatch(role -> role.key().equals(leftOut));
     }
 
-    /// The posts that lead safeguarding: the law lets nobody else look at what must not be looked at.
+    /// The posts that lead safeguarding: the law lets nobody else look at what must not be looked
+    /// at.
     List<String> leads() {
         return pack.rolesThatCan(Capability.RECORD_VIEWINGS).stream().map(Role::key).toList();
     }
 
     /// Whoever triage takes out of those a case is about, though they or their family may come to
     /// read it, is shut out meanwhile: whoever gives them a post that reads knows nothing of it.
-    List<PersonShutOut> meanwhile(Map<String, String> named, IncidentEvent event, Set<String> barred) {
+    List<PersonShutOut> meanwhile(
+            Map<String, String> named, IncidentEvent event, Set<String> barred) {
         if (!(event instanceof PersonLinked(var person, var part))
                 || part.isAbout()
                 || !named.containsKey(person)

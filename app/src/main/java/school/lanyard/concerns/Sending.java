@@ -83,7 +83,8 @@ record Sending(IncidentChange.Means means, Tx tx, Viewer viewer, CaseFiles files
     /// them.
     private List<String> kinds(Edition edition, Incident incident) {
         var each = reports(incident).stream().map(Subjects::kinds).toList();
-        return each.stream().allMatch(kinds -> kinds.stream().anyMatch(key -> isRouted(edition, key)))
+        return each.stream()
+                        .allMatch(kinds -> kinds.stream().anyMatch(key -> isRouted(edition, key)))
                 ? each.stream().flatMap(List::stream).toList()
                 : List.of();
     }

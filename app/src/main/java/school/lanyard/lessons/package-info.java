@@ -6,6 +6,7 @@
             "access",
             "database",
             "database::schema",
+            "evidence",
             "home",
             "ledger",
             "people",

@@ -91,8 +91,8 @@ public final class Notices {
                 });
     }
 
-    /// Somebody says when it was first known at school, which the time to decide is counted from: as
-    /// often as they learn better, until it is decided, and never later than the report.
+    /// Somebody says when it was first known at school, which the time to decide is counted from:
+    /// as often as they learn better, until it is decided, and never later than the report.
     ///
     /// @param keyId the concern's key
     /// @param length of the time to decide

@@ -34,8 +34,8 @@ public final class Conversations {
     /// The longest that one message may be.
     public static final int LONGEST = 5_000;
 
-    /// So many messages wait unread at most; more would only hide the first ones. Another report can
-    /// always be made.
+    /// So many messages wait unread at most; more would only hide the first ones. Another report
+    /// can always be made.
     public static final int MOST_UNANSWERED = 50;
 
     private static final String READ = "conversation.read";

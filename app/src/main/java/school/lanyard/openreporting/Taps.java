@@ -127,7 +127,13 @@ public final class Taps {
                             before.ifPresent(signal -> {
                                 if (isWorthAnEntry(tx, signal.concern())) {
                                     rows.again(signal.concern(), now);
-                                    enter(tx, tablet, signal.concern(), signal.keyId(), pressed, now);
+                                    enter(
+                                            tx,
+                                            tablet,
+                                            signal.concern(),
+                                            signal.keyId(),
+                                            pressed,
+                                            now);
                                 }
                                 call(tx, tablet, signal.concern(), signal.keyId(), grownUp, now);
                             });

@@ -12,8 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses what cannot be read as a form before anything looks at it: too long, too many answers, or
-/// no text at all. It is a mistake of whoever sent it, and no fault of the server's to be logged.
+/// Refuses what cannot be read as a form before anything looks at it: too long, too many answers,
+/// or no text at all. It is a mistake of whoever sent it, and no fault of the server's to be
+/// logged.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class Legible extends OncePerRequestFilter {

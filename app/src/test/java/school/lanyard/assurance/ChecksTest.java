@@ -179,6 +179,12 @@ class ChecksTest {
                                         + " case_file"),
                         List.of("delete from disposal")),
                 new Breach(
+                        Control.LESSONS_FOR_FAMILIES,
+                        List.of(
+                                "insert into lesson select ':p', school, 'k', 'x', person, 0 from"
+                                        + " account where person = ':p'"),
+                        List.of("delete from lesson where id = ':p'")),
+                new Breach(
                         Control.CHRONOLOGY,
                         List.of("update incident set version = version + 1"),
                         List.of("update incident set version = version - 1")),

@@ -51,9 +51,7 @@ class FollowingTest extends AtInfantSchool {
         record("dsl", reference, support(null));
         record("dsl", reference, told("pip"));
         record("dsl", reference, done("investigate", NINE));
-        assertThat(isOpen(reference, "wellbeing"))
-                .as("it asks when somebody looks again")
-                .isTrue();
+        assertThat(isOpen(reference, "wellbeing")).as("it asks when somebody looks again").isTrue();
         record("dsl", reference, support(InfantSchool.TODAY.plusDays(7)));
         assertThat(isOpen(reference, "wellbeing")).isFalse();
         assertThat(last(reference, "wellbeing").held()).containsKeys("support", "look-again");

@@ -213,7 +213,12 @@ class NeedToKnowTest extends AtInfantSchool {
             school.endAppointments("dsl");
             school.appoint("teacher", "dsl");
             assertThat(reads("teacher", reference)).as("the next lead").isTrue();
-            assertThat(concernReaders(view("deputy", reference, NINE).incident().concerns().getFirst()))
+            assertThat(
+                            concernReaders(
+                                    view("deputy", reference, NINE)
+                                            .incident()
+                                            .concerns()
+                                            .getFirst()))
                     .contains(school.id("teacher"));
         }
 
@@ -427,7 +432,8 @@ class NeedToKnowTest extends AtInfantSchool {
             var said = List.<IncidentEvent>of(new PersonLinked(school.id(key), Part.WITNESS));
             return List.of("head", "dsl").stream()
                     .flatMap(by ->
-                            school.incidents
+                            school
+                                    .incidents
                                     .openFrom(school.as(by), receipt.reference(), said, NINE)
                                     .stream())
                     .findFirst()

@@ -156,7 +156,9 @@ class NoticesTest {
         dpo.post(page + "/awareness", yesterday());
         var due = school.today().minusDays(1).plusDays(3);
         assertThat(dpo.get(page).body())
-                .contains("Somebody at school first knew on " + Times.day(school.today().minusDays(1)))
+                .contains(
+                        "Somebody at school first knew on "
+                                + Times.day(school.today().minusDays(1)))
                 .contains("counted from " + Times.day(school.today().minusDays(1)));
         List<Instant> deadlines =
                 school.server()

@@ -6,8 +6,9 @@ import school.lanyard.concerns.IncidentEvent;
 import school.lanyard.concerns.Incidents;
 import school.lanyard.web.Form;
 
-/// One form about an incident: the page that it is on, what is read out of it, and what is said once
-/// it is recorded. Whatever is wrong brings the page back with everything typed ({@link Desk#take}).
+/// One form about an incident: the page that it is on, what is read out of it, and what is said
+/// once it is recorded. Whatever is wrong brings the page back with everything typed ({@link
+/// Desk#take}).
 ///
 /// @param field that a refusal of the whole belongs to
 record CaseForm(String template, Showing showing, Reading reading, String field, String notice) {

@@ -119,8 +119,8 @@ class Desk {
         };
     }
 
-    /// Takes one form about an incident: reads it, records it and goes back to the incident, or shows
-    /// its page again with what is wrong.
+    /// Takes one form about an incident: reads it, records it and goes back to the incident, or
+    /// shows its page again with what is wrong.
     ModelAndView take(
             SignedIn me,
             String reference,
@@ -131,8 +131,7 @@ class Desk {
         var opened = open(me, reference);
         var event = asked.reading().event(opened, form);
         Function<Form, ModelAndView> again =
-                shown ->
-                        Pages.refused(asked.template(), asked.showing().page(opened, shown));
+                shown -> Pages.refused(asked.template(), asked.showing().page(opened, shown));
         return form.refused() || event == null
                 ? again.apply(form)
                 : record(me, reference, event, form, asked.field(), asked.notice(), flash, again);

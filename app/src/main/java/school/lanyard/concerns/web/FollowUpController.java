@@ -314,10 +314,7 @@ public class FollowUpController {
 
     private DecisionPage decisionPage(SignedIn me, Incidents.Opened opened, Form form) {
         return new DecisionPage(
-                form,
-                desk.top(me, opened),
-                opened.incident().isClosed(),
-                contacts(opened));
+                form, desk.top(me, opened), opened.incident().isClosed(), contacts(opened));
     }
 
     private static List<Choice> contacts(Incidents.Opened opened) {

@@ -32,7 +32,8 @@ public class QueueController {
             Instant now,
             boolean emergencies) {}
 
-    /// @param kind how it came and what it is, in words; empty for what a colleague wrote of no kind
+    /// @param kind how it came and what it is, in words; empty for what a colleague wrote of no
+    ///   kind
     public record WaitingConcern(
             String reference,
             Instant receivedAt,

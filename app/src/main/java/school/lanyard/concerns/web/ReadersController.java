@@ -69,8 +69,7 @@ public class ReadersController {
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/readers")
     @MayCall(Caller.HANDLE_CASES)
     ModelAndView readers(SignedIn me, @PathVariable String reference) {
-        return Pages.form(
-                PAGE, page(me, desk.open(me, reference), Form.blank(), Form.blank()));
+        return Pages.form(PAGE, page(me, desk.open(me, reference), Form.blank(), Form.blank()));
     }
 
     @PostMapping("/incidents/" + TriageController.REFERENCE + "/readers")
@@ -91,8 +90,7 @@ public class ReadersController {
                                 "role",
                                 (opened, form) ->
                                         new IncidentEvent.OpenedToPost(
-                                                form.chosen(
-                                                        "role", posts(opened), "Choose a post"),
+                                                form.chosen("role", posts(opened), "Choose a post"),
                                                 form.required(
                                                         "reason",
                                                         "Say why this post needs to read it")))
@@ -179,7 +177,8 @@ public class ReadersController {
 
     /// Whether it was asked to leave out whoever leads safeguarding.
     static boolean leavesOut(Happening asked) {
-        return ((IncidentEvent.ReturnAsked) asked.event()).way() == IncidentEvent.ReturnAsked.Way.LEAD;
+        return ((IncidentEvent.ReturnAsked) asked.event()).way()
+                == IncidentEvent.ReturnAsked.Way.LEAD;
     }
 
     private ReadersPage page(SignedIn me, Incidents.Opened opened, Form form, Form liftForm) {

@@ -47,7 +47,8 @@ public class StepController {
     /// @param ownersInferred whether the school chose them, because its policy names nobody
     /// @param promises what the policy says about it
     /// @param paper what the form on paper is called that its record stands on
-    /// @param doneBy where what completes it is recorded for each person; absent where nothing else does
+    /// @param doneBy where what completes it is recorded for each person; absent where nothing else
+    ///   does
     /// @param blocked why it cannot be recorded now; then there is no form
     public record StepPage(
             Form form,
@@ -62,7 +63,7 @@ public class StepController {
             boolean dueIsOurChoice,
             @Nullable Call call,
             @Nullable Question question,
-            List<Step.Need> needs,
+            List<Asked> needs,
             boolean whyNot,
             @Nullable String blocked,
             @Nullable String paper,
@@ -78,15 +79,20 @@ public class StepController {
         }
     }
 
+    /// What a step's record must hold, and what to choose from where it is chosen.
+    public record Asked(Step.Need need, List<Choice> choices) {}
+
     /// A question and its answers.
     ///
     /// @param settled whether it was answered before, so that this changes the answer
     public record Question(String legend, List<Choice> answers, boolean settled) {}
 
     private final Desk desk;
+    private final NeedChoices choices;
 
-    StepController(Desk desk) {
+    StepController(Desk desk, NeedChoices choices) {
         this.desk = desk;
+        this.choices = choices;
     }
 
     @GetMapping("/incidents/" + TriageController.REFERENCE + "/steps/{step:[a-z0-9_-]+}")
@@ -106,7 +112,7 @@ public class StepController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var opened = desk.open(me, reference);
-        var event = event(found(opened, step), form);
+        var event = event(me, found(opened, step), form);
         if (form.refused()) {
             return again(me, opened, step, form);
         }
@@ -189,11 +195,11 @@ public class StepController {
         return Pages.refused("concerns/step", page(me, opened, step, form));
     }
 
-    private IncidentEvent event(Step step, Form form) {
+    private IncidentEvent event(SignedIn me, Step step, Form form) {
         return switch (step) {
-            case Step.Decision(_, var fact, _) -> answered(fact, held(step, form), form);
-            case Step.Wait(_, var fact) -> answered(fact, held(step, form), form);
-            default -> done(step, form);
+            case Step.Decision(_, var fact, _) -> answered(fact, held(me, step, form), form);
+            case Step.Wait(_, var fact) -> answered(fact, held(me, step, form), form);
+            default -> done(me, step, form);
         };
     }
 
@@ -209,7 +215,7 @@ public class StepController {
         return answered(fact.key(), Map.of(), form);
     }
 
-    private IncidentEvent done(Step step, Form form) {
+    private IncidentEvent done(SignedIn me, Step step, Form form) {
         var notNeeded = step.card().whyNot() && form.has("not-needed");
         var note = form.atMost(REASON, NOTE_LIMIT, "Your note");
         if (notNeeded) {
@@ -219,7 +225,8 @@ public class StepController {
             }
             return new IncidentEvent.StepDone(step.key(), desk.now(), true, Map.of(), note);
         }
-        return new IncidentEvent.StepDone(step.key(), doneAt(form), false, held(step, form), note);
+        return new IncidentEvent.StepDone(
+                step.key(), doneAt(form), false, held(me, step, form), note);
     }
 
     private Instant doneAt(Form form) {
@@ -236,10 +243,14 @@ public class StepController {
         return instant;
     }
 
-    private static Map<String, String> held(Step step, Form form) {
+    private Map<String, String> held(SignedIn me, Step step, Form form) {
         var held = new LinkedHashMap<String, String>();
         for (var need : step.card().needs()) {
-            held.put(need.key(), held(need, form));
+            held.put(
+                    need.key(),
+                    NeedChoices.isChosen(need)
+                            ? NeedChoices.held(need, choices.of(me, need), form)
+                            : held(need, form));
         }
         return held;
     }
@@ -258,7 +269,7 @@ public class StepController {
                         ? ""
                         : Times.day(at.toLocalDate()) + " at " + Times.time(at.toLocalTime());
             }
-            case LINE, NOTE, YES_NO -> {
+            case LINE, NOTE, YES_NO, HOLDER, CHECK_DEVICE -> {
                 form.atMost(name, NOTE_LIMIT, need.label());
                 yield form.required(name, "Fill in: " + Words.lower(need.label()));
             }
@@ -295,7 +306,7 @@ public class StepController {
                 card.clock() != null && !card.clock().stated(),
                 desk.call(me, pack, card.contact()).orElse(null),
                 question(opened, step),
-                card.needs(),
+                card.needs().stream().map(need -> new Asked(need, choices.of(me, need))).toList(),
                 card.whyNot() && !(card.makesSafe() && opened.standing().somebodyAtRisk()),
                 blocked(opened, step),
                 card.paper(),

@@ -44,7 +44,7 @@ class StepPaperController {
                         .findFirst()
                         .orElseThrow(Desk::notFound);
         var now = desk.now();
-        var opened = Desk.found(incidents.export(desk.viewer(me), reference, title, false, now));
+        var opened = Desk.found(incidents.print(desk.viewer(me), reference, title, now));
         var directory = desk.directory(me);
         var page = StepPaper.of(opened, title, directory, directory.name(me.personId()), now);
         var xhtml = templates.document("concerns/stepPaper", page, schools.name(me.schoolId()));

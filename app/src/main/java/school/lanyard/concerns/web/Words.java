@@ -174,7 +174,11 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
                                     + Stream.concat(
                                                     people.stream().map(directory::name),
                                                     posts.stream()
-                                                            .map(role -> "the " + lower(roleLabel(role))))
+                                                            .map(role ->
+                                                                    "the "
+                                                                            + lower(
+                                                                                    roleLabel(
+                                                                                            role))))
                                             .collect(Collectors.joining(", ")),
                             reason);
             case LeadLeftOut(var role, var reason) ->
@@ -226,7 +230,8 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
     private boolean leavesOut(String role, Happening decision) {
         return incident.history().stream()
                 .takeWhile(each -> each != decision)
-                .flatMap(each -> each.event() instanceof ReturnAsked asked ? Stream.of(asked) : null)
+                .flatMap(
+                        each -> each.event() instanceof ReturnAsked asked ? Stream.of(asked) : null)
                 .filter(asked -> asked.person().equals(role))
                 .reduce((_, later) -> later)
                 .filter(asked -> asked.way() == ReturnAsked.Way.LEAD)

@@ -330,7 +330,8 @@ public class ChildController {
         return known.className() == null ? "" : known.className();
     }
 
-    /// A post that only reports of one kind are sent to, such as lost data, knows nothing of children.
+    /// A post that only reports of one kind are sent to, such as lost data, knows nothing of
+    /// children.
     private Viewer viewer(SignedIn me) {
         if (!ChildrensCases.areFor(me, editions.running(me.schoolId()).pack())) {
             throw notHere();

@@ -7,8 +7,8 @@ import school.lanyard.access.SignedIn;
 import school.lanyard.core.pack.Pack;
 
 /// Whether the policy sends somebody children's cases. A post to which it sends one kind of report
-/// only, as it may send lost data to a data protection officer, handles those and needs to know of no
-/// child's plan or court order.
+/// only, as it may send lost data to a data protection officer, handles those and needs to know of
+/// no child's plan or court order.
 final class ChildrensCases {
 
     private ChildrensCases() {}

@@ -29,6 +29,7 @@ public final class Witnesses {
             Set.of(
                     "incident.read",
                     "incident.exported",
+                    "incident.paper-printed",
                     "incident.chronology-read",
                     "incident.exhibit-read");
 

@@ -140,13 +140,15 @@ public class NoticeController {
             RedirectAttributes flash) {
         var form = Form.of(typed);
         var concern = opened(me, reference);
-        var notice =
-                notices.of(viewer(me), concern.id()).orElseThrow(NoticeController::notFound);
+        var notice = notices.of(viewer(me), concern.id()).orElseThrow(NoticeController::notFound);
         var said = form.dateTime("known", "When somebody first knew");
         var known = said == null ? null : said.atZone(SchoolTime.ZONE).toInstant();
         if (known != null && known.isAfter(notice.receivedAt())) {
             // A clock shows minutes: the minute of the report is the report.
-            known = known.minusSeconds(60).isAfter(notice.receivedAt()) ? null : notice.receivedAt();
+            known =
+                    known.minusSeconds(60).isAfter(notice.receivedAt())
+                            ? null
+                            : notice.receivedAt();
             if (known == null) {
                 form.reject(
                         "known",
@@ -192,7 +194,9 @@ public class NoticeController {
         var reasons = form.atMost("reasons", LONGEST, "The reasons");
         var their = form.atMost("their-reference", LONGEST_LINE, "The reference");
         var concern = opened(me, reference);
-        if (notices.of(viewer(me), concern.id()).filter(each -> each.knownAt() == null).isPresent()) {
+        if (notices.of(viewer(me), concern.id())
+                .filter(each -> each.knownAt() == null)
+                .isPresent()) {
             form.reject("known", "Say first when somebody at school first knew of it");
         }
         if (form.refused()) {
@@ -209,8 +213,7 @@ public class NoticeController {
         return "/concerns/" + reference + "/notice";
     }
 
-    private NoticePage page(
-            SignedIn me, Concerns.Opened concern, Form form, Form knownForm) {
+    private NoticePage page(SignedIn me, Concerns.Opened concern, Form form, Form knownForm) {
         var viewer = viewer(me);
         var notice = notices.of(viewer, concern.id()).orElseThrow(NoticeController::notFound);
         var pack = pack(me);

@@ -159,8 +159,8 @@ public class OpenPlace {
                 : taking.take(at, form, given.get());
     }
 
-    /// The same form again, with what is wrong with it. No browser keeps it: whoever uses the device
-    /// next would find it by going back.
+    /// The same form again, with what is wrong with it. No browser keeps it: whoever uses the
+    /// device next would find it by going back.
     static ModelAndView refused(String template, Record page) {
         return Pages.of(template, page, HttpStatus.UNPROCESSABLE_CONTENT);
     }

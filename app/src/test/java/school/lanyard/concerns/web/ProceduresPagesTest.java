@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import school.lanyard.browser.Browser;
@@ -59,15 +60,76 @@ class ProceduresPagesTest {
         Browser.close(page);
     }
 
+    private void registered() {
+        dsl.get("/check-devices");
+        var added =
+                dsl.send(
+                        "/check-devices",
+                        form(
+                                List.of(
+                                        "name",
+                                        "Laptop 7",
+                                        "kept",
+                                        "the safe",
+                                        "holder",
+                                        school.id("head"),
+                                        "since-day",
+                                        "1",
+                                        "since-month",
+                                        "9",
+                                        "since-year",
+                                        "2026",
+                                        "promises",
+                                        "no-learner")));
+        assertThat(added.body()).contains("Only register a device for which both are true");
+        added =
+                dsl.send(
+                        "/check-devices",
+                        form(
+                                List.of(
+                                        "name",
+                                        "Laptop 7",
+                                        "kept",
+                                        "the safe",
+                                        "holder",
+                                        school.id("head"),
+                                        "since-day",
+                                        "1",
+                                        "since-month",
+                                        "9",
+                                        "since-year",
+                                        "2026",
+                                        "promises",
+                                        "no-learner",
+                                        "promises",
+                                        "can-be-taken")));
+        assertThat(Guest.to(added)).isEqualTo("/check-devices");
+        assertThat(dsl.get("/check-devices").body())
+                .contains("Laptop 7", "the safe", "Harriet Stone, since 1 September 2026");
+    }
+
+    private String chosen(String need, String label) {
+        var radio =
+                Pattern.compile(
+                        "name=\"need-%s\"[^>]*value=\"([^\"]+)\"[^>]*>\\s*<label[^>]*>\\s*%s"
+                                .formatted(need, label));
+        var found = radio.matcher(dsl.get(base + "/steps/begin-device-check").body());
+        assertThat(found.find()).as(need).isTrue();
+        return found.group(1);
+    }
+
     private void checkedDevice() {
+        assertThat(dsl.get(base + "/steps/begin-device-check").body())
+                .contains("there is no device in the register");
+        registered();
         var answers =
                 List.of(
                         "need-senior",
-                        "Harriet Stone",
+                        chosen("senior", "Harriet Stone"),
                         "need-others",
                         "Nobody",
                         "need-device",
-                        "Laptop 7",
+                        chosen("device", "Laptop 7"),
                         "need-access",
                         "None was needed.");
         var refused = new ArrayList<>(answers);
@@ -91,6 +153,11 @@ class ProceduresPagesTest {
                         "Yes",
                         "need-can-be-taken",
                         "Yes"));
+        var invented = new ArrayList<>(fine);
+        invented.set(invented.indexOf("need-device") + 1, "my own phone");
+        invented.addAll(DONE);
+        assertThat(dsl.send(base + "/steps/begin-device-check", form(invented)).body())
+                .contains("Choose: the device of the register");
         step("begin-device-check", fine.toArray(String[]::new));
         site("http://chat.example.org/one");
         site("http://chat.example.org/two");
@@ -100,7 +167,7 @@ class ProceduresPagesTest {
         assertThat(paper)
                 .contains("Record of a device check", "Laptop 7", "chat.example.org/one")
                 .contains("chat.example.org/two", "End the device check", "Signature");
-        assertThat(dsl.get("/access-log").body()).contains("Took a chronology out");
+        assertThat(dsl.get("/access-log").body()).contains("Printed a form of an incident");
         assertThat(dsl.get(base + "/steps/investigate/paper.pdf").statusCode()).isNotEqualTo(200);
     }
 

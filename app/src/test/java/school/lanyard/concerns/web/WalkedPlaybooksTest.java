@@ -62,6 +62,28 @@ class WalkedPlaybooksTest {
         void open() {
             school = new LiveSchool(Engine.SQLITE, policy);
             dsl = school.guest("dsl");
+            dsl.get("/check-devices");
+            dsl.send(
+                    "/check-devices",
+                    List.of(
+                            "_once",
+                            once(0),
+                            "name",
+                            "Laptop 7",
+                            "kept",
+                            "the safe",
+                            "holder",
+                            school.id("head"),
+                            "since-day",
+                            "1",
+                            "since-month",
+                            "9",
+                            "since-year",
+                            "2026",
+                            "promises",
+                            "no-learner",
+                            "promises",
+                            "can-be-taken"));
         }
 
         @AfterAll
@@ -275,7 +297,7 @@ class WalkedPlaybooksTest {
         for (var next = next(dsl, base, branch); !next.isEmpty(); next = next(dsl, base, branch)) {
             assertThat(passed).as("no end to it").hasSizeLessThan(MOST);
             passed.add(next.substring(next.lastIndexOf('/') + 1));
-            var sent = dsl.send(next, filled(pack, next, passed, branch));
+            var sent = dsl.send(next, filled(dsl, pack, next, passed, branch));
             assertThat(Guest.to(sent)).as("%s after %s", next, passed).isEqualTo(base);
         }
         assertThat(passed).containsAll(branch.passes()).doesNotContainAnyElementsOf(branch.never());
@@ -307,7 +329,8 @@ class WalkedPlaybooksTest {
         return "";
     }
 
-    private static List<String> filled(Pack pack, String path, List<String> passed, Branch branch) {
+    private static List<String> filled(
+            Guest dsl, Pack pack, String path, List<String> passed, Branch branch) {
         var fields = new ArrayList<>(List.of("_once", once(passed.size())));
         if (path.endsWith("/actions")) {
             fields.addAll(List.of("actions", "", "reason", "None of them fits."));
@@ -315,7 +338,12 @@ class WalkedPlaybooksTest {
         }
         var step = pack.playbooks().get("incident").step(passed.getLast());
         for (var need : step.card().needs()) {
-            fields.addAll(answer("need-" + need.key(), need.kind()));
+            var name = "need-" + need.key();
+            fields.addAll(
+                    switch (need.kind()) {
+                        case HOLDER, CHECK_DEVICE -> List.of(name, offered(dsl, path, name));
+                        default -> answer(name, need.kind());
+                    });
         }
         fields.addAll(List.of("note", "As the step asks."));
         switch (step) {
@@ -328,10 +356,18 @@ class WalkedPlaybooksTest {
         return fields;
     }
 
+    /// The first of what a step's page offers.
+    private static String offered(Guest dsl, String path, String name) {
+        var radio = Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]+)\"");
+        var found = radio.matcher(dsl.get(path).body());
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
+    }
+
     private static List<String> answer(String name, Step.Need.Kind kind) {
         var day = List.of(name + "-day", "2", name + "-month", "11", name + "-year", "2026");
         return switch (kind) {
-            case LINE, NOTE -> List.of(name, "As it was.");
+            case LINE, NOTE, HOLDER, CHECK_DEVICE -> List.of(name, "As it was.");
             case YES_NO -> List.of(name, "Yes");
             case DATE -> day;
             case TIME -> Stream.concat(day.stream(), Stream.of(name + "-time", "2:30pm")).toList();

@@ -28,6 +28,9 @@ public enum Control {
             "A case is reviewed when its time is over, may be held back, and is disposed of for"
                     + " good."),
     CHRONOLOGY("What happened in a case, in order, is one page and one PDF."),
+    LESSONS_FOR_FAMILIES(
+            "What was learned from incidents can be read by families on a public page, with nobody"
+                    + " named."),
     GOVERNORS_REPORT("Governors get tables in which no child can be worked out."),
     POLICY_ANSWERS("Anybody on the staff can ask what the policy allows."),
     POLICY_EDITIONS(

@@ -251,12 +251,15 @@ final class PlaybookReader {
                                         label,
                                         Need.Kind.valueOf(
                                                 kind.toUpperCase(Locale.ROOT).replace('-', '_')),
-                                        must(need.value())));
+                                        must(need.value()),
+                                        need.value() instanceof Yaml.Mapping mapping
+                                                ? mapping.texts("posts")
+                                                : List.of()));
                     } catch (IllegalArgumentException unknown) {
                         faults.add(
                                 need.place(),
                                 "There is no kind of answer called " + kind + ".",
-                                "Write line, note, date, time or yes-no.");
+                                "Write line, note, date, time, yes-no, holder or check-device.");
                     }
                 });
         return found;

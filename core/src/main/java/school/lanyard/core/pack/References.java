@@ -75,6 +75,9 @@ final class References {
         for (var step : playbook.mapping("steps").children().values()) {
             known.check(Known.Kind.ROLE, step.scalars("owners"));
             known.check(Known.Kind.CONTACT, step.scalars("contact"));
+            for (var need : step.mapping("needs").children().values()) {
+                known.check(Known.Kind.ROLE, need.scalars("posts"));
+            }
         }
     }
 

@@ -55,8 +55,8 @@ public sealed interface Step {
     ///   done
     /// @param paper the printed form that its record stands on, together with every other step of
     ///   the same form; absent where it is on none
-    /// @param doneBy what completes it once that is recorded for each person; absent where it is only
-    ///   recorded by itself
+    /// @param doneBy what completes it once that is recorded for each person; absent where it is
+    ///   only recorded by itself
     /// @param fixed whether a school that adapts the playbook must keep it
     record Card(
             String key,
@@ -95,13 +95,23 @@ public sealed interface Step {
     /// Something that the record of a step must hold.
     ///
     /// @param must the answer that it has to have; absent where any will do
-    record Need(String key, String label, Kind kind, @Nullable Must must) {
+    /// @param posts of whose holders it names one, by the keys of their roles; empty for other
+    ///   kinds
+    record Need(String key, String label, Kind kind, @Nullable Must must, List<String> posts) {
+        public Need {
+            posts = List.copyOf(posts);
+        }
+
         public enum Kind {
             LINE,
             NOTE,
             DATE,
             TIME,
-            YES_NO
+            YES_NO,
+            /// Somebody who holds one of some posts that day.
+            HOLDER,
+            /// One of the devices that the school keeps for checks.
+            CHECK_DEVICE
         }
     }
 
