@@ -59,8 +59,7 @@ public final class OpenMayIController {
     /// A subject with its answer and the clauses that say so.
     ///
     /// @param note what to know about it; may be empty
-    public record Line(
-            String label, String note, MayI.Shown answer, List<Clause> clauses) {}
+    public record Line(String label, String note, MayI.Shown answer, List<Clause> clauses) {}
 
     /// What goes together: one table of the policy.
     public record Topic(String label, List<Line> lines) {

@@ -56,8 +56,8 @@ final class CelCondition implements Condition {
         return found;
     }
 
-    /// What is wrong with an expression, in words, or nothing. One fact that is yes or no is right as
-    /// it stands, and is judged so.
+    /// What is wrong with an expression, in words, or nothing. One fact that is yes or no is right
+    /// as it stands, and is judged so.
     static Optional<String> problem(String expression, Map<String, FactType> facts) {
         if (facts.get(expression) == FactType.YES_NO) {
             return Optional.empty();
