@@ -47,7 +47,8 @@ public final class Lanyard {
         System.exit(said.isPresent() ? said.getAsInt() : line(args).execute(args));
     }
 
-    /// What reads a policy says everything itself, and setting up a log takes as long as a question.
+    /// What reads a policy says everything itself, and setting up a log takes as long as a
+    /// question.
     private static void logNothing() {
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         System.setProperty("slf4j.internal.verbosity", "WARN");

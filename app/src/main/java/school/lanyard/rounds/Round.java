@@ -22,6 +22,8 @@ public abstract class Round implements SmartLifecycle {
     private final Duration every;
     private @Nullable ScheduledExecutorService thread;
 
+    /// A round that begins when the server has started.
+    ///
     /// @param name of its thread, and in the log
     /// @param first how long after the start
     /// @param every how long after the end of one round the next begins

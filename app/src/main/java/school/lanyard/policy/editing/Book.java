@@ -51,6 +51,23 @@ record Book(Value.Entries value) {
         return "From “%s” to “%s”".formatted(labels(edge.get("from")), labels(edge.get("to")));
     }
 
+    /// The ways that lead to a step and from it.
+    List<DraftOverviewController.Place> ways(String book, String step) {
+        return under("edges").entries().stream()
+                .filter(each -> touches(entries(each.value()), step))
+                .map(each ->
+                        new DraftOverviewController.Place(
+                                new Target(Target.Part.EDGES, book, each.key()).address(),
+                                way(entries(each.value())),
+                                Offers.text(each.value(), "when")))
+                .toList();
+    }
+
+    private static boolean touches(Value.Entries edge, String step) {
+        return Question.texts(edge.get("from")).contains(step)
+                || Question.texts(edge.get("to")).contains(step);
+    }
+
     private String labels(@Nullable Value keys) {
         return Question.texts(keys).stream()
                 .map(key -> label("steps", key))

@@ -21,6 +21,7 @@ import school.lanyard.core.pack.Layers;
 import school.lanyard.core.pack.edit.PackEdit;
 import school.lanyard.core.pack.edit.Value;
 import school.lanyard.policy.editing.DraftDesk.Outcome;
+import school.lanyard.policy.editing.Target.Part;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.SummaryRow;
@@ -41,7 +42,9 @@ public final class EntryController {
     ///
     /// @param theirs what somebody else changed meanwhile, beside what is typed here
     /// @param facts what a condition may ask, where the form has one
+    /// @param ways that lead to a step and from it
     /// @param removal where to take it away; empty where that cannot be
+    /// @param own whether the file is one of the draft's own, and not only the base's
     public record EntryPage(
             Form form,
             Sheet sheet,
@@ -50,8 +53,10 @@ public final class EntryController {
             String seen,
             List<SummaryRow> theirs,
             List<SummaryRow> facts,
+            List<DraftOverviewController.Place> ways,
             String removal,
-            String file) {}
+            String file,
+            boolean own) {}
 
     @MayCall(Caller.EDIT_POLICY)
     @GetMapping(Addresses.HOME + "/{part}/{key}")
@@ -204,7 +209,12 @@ public final class EntryController {
                 sheet.questions().stream().anyMatch(q -> q.kind() == Question.Kind.CONDITION)
                         ? Asked.of(layers, target)
                         : List.of(),
+                target.part() == Part.STEPS
+                        ? Book.of(new Offers(layers), target.file())
+                                .ways(target.file(), target.key())
+                        : List.of(),
                 sheet.goes() ? target.address() + "/removal" : "",
-                sheet.file().substring(sheet.file().indexOf('/') + 1));
+                sheet.file().substring(sheet.file().indexOf('/') + 1),
+                sheet.file().startsWith(layers.files().folder() + "/"));
     }
 }

@@ -69,6 +69,7 @@ public final class MayIController {
     /// One subject: its answer, what it depends on, the clause, and whom to ask.
     ///
     /// @param heading what the subject stands under in its table; may be empty
+    /// @param note what to know about it; may be empty
     /// @param who the group asked for, where it is not the asker's own
     /// @param holders who holds the post to ask; empty where that is not said
     public record SubjectPage(
@@ -80,6 +81,7 @@ public final class MayIController {
             String group,
             List<Asking.Asker> askers,
             MayI.Shown answer,
+            String note,
             List<FactKind> questions,
             Form form,
             String ask,
@@ -175,6 +177,7 @@ public final class MayIController {
                         asking.words(),
                         asking.askers(MayI.address(subject), ""),
                         MayI.shown(told),
+                        subject.note(),
                         questions,
                         form,
                         told.ask().label(),

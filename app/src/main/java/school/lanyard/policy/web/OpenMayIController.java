@@ -57,7 +57,9 @@ public final class OpenMayIController {
     }
 
     /// A subject with its answer and the clauses that say so.
-    public record Line(String label, MayI.Shown answer, List<Clause> clauses) {}
+    ///
+    /// @param note what to know about it; may be empty
+    public record Line(String label, String note, MayI.Shown answer, List<Clause> clauses) {}
 
     /// What goes together: one table of the policy.
     public record Topic(String label, List<Line> lines) {
@@ -170,7 +172,12 @@ public final class OpenMayIController {
             if (words.isEmpty() || found.contains(subject.key())) {
                 var told = decide.tell(group, subject.key(), Map.of());
                 topics.computeIfAbsent(subject.table(), _ -> new ArrayList<>())
-                        .add(new Line(subject.label(), MayI.shown(told), told.clauses()));
+                        .add(
+                                new Line(
+                                        subject.label(),
+                                        subject.note(),
+                                        MayI.shown(told),
+                                        told.clauses()));
             }
         }
         return topics.entrySet().stream()

@@ -56,8 +56,12 @@ final class CelCondition implements Condition {
         return found;
     }
 
-    /// What is wrong with an expression, in words, or nothing.
+    /// What is wrong with an expression, in words, or nothing. One fact that is yes or no is right
+    /// as it stands, and is judged so.
     static Optional<String> problem(String expression, Map<String, FactType> facts) {
+        if (facts.get(expression) == FactType.YES_NO) {
+            return Optional.empty();
+        }
         var result = compile(expression, facts);
         return result.hasError()
                 ? Optional.of(CelWords.of(result.getErrors().getFirst()))

@@ -31,6 +31,7 @@ public final class Decisions {
             String key,
             String label,
             String heading,
+            String note,
             String table,
             Shown shown,
             List<String> asks) {
@@ -76,6 +77,7 @@ public final class Decisions {
                 table.key() + "/" + subject.key(),
                 subject.label(),
                 subject.heading(),
+                subject.note(),
                 table.label(),
                 subject.shown(),
                 asks);
