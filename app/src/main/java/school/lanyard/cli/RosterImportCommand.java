@@ -48,8 +48,8 @@ import school.lanyard.roster.plan.Decision;
 import school.lanyard.roster.plan.Plan;
 import school.lanyard.sealing.Seals;
 
-/// Brings people in from files, or says what that would do. It names nobody: rows are named by their
-/// place.
+/// Brings people in from files, or says what that would do. It names nobody: rows are named by
+/// their place.
 @Command(
         name = "import",
         description =
@@ -64,7 +64,8 @@ public final class RosterImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Files, one after the other; the CSV files of one OneRoster or School Data Sync set count as one.")
+            description =
+                    "Files, one after the other; the CSV files of one OneRoster or School Data Sync set count as one.")
     private List<Path> files = List.of();
 
     @Mixin private DataOptions data = new DataOptions();
@@ -83,7 +84,8 @@ public final class RosterImportCommand implements Callable<Integer> {
     @Option(
             names = "--everyone",
             paramLabel = "GROUP",
-            description = "What the people of a CSV file are, where no column says so, such as learner.")
+            description =
+                    "What the people of a CSV file are, where no column says so, such as learner.")
     private String everyone = "";
 
     @Option(
@@ -95,7 +97,8 @@ public final class RosterImportCommand implements Callable<Integer> {
     @Option(
             names = "--whole",
             paramLabel = "GROUP",
-            description = "The file holds everybody of this group: whoever is missing is closed. Needs --closing.")
+            description =
+                    "The file holds everybody of this group: whoever is missing is closed. Needs --closing.")
     private List<String> whole = List.of();
 
     @Option(
@@ -118,7 +121,8 @@ public final class RosterImportCommand implements Callable<Integer> {
         var home = data.home(masterKey.file);
         try (var _ = home.lock();
                 var database = Database.open(place);
-                var seals = Seals.open(home.keyStoreFile(), home.masterKeyFile(), Clock.systemUTC())) {
+                var seals =
+                        Seals.open(home.keyStoreFile(), home.masterKeyFile(), Clock.systemUTC())) {
             var imports = imports(database, seals);
             var ours = school(database);
             var all = true;
@@ -199,11 +203,12 @@ public final class RosterImportCommand implements Callable<Integer> {
                     everyone.isEmpty()
                             ? guess
                             : new Columns(guess.headed(), guess.fields(), everyone);
-            columns.refusal().ifPresent(why -> {
-                throw Failure.usage(
-                        "Its columns are not clear: " + why,
-                        "Use --everyone, or send it once on the page, which remembers its columns");
-            });
+            columns.refusal()
+                    .ifPresent(why -> {
+                        throw Failure.usage(
+                                "Its columns are not clear: " + why,
+                                "Use --everyone, or send it once on the page, which remembers its columns");
+                    });
             imports.say(ours, by, id, columns);
         }
         imports.say(ours, by, id, of, new HashSet<>(whole), Map.of());
@@ -214,7 +219,9 @@ public final class RosterImportCommand implements Callable<Integer> {
             throw Failure.usage(
                     "The file is of several schools",
                     "Say which with --of: "
-                            + (reading == null ? "" : String.join(", ", reading.schools().keySet())));
+                            + (reading == null
+                                    ? ""
+                                    : String.join(", ", reading.schools().keySet())));
         }
         var out = spec.commandLine().getOut();
         show(out, format, reading.remarks(), plan);
@@ -286,8 +293,7 @@ public final class RosterImportCommand implements Callable<Integer> {
                 new Classes(database, seals, ledger, people),
                 new Guardians(database, ledger),
                 new Identifiers(database, seals, ledger, people),
-                new AccessRequests(
-                        database, seals, ledger, outbox, people, posts, accounts, clock),
+                new AccessRequests(database, seals, ledger, outbox, people, posts, accounts, clock),
                 clock);
     }
 }

@@ -42,7 +42,8 @@ class LeaverRound implements SmartLifecycle {
     private void round() {
         try {
             var today = SchoolDay.today(clock);
-            var closed = schools.all().stream().mapToInt(each -> leavers.close(each.id(), today)).sum();
+            var closed =
+                    schools.all().stream().mapToInt(each -> leavers.close(each.id(), today)).sum();
             if (closed > 0) {
                 LOG.info("Closed {} accounts of people who have left", closed);
             }

@@ -24,6 +24,7 @@ import school.lanyard.core.ledger.Ciphertext;
 import school.lanyard.core.ledger.Entry;
 import school.lanyard.core.ledger.Hash;
 import school.lanyard.core.ledger.Link;
+import school.lanyard.database.Pieces;
 
 /// One school's rows of the ledger.
 public final class Entries {
@@ -55,13 +56,20 @@ public final class Entries {
     public void append(Link link) {
         var entry = link.entry();
         insert(link);
-        for (var subject : entry.subjects()) {
-            sql.insertInto(LEDGER_SUBJECT)
-                    .set(LEDGER_SUBJECT.SCHOOL, school)
-                    .set(LEDGER_SUBJECT.SUBJECT, subject)
-                    .set(LEDGER_SUBJECT.SEQ, entry.sequence())
-                    .execute();
-        }
+        Pieces.of(
+                entry.subjects(),
+                some ->
+                        sql.insertInto(
+                                        LEDGER_SUBJECT,
+                                        LEDGER_SUBJECT.SCHOOL,
+                                        LEDGER_SUBJECT.SUBJECT,
+                                        LEDGER_SUBJECT.SEQ)
+                                .valuesOfRows(
+                                        some.stream()
+                                                .map(each ->
+                                                        DSL.row(school, each, entry.sequence()))
+                                                .toList())
+                                .execute());
         sql.insertInto(LEDGER_HEAD)
                 .set(LEDGER_HEAD.SCHOOL, school)
                 .set(LEDGER_HEAD.SEQ, entry.sequence())

@@ -242,7 +242,8 @@ final class DemoFounder {
                         present);
     }
 
-    /// Parents have parental responsibility, other relatives have not, and one must not be contacted.
+    /// Parents have parental responsibility, other relatives have not, and one must not be
+    /// contacted.
     private void relate(Tx tx, DemoSchool school, Map<String, String> known) {
         var never = school.guardians().size() / 2;
         guardians.record(
