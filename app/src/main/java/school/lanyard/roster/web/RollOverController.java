@@ -194,7 +194,7 @@ public class RollOverController {
     private LocalDate nextSeptember() {
         var today = today();
         var september = LocalDate.of(today.getYear(), 9, 1);
-        return today.isAfter(september.plusDays(90)) ? september.plusYears(1) : september;
+        return today.isAfter(september.plusDays(60)) ? september.plusYears(1) : september;
     }
 
     private LocalDate today() {
