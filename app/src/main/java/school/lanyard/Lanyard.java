@@ -19,6 +19,7 @@ import school.lanyard.cli.PolicyCommand;
 import school.lanyard.cli.RehearseCommand;
 import school.lanyard.cli.RehearseServerCommand;
 import school.lanyard.cli.RestoreCommand;
+import school.lanyard.cli.RosterCommand;
 import school.lanyard.cli.ServeCommand;
 import school.lanyard.cli.Shortcut;
 import school.lanyard.cli.VersionFromJar;
@@ -76,6 +77,7 @@ public final class Lanyard {
         commands.put("policy", PolicyCommand.class);
         commands.put("filter", FilterCommand.class);
         commands.put("monitor", MonitorCommand.class);
+        commands.put("roster", RosterCommand.class);
         commands.put("ledger", LedgerCommand.class);
         commands.put("backup", BackupCommand.class);
         commands.put("restore", RestoreCommand.class);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -112,8 +113,9 @@ public final class Births {
             return;
         }
         var rows = new BirthRows(tx.sql(), tx.school());
+        var keys = people.keysOf(tx, born.keySet());
         born.forEach((person, day) -> {
-            var key = people.keyOf(tx, person);
+            var key = Objects.requireNonNull(keys.get(person), "nobody of this school");
             var sealed =
                     seals.seal(
                             tx.school(),

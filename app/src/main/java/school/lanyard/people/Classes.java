@@ -133,7 +133,7 @@ public final class Classes {
             return List.of();
         }
         var rows = new ClassRows(tx.sql(), tx.school());
-        var ids = places.stream().map(each -> rows.join(each, from)).toList();
+        var ids = rows.join(places, from);
         changed(tx, by, "people.joined-class", places.stream().map(Place::person).toList(), at);
         return ids;
     }

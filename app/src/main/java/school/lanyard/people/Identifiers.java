@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import school.lanyard.database.Database;
@@ -82,13 +83,15 @@ public final class Identifiers {
             return;
         }
         var rows = new IdentifierRows(tx.sql(), tx.school());
+        var keys = people.keysOf(tx, numbers.stream().map(Numbered::person).distinct().toList());
+        var added = new ArrayList<IdentifierRows.Row>();
         for (var each : numbers) {
             if (each.scheme().equals(EMAIL)) {
                 rows.remove(each.person(), EMAIL);
             }
             var id = UUID.randomUUID().toString();
-            var key = people.keyOf(tx, each.person());
-            rows.add(
+            var key = Objects.requireNonNull(keys.get(each.person()), "nobody of this school");
+            added.add(
                     new IdentifierRows.Row(
                             id,
                             each.person(),
@@ -99,9 +102,9 @@ public final class Identifiers {
                                     tx.school(),
                                     key,
                                     each.value().getBytes(StandardCharsets.UTF_8),
-                                    context(id))),
-                    at);
+                                    context(id))));
         }
+        rows.add(added, at);
         ledger.enter(
                 tx,
                 new Note(

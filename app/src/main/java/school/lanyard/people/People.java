@@ -52,16 +52,20 @@ public final class People {
         var keys = seals.newKeys(tx.school(), KeyKind.PERSON, people.size());
         var rows = new PersonRows(tx.sql(), tx.school());
         var ids = new ArrayList<String>();
+        var all = new ArrayList<PersonRows.Row>();
+        var joined = new ArrayList<PersonRows.Joined>();
         for (int i = 0; i < people.size(); i++) {
             var person = people.get(i);
             var id = UUID.randomUUID().toString();
             var sealed =
                     seals.seal(
                             tx.school(), keys.get(i), SealedName.of(person).bytes(), context(id));
-            rows.insert(id, keys.get(i), sealed, clock.instant());
-            person.memberships().forEach(each -> rows.join(id, each));
+            all.add(new PersonRows.Row(id, keys.get(i), sealed));
+            person.memberships().forEach(each -> joined.add(new PersonRows.Joined(id, each)));
             ids.add(id);
         }
+        rows.insert(all, clock.instant());
+        rows.join(joined);
         ledger.enter(tx, new Note(clock.instant(), by, "people.added", List.copyOf(ids), null));
         directories.forgetAfter(tx);
         return List.copyOf(ids);
@@ -161,6 +165,11 @@ public final class People {
     /// exception.
     public String keyOf(Tx tx, String person) {
         return new PersonRows(tx.sql(), tx.school()).keyOf(person);
+    }
+
+    /// The same for many people at once, by their ids.
+    Map<String, String> keysOf(Tx tx, Collection<String> people) {
+        return new PersonRows(tx.sql(), tx.school()).keysOf(people);
     }
 
     /// Whether every one of these is somebody of the school.

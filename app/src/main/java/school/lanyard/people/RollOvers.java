@@ -25,8 +25,8 @@ import school.lanyard.people.store.MembershipRows;
 import school.lanyard.people.store.RollOverRows;
 import school.lanyard.web.YearGroups;
 
-/// Takes a school over to its next year in one step: every child goes up a year, every class has its
-/// next name, and the oldest leave. It can be taken back.
+/// Takes a school over to its next year in one step: every child goes up a year, every class has
+/// its next name, and the oldest leave. It can be taken back.
 @Service
 public final class RollOvers {
 
@@ -65,7 +65,8 @@ public final class RollOvers {
 
     /// What is asked for.
     ///
-    /// @param titles the next name of each class by its id; none where its children get no class yet
+    /// @param titles the next name of each class by its id; none where its children get no class
+    ///   yet
     public record Asked(LocalDate firstOn, String lastYear, Map<String, String> titles) {}
 
     private final Database database;
@@ -87,7 +88,8 @@ public final class RollOvers {
             case "reception" -> Optional.of("year-1");
             default -> {
                 var digits = year.replaceAll("\\D", "");
-                var next = digits.isEmpty() || digits.length() > 2 ? 0 : Integer.parseInt(digits) + 1;
+                var next =
+                        digits.isEmpty() || digits.length() > 2 ? 0 : Integer.parseInt(digits) + 1;
                 yield next == 0 || next > LAST_YEAR
                         ? Optional.empty()
                         : Optional.of(year.replace(digits, String.valueOf(next)));
@@ -164,7 +166,8 @@ public final class RollOvers {
                 .filter(each -> each.undoneAt() == null)
                 .filter(each -> each.firstOn().plusMonths(6).isAfter(firstOn))
                 .findFirst()
-                .map(_ -> "The school was rolled over less than six months before that day already");
+                .map(_ ->
+                        "The school was rolled over less than six months before that day already");
     }
 
     /// Does it, in one transaction.
@@ -266,7 +269,8 @@ public final class RollOvers {
             memberships.on(lastDay).stream()
                     .filter(each -> each.group().equals(PARENT) && each.to() == null)
                     .filter(each -> families.containsKey(each.person()))
-                    .filter(each -> gone.containsAll(families.getOrDefault(each.person(), Set.of())))
+                    .filter(each ->
+                            gone.containsAll(families.getOrDefault(each.person(), Set.of())))
                     .forEach(each -> {
                         memberships.end(each.id(), lastDay);
                         rows.step(id, RollOverRows.Kind.MEMBERSHIP_ENDED, each.id());
@@ -329,8 +333,7 @@ public final class RollOvers {
             }
             return old.stream()
                     .filter(each ->
-                            byTitle.containsKey(
-                                    asked.titles().getOrDefault(each.id(), "").strip()))
+                            byTitle.containsKey(asked.titles().getOrDefault(each.id(), "").strip()))
                     .collect(
                             toMap(
                                     SchoolClass::id,

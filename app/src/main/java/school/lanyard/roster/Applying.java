@@ -70,7 +70,7 @@ final class Applying {
         this.at = at;
     }
 
-    /// @return what it came to
+    /// Does it all, and says what it came to.
     ImportRows.Counts all() {
         plan.rows().forEach(row -> entries.put(row.entry().key(), row.entry()));
         add();

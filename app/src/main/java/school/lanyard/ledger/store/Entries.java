@@ -25,6 +25,7 @@ import school.lanyard.core.ledger.Ciphertext;
 import school.lanyard.core.ledger.Entry;
 import school.lanyard.core.ledger.Hash;
 import school.lanyard.core.ledger.Link;
+import school.lanyard.database.Pieces;
 
 /// One school's rows of the ledger.
 public final class Entries {
@@ -56,12 +57,7 @@ public final class Entries {
     public void append(Link link) {
         var entry = link.entry();
         insert(link);
-        for (int from = 0; from < entry.subjects().size(); from += PAGE) {
-            insert(
-                    entry.sequence(),
-                    entry.subjects()
-                            .subList(from, Math.min(entry.subjects().size(), from + PAGE)));
-        }
+        Pieces.of(entry.subjects(), some -> insert(entry.sequence(), some));
         sql.insertInto(LEDGER_HEAD)
                 .set(LEDGER_HEAD.SCHOOL, school)
                 .set(LEDGER_HEAD.SEQ, entry.sequence())

@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.database.Pieces;
 import school.lanyard.people.ClassMember;
 import school.lanyard.people.Classes;
 
@@ -83,17 +85,34 @@ public final class ClassRows {
                 .fetch(Records.mapping(Row::new));
     }
 
-    public String join(Classes.Place place, LocalDate from) {
-        var id = UUID.randomUUID().toString();
-        sql.insertInto(CLASS_MEMBER)
-                .set(CLASS_MEMBER.ID, id)
-                .set(CLASS_MEMBER.SCHOOL, school)
-                .set(CLASS_MEMBER.CLASS_ID, place.schoolClass())
-                .set(CLASS_MEMBER.PERSON, place.person())
-                .set(CLASS_MEMBER.PART, place.part().stored())
-                .set(CLASS_MEMBER.FROM_ON, from)
-                .execute();
-        return id;
+    /// @return the ids of the new rows, in the order given
+    public List<String> join(List<Classes.Place> places, LocalDate from) {
+        var ids = places.stream().map(_ -> UUID.randomUUID().toString()).toList();
+        var next = ids.iterator();
+        Pieces.of(
+                places,
+                some ->
+                        sql.insertInto(
+                                        CLASS_MEMBER,
+                                        CLASS_MEMBER.ID,
+                                        CLASS_MEMBER.SCHOOL,
+                                        CLASS_MEMBER.CLASS_ID,
+                                        CLASS_MEMBER.PERSON,
+                                        CLASS_MEMBER.PART,
+                                        CLASS_MEMBER.FROM_ON)
+                                .valuesOfRows(
+                                        some.stream()
+                                                .map(each ->
+                                                        DSL.row(
+                                                                next.next(),
+                                                                school,
+                                                                each.schoolClass(),
+                                                                each.person(),
+                                                                each.part().stored(),
+                                                                from))
+                                                .toList())
+                                .execute());
+        return ids;
     }
 
     /// Ends it on its last day; what had not begun by then never was.

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
+import school.lanyard.database.Pieces;
 import school.lanyard.people.Identifiers;
 
 /// The numbers of one school's people, still sealed.
@@ -52,17 +54,34 @@ public final class IdentifierRows {
                 .fetch(Records.mapping(Row::new));
     }
 
-    public void add(Row row, Instant at) {
-        sql.insertInto(PERSON_IDENTIFIER)
-                .set(PERSON_IDENTIFIER.ID, row.id())
-                .set(PERSON_IDENTIFIER.SCHOOL, school)
-                .set(PERSON_IDENTIFIER.PERSON, row.person())
-                .set(PERSON_IDENTIFIER.SCHEME, row.scheme())
-                .set(PERSON_IDENTIFIER.PRINT, row.print())
-                .set(PERSON_IDENTIFIER.KEY_ID, row.keyId())
-                .set(PERSON_IDENTIFIER.SEALED, row.sealed())
-                .set(PERSON_IDENTIFIER.RECORDED_AT, at)
-                .execute();
+    public void add(List<Row> rows, Instant at) {
+        Pieces.of(
+                rows,
+                some ->
+                        sql.insertInto(
+                                        PERSON_IDENTIFIER,
+                                        PERSON_IDENTIFIER.ID,
+                                        PERSON_IDENTIFIER.SCHOOL,
+                                        PERSON_IDENTIFIER.PERSON,
+                                        PERSON_IDENTIFIER.SCHEME,
+                                        PERSON_IDENTIFIER.PRINT,
+                                        PERSON_IDENTIFIER.KEY_ID,
+                                        PERSON_IDENTIFIER.SEALED,
+                                        PERSON_IDENTIFIER.RECORDED_AT)
+                                .valuesOfRows(
+                                        some.stream()
+                                                .map(each ->
+                                                        DSL.row(
+                                                                each.id(),
+                                                                school,
+                                                                each.person(),
+                                                                each.scheme(),
+                                                                each.print(),
+                                                                each.keyId(),
+                                                                each.sealed(),
+                                                                at))
+                                                .toList())
+                                .execute());
     }
 
     public void remove(String person, String scheme) {

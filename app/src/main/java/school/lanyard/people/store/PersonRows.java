@@ -12,6 +12,7 @@ import static java.util.stream.Collectors.toList;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 
 import school.lanyard.people.Kinship;
 import school.lanyard.people.Membership;
@@ -19,12 +20,14 @@ import school.lanyard.people.Membership;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import school.lanyard.database.Pieces;
 
 /// The people of one school.
 public final class PersonRows {
@@ -41,14 +44,74 @@ public final class PersonRows {
         this.school = school;
     }
 
-    public void insert(String id, String keyId, byte[] sealed, Instant at) {
-        sql.insertInto(PERSON)
-                .set(PERSON.ID, id)
-                .set(PERSON.SCHOOL, school)
-                .set(PERSON.KEY_ID, keyId)
-                .set(PERSON.SEALED, sealed)
-                .set(PERSON.CREATED_AT, at)
-                .execute();
+    public void insert(List<Row> people, Instant at) {
+        Pieces.of(
+                people,
+                some ->
+                        sql.insertInto(
+                                        PERSON,
+                                        PERSON.ID,
+                                        PERSON.SCHOOL,
+                                        PERSON.KEY_ID,
+                                        PERSON.SEALED,
+                                        PERSON.CREATED_AT)
+                                .valuesOfRows(
+                                        some.stream()
+                                                .map(each ->
+                                                        DSL.row(
+                                                                each.id(),
+                                                                school,
+                                                                each.keyId(),
+                                                                each.sealed(),
+                                                                at))
+                                                .toList())
+                                .execute());
+    }
+
+    /// That somebody belongs to a group.
+    public record Joined(String person, Membership membership) {}
+
+    public void join(List<Joined> all) {
+        Pieces.of(
+                all,
+                some ->
+                        sql.insertInto(
+                                        MEMBERSHIP,
+                                        MEMBERSHIP.ID,
+                                        MEMBERSHIP.SCHOOL,
+                                        MEMBERSHIP.PERSON,
+                                        MEMBERSHIP.GROUP_KEY,
+                                        MEMBERSHIP.YEAR_GROUP,
+                                        MEMBERSHIP.FROM_ON,
+                                        MEMBERSHIP.TO_ON)
+                                .valuesOfRows(
+                                        some.stream()
+                                                .map(each ->
+                                                        DSL.row(
+                                                                UUID.randomUUID().toString(),
+                                                                school,
+                                                                each.person(),
+                                                                each.membership().group(),
+                                                                each.membership().yearGroup(),
+                                                                each.membership().from(),
+                                                                each.membership().to()))
+                                                .toList())
+                                .execute());
+    }
+
+    /// The keys of many people at once.
+    public Map<String, String> keysOf(Collection<String> people) {
+        var found = new HashMap<String, String>();
+        Pieces.of(
+                List.copyOf(people),
+                some ->
+                        found.putAll(
+                                sql.select(PERSON.ID, PERSON.KEY_ID)
+                                        .from(PERSON)
+                                        .where(PERSON.SCHOOL.eq(school))
+                                        .and(PERSON.ID.in(some))
+                                        .fetchMap(PERSON.ID, PERSON.KEY_ID)));
+        return found;
     }
 
     /// One person's row; whoever names another school's person gets an exception.
@@ -74,15 +137,7 @@ public final class PersonRows {
     }
 
     public void join(String person, Membership membership) {
-        sql.insertInto(MEMBERSHIP)
-                .set(MEMBERSHIP.ID, UUID.randomUUID().toString())
-                .set(MEMBERSHIP.SCHOOL, school)
-                .set(MEMBERSHIP.PERSON, person)
-                .set(MEMBERSHIP.GROUP_KEY, membership.group())
-                .set(MEMBERSHIP.YEAR_GROUP, membership.yearGroup())
-                .set(MEMBERSHIP.FROM_ON, membership.from())
-                .set(MEMBERSHIP.TO_ON, membership.to())
-                .execute();
+        join(List.of(new Joined(person, membership)));
     }
 
     public void leave(String person, String group, LocalDate lastDay) {

@@ -127,7 +127,7 @@ public final class RollOverRows {
     }
 
     public String join(Classes.Place place, LocalDate from) {
-        return new ClassRows(sql, school).join(place, from);
+        return new ClassRows(sql, school).join(List.of(place), from).getFirst();
     }
 
     /// Removes what it began and opens again what it ended, where nobody has touched the row since.

@@ -105,11 +105,18 @@ final class Cells {
                     Optional.of(PARENT);
             case "governor", "governors", "trustee" -> Optional.of("governor");
             case "volunteer", "volunteers" -> Optional.of("volunteer");
-            case "visitor", "visitors", "guest" -> Optional.of("visitor");
+            // To a policy, whoever comes in to deliver or repair something is a visitor.
+            case "visitor",
+                    "visitors",
+                    "guest",
+                    "supplier",
+                    "suppliers",
+                    "contractor",
+                    "contractors",
+                    "vendor" ->
+                    Optional.of("visitor");
             case "communityuser", "communityusers", "community", "memberofthecommunity" ->
                     Optional.of("community-user");
-            case "supplier", "suppliers", "contractor", "contractors", "vendor" ->
-                    Optional.of("supplier");
             case "staff",
                     "memberofstaff",
                     "employee",

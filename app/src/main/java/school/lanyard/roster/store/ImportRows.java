@@ -17,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import school.lanyard.database.Pieces;
 
 /// The imports of one school, their files still sealed.
 public final class ImportRows {
@@ -168,16 +169,29 @@ public final class ImportRows {
     }
 
     public void changed(String id, List<Change> changes) {
-        for (var each : changes) {
-            sql.insertInto(ROSTER_IMPORT_CHANGE)
-                    .set(ROSTER_IMPORT_CHANGE.ID, UUID.randomUUID().toString())
-                    .set(ROSTER_IMPORT_CHANGE.SCHOOL, school)
-                    .set(ROSTER_IMPORT_CHANGE.IMPORT, id)
-                    .set(ROSTER_IMPORT_CHANGE.PERSON, each.person())
-                    .set(ROSTER_IMPORT_CHANGE.KIND, each.kind())
-                    .set(ROSTER_IMPORT_CHANGE.WHAT, each.what())
-                    .execute();
-        }
+        Pieces.of(
+                changes,
+                some ->
+                        sql.insertInto(
+                                        ROSTER_IMPORT_CHANGE,
+                                        ROSTER_IMPORT_CHANGE.ID,
+                                        ROSTER_IMPORT_CHANGE.SCHOOL,
+                                        ROSTER_IMPORT_CHANGE.IMPORT,
+                                        ROSTER_IMPORT_CHANGE.PERSON,
+                                        ROSTER_IMPORT_CHANGE.KIND,
+                                        ROSTER_IMPORT_CHANGE.WHAT)
+                                .valuesOfRows(
+                                        some.stream()
+                                                .map(each ->
+                                                        DSL.row(
+                                                                UUID.randomUUID().toString(),
+                                                                school,
+                                                                id,
+                                                                each.person(),
+                                                                each.kind(),
+                                                                each.what()))
+                                                .toList())
+                                .execute());
     }
 
     public List<Change> changes(String id) {

@@ -172,7 +172,9 @@ public class ImportController {
             SignedIn who, String id, Form form, String page, boolean all, HttpStatus status) {
         Imports.DryRun run;
         try {
-            run = imports.dryRun(who.schoolId(), id, actor(who)).orElseThrow(ImportController::notHere);
+            run =
+                    imports.dryRun(who.schoolId(), id, actor(who))
+                            .orElseThrow(ImportController::notHere);
         } catch (Unreadable unreadable) {
             return Pages.to("/roster/imports/" + id + "/columns");
         }
@@ -272,18 +274,18 @@ public class ImportController {
                 .flatMap(Set::stream)
                 .distinct()
                 .sorted()
-                .map(each ->
-                        Choice.of(each, "All the school’s " + GroupWords.many(pack, each)))
+                .map(each -> Choice.of(each, "All the school’s " + GroupWords.many(pack, each)))
                 .toList();
     }
 
     private static List<Link> leavers(Directory directory, Plan plan) {
         var ids = new ArrayList<>(plan.leavers().keySet());
-        plan.rows().forEach(row -> {
-            if (row.decision() instanceof Decision.Close(var person)) {
-                ids.add(person);
-            }
-        });
+        plan.rows()
+                .forEach(row -> {
+                    if (row.decision() instanceof Decision.Close(var person)) {
+                        ids.add(person);
+                    }
+                });
         return ids.stream()
                 .map(each -> Link.to("/people/" + each, directory.name(each)))
                 .sorted(java.util.Comparator.comparing(Link::text))
@@ -331,8 +333,7 @@ public class ImportController {
                         }
                     });
         }
-        var whole =
-                form.has("about-whole") ? new HashSet<>(form.all("whole")) : run.whole();
+        var whole = form.has("about-whole") ? new HashSet<>(form.all("whole")) : run.whole();
         imports.say(who.schoolId(), actor(who), id, school, Set.copyOf(whole), answers);
         return Pages.to("/roster/imports/" + id);
     }
@@ -378,8 +379,7 @@ public class ImportController {
         var end = java.util.Objects.requireNonNull(one.end());
         var directory = people.directory(who.schoolId());
         var all = imports.changes(who.schoolId(), one.id());
-        var paging =
-                Paging.of(Paging.asked(page), all.size(), PAGE, "/roster/imports/" + one.id());
+        var paging = Paging.of(Paging.asked(page), all.size(), PAGE, "/roster/imports/" + one.id());
         return Pages.of(
                 "roster/result",
                 new ResultPage(

@@ -57,7 +57,8 @@ final class ImportWords {
             case Decision.Add _ -> newcomer(pack, row);
             case Decision.Change(_, var differences) ->
                     String.join(
-                            "; ", differences.stream().map(each -> difference(pack, each)).toList());
+                            "; ",
+                            differences.stream().map(each -> difference(pack, each)).toList());
             default -> "";
         };
     }
@@ -111,7 +112,8 @@ final class ImportWords {
             case SAME_NAME -> "Is " + name + " somebody who is here already?";
             case TWO_NUMBERS -> "The numbers of " + name + " belong to two people. Who is it?";
             case OTHER_BIRTHDAY -> "Which date of birth of " + name + " is right?";
-            case OTHER_NAME -> "This number belongs to " + who + ". Is " + name + " the same person?";
+            case OTHER_NAME ->
+                    "This number belongs to " + who + ". Is " + name + " the same person?";
         };
     }
 

@@ -68,8 +68,7 @@ public class RollOverController {
     @GetMapping("/roster/roll-over")
     ModelAndView form(@RequestParam(defaultValue = "") String last, SignedIn who) {
         var preview = rollOvers.preview(who.schoolId(), today(), last);
-        var form =
-                Form.blank().with("first", nextSeptember()).with("last", preview.lastYear());
+        var form = Form.blank().with("first", nextSeptember()).with("last", preview.lastYear());
         for (var room : preview.rooms()) {
             form.with(field(room), suggested(room));
         }
@@ -114,8 +113,7 @@ public class RollOverController {
     @MayCall(Caller.ADMINISTER)
     @PostMapping("/roster/roll-overs/{id}/undoing")
     ModelAndView undo(@PathVariable String id, SignedIn who, RedirectAttributes flash) {
-        if (!rollOvers.undo(
-                who.schoolId(), Actor.person(who.personId()), id, clock.instant())) {
+        if (!rollOvers.undo(who.schoolId(), Actor.person(who.personId()), id, clock.instant())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return Pages.to(
@@ -196,7 +194,7 @@ public class RollOverController {
     private LocalDate nextSeptember() {
         var today = today();
         var september = LocalDate.of(today.getYear(), 9, 1);
-        return today.isAfter(september.plusDays(90)) ? september.plusYears(1) : september;
+        return today.isAfter(september.plusDays(60)) ? september.plusYears(1) : september;
     }
 
     private LocalDate today() {

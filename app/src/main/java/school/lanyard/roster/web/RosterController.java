@@ -117,9 +117,7 @@ public class RosterController {
         return Pages.of(
                 "roster/start",
                 new StartPage(
-                        counts,
-                        classes.on(who.schoolId(), today()).size(),
-                        past(who, directory)));
+                        counts, classes.on(who.schoolId(), today()).size(), past(who, directory)));
     }
 
     private List<Past> past(SignedIn who, Directory directory) {
@@ -208,7 +206,8 @@ public class RosterController {
                                                     ", ",
                                                     in.stream()
                                                             .filter(one -> !child(one))
-                                                            .map(one -> directory.name(one.person()))
+                                                            .map(one ->
+                                                                    directory.name(one.person()))
                                                             .sorted()
                                                             .toList()));
                                 })

@@ -26,8 +26,11 @@ import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.Accounts;
 import school.lanyard.people.Births;
+import school.lanyard.people.ClassMember;
+import school.lanyard.people.Classes;
 import school.lanyard.people.Guarded;
-import school.lanyard.people.Kinship;
+import school.lanyard.people.Guardian;
+import school.lanyard.people.Guardians;
 import school.lanyard.people.Membership;
 import school.lanyard.people.NewPerson;
 import school.lanyard.people.Passwords;
@@ -77,6 +80,8 @@ final class DemoFounder {
     private final Editions editions;
     private final People people;
     private final Births births;
+    private final Classes classes;
+    private final Guardians guardians;
     private final Posts posts;
     private final Accounts accounts;
     private final Passwords passwords;
@@ -91,6 +96,8 @@ final class DemoFounder {
             Editions editions,
             People people,
             Births births,
+            Classes classes,
+            Guardians guardians,
             Posts posts,
             Accounts accounts,
             Passwords passwords,
@@ -103,6 +110,8 @@ final class DemoFounder {
         this.editions = editions;
         this.people = people;
         this.births = births;
+        this.classes = classes;
+        this.guardians = guardians;
         this.posts = posts;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -135,6 +144,7 @@ final class DemoFounder {
                 id,
                 tx -> {
                     relate(tx, school, known);
+                    rooms(tx, school, known);
                     workers(school).forEach(one -> appoint(tx, one, known));
                     workers(school)
                             .filter(one -> !invitedLater(one))
@@ -232,19 +242,62 @@ final class DemoFounder {
                         present);
     }
 
+    /// Parents have parental responsibility, other relatives have not, and one must not be
+    /// contacted.
     private void relate(Tx tx, DemoSchool school, Map<String, String> known) {
-        people.relate(
+        var never = school.guardians().size() / 2;
+        guardians.record(
                 tx,
                 Actor.NOBODY,
                 school.guardians().stream()
                         .flatMap(guardian ->
                                 guardian.children().stream()
                                         .map(child ->
-                                                new Kinship(
+                                                new Guardian(
                                                         id(known, child),
                                                         id(known, guardian.id()),
-                                                        Kinship.Kind.GUARDIAN)))
-                        .toList());
+                                                        true,
+                                                        guardian.relation().equals("parent"),
+                                                        school.guardians().indexOf(guardian)
+                                                                != never)))
+                        .toList(),
+                clock.instant());
+    }
+
+    /// The classes of the year that is now; of the year before, each child knows their own.
+    private void rooms(Tx tx, DemoSchool school, Map<String, String> known) {
+        var september = LocalDate.of(today().getYear() + 1, 9, 1);
+        var years = new LinkedHashMap<String, String>();
+        school.pupils().forEach(each -> years.putIfAbsent(each.classroom(), each.year()));
+        var titles = List.copyOf(years.keySet());
+        var made =
+                classes.begin(
+                        tx,
+                        Actor.NOBODY,
+                        titles.stream()
+                                .map(each -> new Classes.Begun(each, years.get(each)))
+                                .toList(),
+                        september,
+                        clock.instant());
+        var places = new ArrayList<Classes.Place>();
+        for (var each : school.pupils()) {
+            places.add(
+                    new Classes.Place(
+                            made.get(titles.indexOf(each.classroom())),
+                            id(known, each.id()),
+                            ClassMember.Part.LEARNER));
+        }
+        for (var each : school.staff()) {
+            var room = each.classroom();
+            if (room != null && titles.contains(room)) {
+                places.add(
+                        new Classes.Place(
+                                made.get(titles.indexOf(room)),
+                                id(known, each.id()),
+                                ClassMember.Part.STAFF));
+            }
+        }
+        classes.join(tx, Actor.NOBODY, places, september, clock.instant());
     }
 
     private void appoint(Tx tx, Worker one, Map<String, String> known) {

@@ -194,6 +194,13 @@ class PlainCsvTest {
     }
 
     @Test
+    void a_supplier_is_a_visitor_to_the_policy() {
+        assertThat(read("name,role\nJo Pike,Contractor\nAl Dean,governor\n").entries())
+                .extracting(Entry::groups)
+                .containsExactly(Set.of("visitor"), Set.of("governor"));
+    }
+
+    @Test
     void a_file_without_headings_is_read_once_somebody_says_what_it_holds() {
         var file = "Ada Reed,A1\nBo Fox,A2\n".getBytes(StandardCharsets.UTF_8);
         var guess = Columns.guess(file);
