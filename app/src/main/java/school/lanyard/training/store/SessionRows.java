@@ -13,7 +13,6 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 import school.lanyard.training.Session;
-import school.lanyard.training.Session.Provider;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,7 +109,7 @@ public final class SessionRows {
                         new Session(
                                 row.id(),
                                 row.course(),
-                                Provider.valueOf(row.provider()),
+                                Session.Provider.valueOf(row.provider()),
                                 row.heldOn(),
                                 items.getOrDefault(row.id(), Set.of()),
                                 people.getOrDefault(row.id(), Set.of()),

@@ -182,10 +182,13 @@ public class TrainingController {
     private static String cadence(Pack pack, Course course) {
         var again = pack.intervals().get(course.again());
         var within = pack.intervals().get(course.within());
-        return (again == null ? "Once" : "Again and again: " + lowerFirst(again.label()))
+        return (again == null
+                        ? "Once is enough. "
+                        : "It is due again after a time: %s. ".formatted(lowerFirst(again.label())))
                 + (within == null
-                        ? ". Due from the first day."
-                        : ". " + within.label() + " counts from the first day.");
+                        ? "It is due from the first day."
+                        : "Somebody new has time for it: %s."
+                                .formatted(lowerFirst(within.label())));
     }
 
     private static String lowerFirst(String words) {
