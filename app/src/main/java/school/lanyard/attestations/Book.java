@@ -28,6 +28,8 @@ public final class Book {
     private final LocalDate day;
     private final Map<About, Attestation> newest = new HashMap<>();
 
+    /// Looks at what was signed from a day.
+    ///
     /// @param attestations those that count, in any order
     public Book(Pack pack, LocalDate day, Collection<Attestation> attestations) {
         this.pack = pack;

@@ -142,7 +142,7 @@ public final class Campaigns {
         var at = clock.instant();
         var text = editions.running(tx).pack().agreements().get(campaign.agreement());
         var waiting = text == null ? Set.<String>of() : waiting(tx, text, here);
-        if (waiting.isEmpty()) {
+        if (text == null || waiting.isEmpty()) {
             end(tx, rows, campaign, Actor.LANYARD, at);
             return 0;
         }

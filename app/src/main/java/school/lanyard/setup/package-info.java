@@ -15,6 +15,7 @@
             "lessons",
             "openreporting",
             "reports",
+            "training",
             "mail",
             "access",
             "assurance",

@@ -16,6 +16,7 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.people.Schools;
 import school.lanyard.publishing.Pdf;
+import school.lanyard.web.Download;
 import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
 import school.lanyard.web.QrCode;
@@ -62,6 +63,8 @@ public class DoorOfficeController {
 
     public record VisitorsPage(String address, List<Row> visitors) {}
 
+    /// What stands on the poster.
+    ///
     /// @param code the address as a picture
     public record PosterPage(String school, String address, String code) {}
 
@@ -101,7 +104,7 @@ public class DoorOfficeController {
         var page =
                 new PosterPage(
                         name, address, QrCode.printed(address, "QR code of the address below"));
-        return SignedCopies.file(
+        return Download.pdf(
                 "door-poster.pdf",
                 Pdf.render(
                         templates.document("attestations/posterPdf", page, name), clock.instant()));

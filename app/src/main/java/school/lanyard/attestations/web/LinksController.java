@@ -23,6 +23,7 @@ import school.lanyard.people.People;
 import school.lanyard.people.Schools;
 import school.lanyard.publishing.Pdf;
 import school.lanyard.web.Choice;
+import school.lanyard.web.Download;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.QrCode;
@@ -72,6 +73,8 @@ public class LinksController {
         this.clock = clock;
     }
 
+    /// For whom links can be made.
+    ///
     /// @param open links that work, for whomever
     public record LinksPage(
             Form form, String title, String address, List<Choice> places, List<Open> open) {}
@@ -81,6 +84,8 @@ public class LinksController {
     /// The links that were asked for, each shown beside whom it is for.
     public record MadePage(String back, String address, String place, List<Letter> letters) {}
 
+    /// One person's link.
+    ///
     /// @param code the link as a picture
     public record Letter(String name, String link, String code, String until) {}
 
@@ -123,7 +128,7 @@ public class LinksController {
             @PathVariable String agreement,
             @RequestParam(defaultValue = EVERYBODY) String place) {
         var name = schools.name(me.schoolId());
-        return SignedCopies.file(
+        return Download.pdf(
                 "letters.pdf",
                 Pdf.render(
                         templates.document(

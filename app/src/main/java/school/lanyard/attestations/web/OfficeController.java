@@ -2,7 +2,6 @@
 package school.lanyard.attestations.web;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -24,12 +23,12 @@ import school.lanyard.attestations.Progress;
 import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.web.Csv;
+import school.lanyard.web.Download;
 import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
 import school.lanyard.web.Row;
 import school.lanyard.web.Times;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -252,9 +251,8 @@ public class OfficeController {
                 Actor.person(me.personId()),
                 TAKEN_OUT,
                 sheet.waiting().stream().map(line -> line.person().id()).toList());
-        return SignedCopies.file(
+        return Download.csv(
                 "not-signed.csv",
-                new MediaType("text", "csv", StandardCharsets.UTF_8),
                 Csv.of(
                         List.of("Name", "Class or group", "Agreement", "State"),
                         sheet.waiting().stream()

@@ -36,6 +36,8 @@ public class PaperController {
         this.attestations = attestations;
     }
 
+    /// Those whose copies may have come back.
+    ///
     /// @param mark of the text in force, which stands on the printed copies
     public record PaperPage(
             Form form, String title, String address, List<Choice> people, String mark) {}

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +12,7 @@ import school.lanyard.people.People;
 import school.lanyard.people.Schools;
 import school.lanyard.policy.Editions;
 import school.lanyard.publishing.Pdf;
+import school.lanyard.web.Download;
 import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Templates;
 import school.lanyard.web.Times;
@@ -113,20 +111,6 @@ public class SignedCopies {
     }
 
     ResponseEntity<byte[]> answer(String school, Opened opened) {
-        return file("signed-copy.pdf", pdf(school, opened));
-    }
-
-    static ResponseEntity<byte[]> file(String name, byte[] content) {
-        return file(name, MediaType.APPLICATION_PDF, content);
-    }
-
-    static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(content);
+        return Download.pdf("signed-copy.pdf", pdf(school, opened));
     }
 }

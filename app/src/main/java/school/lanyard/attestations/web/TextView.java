@@ -6,16 +6,12 @@ import org.jspecify.annotations.Nullable;
 import school.lanyard.core.comparison.Comparison;
 import school.lanyard.core.pack.Agreement;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// A text as whoever signs it reads it.
 ///
 /// @param since what is different since they last signed; absent where they never did
 public record TextView(Agreement agreement, String edition, @Nullable Since since) {
-
-    /// Lines that stand together under a heading, which may be empty.
-    public record Section(String heading, List<Agreement.Line> lines) {}
 
     /// What is different since somebody last signed.
     ///
@@ -31,21 +27,6 @@ public record TextView(Agreement agreement, String edition, @Nullable Since sinc
 
     static TextView of(Agreement agreement, String edition) {
         return new TextView(agreement, edition, null);
-    }
-
-    public List<Section> sections() {
-        var sections = new ArrayList<Section>();
-        for (var line : agreement.lines()) {
-            if (sections.isEmpty() || !sections.getLast().heading().equals(line.under())) {
-                sections.add(new Section(line.under(), new ArrayList<>()));
-            }
-            sections.getLast().lines().add(line);
-        }
-        return sections;
-    }
-
-    public boolean pictured() {
-        return agreement.lines().stream().noneMatch(line -> line.picture().isEmpty());
     }
 
     public boolean knowsThePolicy() {

@@ -161,7 +161,8 @@ public class ToSignController {
                         .filter(each -> each.subject().id().equals(subject))
                         .findFirst()
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var left = items.stream().filter(ToSign.Item::due).filter(each -> each != item).count();
+        var left =
+                items.stream().filter(ToSign.Item::due).filter(each -> !each.equals(item)).count();
         return new SignPage(
                 form,
                 texts.view(me.schoolId(), item.agreement(), item.standing()),

@@ -27,6 +27,7 @@ final class DemoPresent {
     private final DemoPolicy policy;
     private final DemoFollowing following;
     private final DemoSignatures signatures;
+    private final DemoTraining training;
     private final AccessRequests requests;
     private final DemoClock clock;
 
@@ -35,18 +36,21 @@ final class DemoPresent {
             DemoPolicy policy,
             DemoFollowing following,
             DemoSignatures signatures,
+            DemoTraining training,
             AccessRequests requests,
             DemoClock clock) {
         this.founder = founder;
         this.policy = policy;
         this.following = following;
         this.signatures = signatures;
+        this.training = training;
         this.requests = requests;
         this.clock = clock;
     }
 
     void leave(DemoSchool cast, DemoFounder.Founded school, LocalDate day) {
         signatures.leave(cast, school, day);
+        training.leave(cast, school, day);
         clock.putBackTo(day.atTime(EVENING).atZone(SchoolTime.ZONE).toInstant());
         policy.leave(cast, school);
         following.leave(cast, school, day, clock.instant());

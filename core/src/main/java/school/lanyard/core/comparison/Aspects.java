@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.comparison;
 
+import school.lanyard.core.comparison.Change.What;
+import school.lanyard.core.pack.Clause;
+import school.lanyard.core.pack.Course;
+import school.lanyard.core.pack.Interval;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.Role;
+import school.lanyard.core.routing.Route;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,12 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import school.lanyard.core.comparison.Change.What;
-import school.lanyard.core.pack.Clause;
-import school.lanyard.core.pack.Interval;
-import school.lanyard.core.pack.Pack;
-import school.lanyard.core.pack.Role;
-import school.lanyard.core.routing.Route;
 
 /// What each part of a policy says, in words that two editions can be compared by.
 final class Aspects {
@@ -79,6 +81,25 @@ final class Aspects {
                                 agreement.signedBy(),
                                 "What is agreed to",
                                 agreement.text()));
+    }
+
+    static Map<String, Facet> training(Pack pack) {
+        return each(
+                pack.training(),
+                "training",
+                course ->
+                        Facet.of(
+                                course.label(),
+                                "For",
+                                String.join(", ", course.asked().stream().map(pack::who).toList()),
+                                "Again after",
+                                course.again(),
+                                "New people have",
+                                course.within(),
+                                "What it covers",
+                                String.join(
+                                        "; ",
+                                        course.items().stream().map(Course.Item::says).toList())));
     }
 
     static Map<String, Facet> headings(Pack pack) {

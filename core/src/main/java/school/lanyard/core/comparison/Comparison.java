@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.comparison;
 
+import school.lanyard.core.pack.Clause;
+import school.lanyard.core.pack.Heading;
+import school.lanyard.core.pack.Pack;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import school.lanyard.core.pack.Clause;
-import school.lanyard.core.pack.Heading;
-import school.lanyard.core.pack.Pack;
 
 /// Everything in which two editions differ, under the headings of the policy, in its order.
 ///
@@ -39,6 +40,7 @@ public record Comparison(List<Part> parts) {
         add(parts, "Help outside the school", Aspects.changes(was, now, Aspects::contacts));
         add(parts, "Times and intervals", Aspects.changes(was, now, Aspects::intervals));
         add(parts, "Agreements", Aspects.changes(was, now, Aspects::agreements));
+        add(parts, "Training", Aspects.changes(was, now, Aspects::training));
         add(parts, "Words", Aspects.changes(was, now, Aspects::words));
         add(parts, "Kinds of incident", Aspects.changes(was, now, Aspects::incidents));
         add(parts, "Law and national guidance", Aspects.changes(was, now, Aspects::law));

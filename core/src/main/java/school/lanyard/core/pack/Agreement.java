@@ -79,6 +79,33 @@ public record Agreement(
         signature = List.copyOf(signature);
     }
 
+    /// Lines that stand together under a heading, which may be empty.
+    public record Section(String heading, List<Line> lines) {
+
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    public List<Section> sections() {
+        var found = new ArrayList<Section>();
+        for (int from = 0; from < lines.size(); ) {
+            var heading = lines.get(from).under();
+            int to = from;
+            while (to < lines.size() && lines.get(to).under().equals(heading)) {
+                to++;
+            }
+            found.add(new Section(heading, lines.subList(from, to)));
+            from = to;
+        }
+        return List.copyOf(found);
+    }
+
+    /// Whether every line has a picture, so that it can be set for children.
+    public boolean pictured() {
+        return lines.stream().noneMatch(line -> line.picture().isEmpty());
+    }
+
     /// The keys of all who are asked: groups, and roles whose holders are.
     public List<String> asked() {
         return Stream.concat(groups.stream(), asking.posts().stream()).toList();

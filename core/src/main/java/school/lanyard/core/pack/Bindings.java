@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Finds what keeps each clause: the tables, grids, their cells and rows, routes, playbook steps,
-/// agreements, controls and posts that cite it.
+/// agreements, courses, controls and posts that cite it.
 ///
 /// Binding by citation means that no clause can be bound to something that is not there.
 final class Bindings {
@@ -32,6 +32,7 @@ final class Bindings {
                 .children()
                 .forEach((key, control) -> bindings.add(control, "control:" + key));
         root.mapping("agreements").children().forEach(bindings::agreement);
+        root.mapping("training").children().forEach(bindings::course);
         var clauses = root.mapping("clauses");
         root.mapping("roles").children().forEach((key, role) -> bindings.role(key, role, clauses));
         return bindings.by;
@@ -86,6 +87,14 @@ final class Bindings {
         agreement.mappings("lines").forEach(line -> add(line, name));
         add(agreement.mapping("in-class"), name + "/class");
         add(agreement.mapping("at-the-door"), name + "/door");
+    }
+
+    /// A course keeps a clause while nobody who needs it is overdue, with everything it has to
+    /// cover.
+    private void course(String key, Yaml.Mapping course) {
+        var name = "training:" + key;
+        add(course, name);
+        course.mapping("items").children().values().forEach(item -> add(item, name));
     }
 
     /// A post keeps a clause that says who holds it; its page shows the holder, or that it is

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
+import org.jspecify.annotations.Nullable;
+
+import school.lanyard.core.decision.DecisionTable;
+import school.lanyard.core.digest.Sha256;
+import school.lanyard.core.playbook.Playbook;
+import school.lanyard.core.response.ResponseGrid;
+import school.lanyard.core.routing.About;
+import school.lanyard.core.routing.Route;
+import school.lanyard.core.routing.Routing;
+
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,14 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import school.lanyard.core.decision.DecisionTable;
-import school.lanyard.core.digest.Sha256;
-import school.lanyard.core.playbook.Playbook;
-import school.lanyard.core.response.ResponseGrid;
-import school.lanyard.core.routing.About;
-import school.lanyard.core.routing.Route;
-import school.lanyard.core.routing.Routing;
 
 /// A school's policy, resolved: its own pack over the base that it extends.
 ///
@@ -49,6 +51,7 @@ public record Pack(
         Map<String, ResponseGrid> responses,
         Map<String, Playbook> playbooks,
         Map<String, Agreement> agreements,
+        Map<String, Course> training,
         String canonical) {
 
     /// The exact version of the base that a pack was resolved over.
@@ -70,6 +73,7 @@ public record Pack(
         responses = ordered(responses);
         playbooks = ordered(playbooks);
         agreements = ordered(agreements);
+        training = ordered(training);
     }
 
     private static <K, V> Map<K, V> ordered(Map<K, V> map) {

@@ -19,11 +19,12 @@ import java.util.stream.Collectors;
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format that is written. Version 4 asked nobody to sign, and had no step that
-    /// is done by what is recorded for each person. Version 3 had no kinds of report, no step that
-    /// repeats, none with a condition on its record and none on a printed form, and did not know who
-    /// may open a case in an emergency. Version 2 had no agreements; version 1 had no headings and no
-    /// controls either, and its clauses only area, words and evidence: what is missing reads as empty.
+    /// The version of the format that is written. Version 4 asked nobody to sign or to be trained, and
+    /// had no step that is done by what is recorded for each person, and no record that is chosen
+    /// from posts or devices. Version 3 had no kinds of report, no step that repeats, none with a
+    /// condition on its record and none on a printed form, and did not know who may open a case in an
+    /// emergency. Version 2 had no agreements; version 1 had no headings and no controls either, and
+    /// its clauses only area, words and evidence: what is missing reads as empty.
     static final int SCHEMA = 5;
 
     private static final Set<Integer> READABLE = Set.of(1, 2, 3, 4, SCHEMA);
@@ -105,6 +106,7 @@ final class PackModel {
                         (key, playbook) ->
                                 PlaybookReader.checked(key, playbook, section(Section.INTERVALS))),
                 each(section(Section.AGREEMENTS), this::agreement),
+                each(section(Section.TRAINING), PackModel::course),
                 Canonical.json(root));
     }
 
@@ -283,6 +285,19 @@ final class PackModel {
                 agreement.text("again"),
                 agreement.has("in-class"),
                 agreement.has("at-the-door"));
+    }
+
+    private static Course course(String key, Yaml.Mapping course) {
+        return new Course(
+                key,
+                course.text("label"),
+                course.texts("for"),
+                course.texts("posts"),
+                course.text("again"),
+                course.text("within"),
+                course.mapping("items").children().entrySet().stream()
+                        .map(each -> new Course.Item(each.getKey(), each.getValue().text("says")))
+                        .toList());
     }
 
     private static Agreement.Line line(Yaml.Mapping line) {

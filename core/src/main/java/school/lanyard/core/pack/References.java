@@ -42,6 +42,7 @@ final class References {
                 .children()
                 .values()
                 .forEach(references::checkAgreement);
+        references.section(Section.TRAINING).children().values().forEach(references::checkCourse);
     }
 
     private Yaml.Mapping section(Section section) {
@@ -82,14 +83,23 @@ final class References {
     }
 
     private void checkAgreement(Yaml.Mapping agreement) {
-        known.check(Known.Kind.GROUP, agreement.scalars("for"));
         known.check(Known.Kind.GROUP, agreement.scalars("signed-by"));
-        known.check(Known.Kind.ROLE, agreement.scalars("posts"));
-        known.check(Known.Kind.INTERVAL, agreement.scalars("again"));
-        if (!agreement.has("for") && !agreement.has("posts")) {
+        checkAsked(agreement, "Nobody is asked to agree to this.");
+    }
+
+    private void checkCourse(Yaml.Mapping course) {
+        known.check(Known.Kind.INTERVAL, course.scalars("within"));
+        checkAsked(course, "Nobody needs this training.");
+    }
+
+    private void checkAsked(Yaml.Mapping part, String nobody) {
+        known.check(Known.Kind.GROUP, part.scalars("for"));
+        known.check(Known.Kind.ROLE, part.scalars("posts"));
+        known.check(Known.Kind.INTERVAL, part.scalars("again"));
+        if (!part.has("for") && !part.has("posts")) {
             faults.add(
-                    agreement.place(),
-                    "Nobody is asked to agree to this.",
+                    part.place(),
+                    nobody,
                     "Say in for which groups, or in posts which roles, are asked.");
         }
     }

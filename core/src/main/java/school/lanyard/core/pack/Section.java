@@ -24,7 +24,8 @@ public enum Section {
     DECISIONS("decisions", "decision", Holds.FOLDER),
     RESPONSES("responses", "response", Holds.FOLDER),
     PLAYBOOKS("playbooks", "playbook", Holds.FOLDER),
-    AGREEMENTS("agreements", "agreement", Holds.FOLDER);
+    AGREEMENTS("agreements", "agreement", Holds.FOLDER),
+    TRAINING("training", "training", Holds.FILE);
 
     /// A file's entries build on the base's entry by entry; each file of a folder replaces the
     /// base's.

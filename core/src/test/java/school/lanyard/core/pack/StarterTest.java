@@ -37,8 +37,6 @@ class StarterTest {
                     "ST-062", // the list of AI tools
                     "ST-063", // AI tools are judged before use
                     "ST-071", // teaching
-                    "ST-072", // induction
-                    "ST-073", // yearly training
                     "ST-074", // news for families
                     "ST-079", // accounts are gone through
                     "ST-082", // cyber risk
@@ -260,7 +258,7 @@ class StarterTest {
     void says_that_lengths_of_time_which_nobody_states_are_the_school_s() {
         assertThat(PACK.intervals().values())
                 .filteredOn(each -> each.chosenBy() == Interval.ChosenBy.SCHOOL)
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(each -> assertThat(each.note()).isNotBlank());
     }
 
