@@ -58,6 +58,8 @@ public final class GridController {
     /// A playbook: its summary, and its parts with a link to each.
     public record BookPage(String title, String summary, String file, List<BookPart> parts) {}
 
+    /// The entries of one sort.
+    ///
     /// @param add where to add one; empty where nobody can
     public record BookPart(
             String title,
