@@ -188,6 +188,9 @@ final class OneRoster {
             var child = entries.get(tie.child());
             if ((adult == null || child == null) && !delta()) {
                 remarks.note(tie.place(), "names a relative who is in no table, and is left out.");
+            } else if (adult != null && !adult.groups().contains(Cells.PARENT)) {
+                // A teacher who is named so is not of the child's family.
+                remarks.note(tie.place(), "names somebody who is no relative, and is left out.");
             } else if (child == null || child.groups().contains(Cells.LEARNER)) {
                 kept.add(
                         new Tie(

@@ -109,6 +109,18 @@ class BundlesTest {
         }
 
         @Test
+        void a_teacher_who_is_named_as_an_agent_is_not_made_family() {
+            var read =
+                    read(
+                            "manifest.csv",
+                            MANIFEST,
+                            "users.csv",
+                            USERS.replace(",101,,,,u3,", ",101,,,,\"u2,u3\","));
+            assertThat(read.ties()).extracting(Tie::adult).doesNotContain("SOURCED:u2");
+            assertThat(read.remarks()).extracting(Remark::bars).containsExactly(false);
+        }
+
+        @Test
         void in_1_2_what_somebody_is_stands_in_a_table_of_its_own() {
             var read =
                     read(
