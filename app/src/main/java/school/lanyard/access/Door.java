@@ -62,9 +62,8 @@ public final class Door {
 
     private static final DoorText OPENS = new DoorText(Door::composed);
     private static final DoorText SENT =
-            new DoorText(
-                    (_, _, _, today) ->
-                            eligible(ROUTE.CASE_ID, HELD, today).and(reached(ROUTE, today)));
+            new DoorText((_, _, _, today) ->
+                    eligible(ROUTE.CASE_ID, HELD, today).and(reached(ROUTE, today)));
     private static final DoorText NAMED =
             new DoorText((_, _, _, today) -> named(ROUTE.CASE_ID, HELD, today));
     private static final DoorText THROUGH_GLASS =
@@ -282,11 +281,10 @@ public final class Door {
                                                         .or(exists(kin(linked.PERSON, person))))));
     }
 
-    /// Whether somebody whom a case goes to is one of those it is restricted to, or holds a post that
-    /// reads it in spite of that. A restriction holds while at least one of them can read it; after
-    /// that the case is open as it was before, so that none is ever lost.
-    private static Condition named(
-            Field<String> caseId, Appointment held, Field<LocalDate> today) {
+    /// Whether somebody whom a case goes to is one of those it is restricted to, or holds a post
+    /// that reads it in spite of that. A restriction holds while at least one of them can read it;
+    /// after that the case is open as it was before, so that none is ever lost.
+    private static Condition named(Field<String> caseId, Appointment held, Field<LocalDate> today) {
         var any = CASE_NAMED.as("door_any");
         var anyPost = CASE_NAMED_POST.as("door_any_post");
         var other = CASE_NAMED.as("door_other");

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// That a text was signed or agreed to. What was typed stays sealed until it is shown.
 ///

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.access.Caller;
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.core.assurance.Evidence;
@@ -12,13 +17,6 @@ import school.lanyard.core.pack.Agreement;
 import school.lanyard.evidence.Asked;
 import school.lanyard.evidence.EvidenceSource;
 import school.lanyard.evidence.Keeper;
-
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 
 /// Shows that everybody who is asked to sign a text has, or how many have not.
 @Component

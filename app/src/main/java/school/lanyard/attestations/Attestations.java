@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
 import school.lanyard.attestations.store.AttestationRows;
@@ -20,19 +29,7 @@ import school.lanyard.policy.Editions;
 import school.lanyard.sealing.KeyDestroyedException;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 
 /// What was signed in every school. Each is bound to the edition and to a hash of the words, and
 /// recorded under the key of whom it is about.

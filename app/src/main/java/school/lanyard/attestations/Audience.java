@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
-import org.springframework.stereotype.Component;
-
-import school.lanyard.core.pack.Agreement;
-import school.lanyard.people.Appointment;
-import school.lanyard.people.Appointments;
-import school.lanyard.people.Directory;
-import school.lanyard.people.Known;
-import school.lanyard.people.People;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import school.lanyard.core.pack.Agreement;
+import school.lanyard.people.Appointment;
+import school.lanyard.people.Appointments;
+import school.lanyard.people.Directory;
+import school.lanyard.people.Known;
+import school.lanyard.people.People;
 
 /// Who is asked to sign what, and who may sign for whom. The only place that asks the register of
 /// people, so that what feeds the register feeds this.

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
-import org.jspecify.annotations.Nullable;
-
-import school.lanyard.attestations.Attestation.Form;
-import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.pack.Agreement;
-import school.lanyard.core.pack.Interval;
-import school.lanyard.core.pack.Pack;
-
 import java.time.LocalDate;
 import java.time.temporal.TemporalAmount;
 import java.util.Collection;
@@ -17,6 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.attestations.Attestation.Form;
+import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.pack.Agreement;
+import school.lanyard.core.pack.Interval;
+import school.lanyard.core.pack.Pack;
 
 /// What of the texts of one policy was signed, as of a day. Pure: the same attestations and the
 /// same day give the same standing for ever.

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
-
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.store.AttestationRows;
 import school.lanyard.attestations.store.CampaignRows;
@@ -21,17 +30,6 @@ import school.lanyard.people.Accounts;
 import school.lanyard.people.Schools;
 import school.lanyard.policy.Editions;
 import school.lanyard.rounds.Round;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Asks everybody for an agreement by a day, and reminds those who have not signed. A reminder says
 /// that something needs them and nothing else.

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Service;
-
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Agreement;
 import school.lanyard.people.Known;
-
-import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 
 /// How far a text is signed: by whom, and by whom not.
 @Service

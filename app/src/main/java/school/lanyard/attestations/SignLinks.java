@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
-
 import school.lanyard.attestations.store.LinkRows;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.digest.Sha256;
@@ -12,15 +19,6 @@ import school.lanyard.ledger.Actor;
 import school.lanyard.ledger.Ledger;
 import school.lanyard.ledger.Note;
 import school.lanyard.sealing.Seals;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// Links with which one person signs without an account: for a while, until they have signed, or
 /// until the school takes them back.

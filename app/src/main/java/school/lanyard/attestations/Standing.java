@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// Where somebody stands with one text.
 public sealed interface Standing {

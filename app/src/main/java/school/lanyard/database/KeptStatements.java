@@ -10,8 +10,9 @@ import org.apache.commons.pool2.impl.GenericKeyedObjectPool;
 import org.apache.commons.pool2.impl.GenericKeyedObjectPoolConfig;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// SQLite connections that keep what they prepared. SQLite plans a query each time that it is prepared, and planning the
-/// door's takes fifty times as long as running it (ADR 0075). PostgreSQL's driver keeps its own.
+/// SQLite connections that keep what they prepared. SQLite plans a query each time that it is
+/// prepared, and planning the door's takes fifty times as long as running it (ADR 0075).
+/// PostgreSQL's driver keeps its own.
 final class KeptStatements extends DelegatingDataSource {
 
     /// The most that one connection keeps. The one that was not used for longest goes first.

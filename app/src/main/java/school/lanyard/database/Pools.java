@@ -33,8 +33,7 @@ record Pools(HikariDataSource writer, HikariDataSource reader, SQLDialect dialec
                 switch (place) {
                     case DatabasePlace.SqliteFile(var file) ->
                             sqlite("reader", file, READERS, true, sqliteReader());
-                    case DatabasePlace.Postgres(var url) ->
-                            pool("reader", url, READERS, true);
+                    case DatabasePlace.Postgres(var url) -> pool("reader", url, READERS, true);
                 };
         return new Pools(
                 pool,

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.documents;
 
-import school.lanyard.core.document.Block;
-import school.lanyard.core.document.PolicyDocument;
-import school.lanyard.core.flowchart.Flowchart;
-import school.lanyard.core.pack.Agreement;
-import school.lanyard.core.pack.Pack;
-import school.lanyard.core.playbook.Playbook;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import school.lanyard.core.document.Block;
+import school.lanyard.core.document.PolicyDocument;
+import school.lanyard.core.flowchart.Flowchart;
+import school.lanyard.core.pack.Agreement;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.playbook.Playbook;
 
 /// The papers that can be printed from one edition of a policy.
 public final class Papers {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.documents;
 
+import java.util.List;
 import school.lanyard.core.document.Block;
 import school.lanyard.core.document.PolicyDocument;
 import school.lanyard.core.pack.Agreement;
-
-import java.util.List;
 
 /// What the document's template shows.
 public record PolicyPage(PolicyDocument document, Standing standing, Medium medium) {

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-
 import school.lanyard.database.Database;
 import school.lanyard.database.Tx;
 import school.lanyard.ledger.Actor;
@@ -16,16 +24,6 @@ import school.lanyard.people.store.AccountRows;
 import school.lanyard.people.store.LinkRows;
 import school.lanyard.people.store.PersonRows;
 import school.lanyard.sealing.Seals;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /// Who may sign in, and with what. Everything of an account is sealed under its person's key; an
 /// address is found by its print.

@@ -32,6 +32,7 @@ public final class Births {
 
     /// Many at once, from a file; the entry names the people and repeats no date.
     static final String RECORDED_TOGETHER = "people.births-recorded";
+
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// As the ledger keeps it.
@@ -127,8 +128,7 @@ public final class Births {
                     by.id(),
                     at);
         });
-        ledger.enter(
-                tx, new Note(at, by, RECORDED_TOGETHER, List.copyOf(born.keySet()), null));
+        ledger.enter(tx, new Note(at, by, RECORDED_TOGETHER, List.copyOf(born.keySet()), null));
     }
 
     static String context(String person) {

@@ -212,8 +212,8 @@ public final class Editions {
         return moments.of(
                 school,
                 () ->
-                        database.read(sql ->
-                                CameIntoForce.moments(new EditionRows(sql, school).all())));
+                        database.read(
+                                sql -> CameIntoForce.moments(new EditionRows(sql, school).all())));
     }
 
     private CameIntoForce came(String school, Map.Entry<String, Instant> moment) {
@@ -228,10 +228,7 @@ public final class Editions {
         return running.of(
                         school,
                         known -> known.day().equals(today),
-                        () ->
-                                new Running(
-                                        today,
-                                        database.read(sql -> running(sql, school, today))))
+                        () -> new Running(today, database.read(sql -> running(sql, school, today))))
                 .edition();
     }
 

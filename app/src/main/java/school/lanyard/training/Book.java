@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training;
 
-import org.jspecify.annotations.Nullable;
-
-import school.lanyard.core.calendar.SchoolTime;
-import school.lanyard.core.pack.Course;
-import school.lanyard.core.pack.Interval;
-import school.lanyard.core.pack.Pack;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.core.calendar.SchoolTime;
+import school.lanyard.core.pack.Course;
+import school.lanyard.core.pack.Interval;
+import school.lanyard.core.pack.Pack;
 
 /// Who has had which course, as of a day. Pure: the same sessions and the same day give the same
 /// for ever.

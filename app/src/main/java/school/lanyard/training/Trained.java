@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where somebody stands with a course.
 ///

@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training;
 
-import org.springframework.stereotype.Component;
-
-import school.lanyard.core.pack.Course;
-import school.lanyard.people.Appointment;
-import school.lanyard.people.Appointments;
-import school.lanyard.people.Directory;
-import school.lanyard.people.Known;
-import school.lanyard.people.Membership;
-import school.lanyard.people.People;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import school.lanyard.core.pack.Course;
+import school.lanyard.people.Appointment;
+import school.lanyard.people.Appointments;
+import school.lanyard.people.Directory;
+import school.lanyard.people.Known;
+import school.lanyard.people.Membership;
+import school.lanyard.people.People;
 
 /// Who needs a course, and since when. The only place that asks the register of people, so that
 /// what feeds the register feeds this.

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
-
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Course;
 import school.lanyard.database.Database;
@@ -13,18 +21,7 @@ import school.lanyard.policy.Editions;
 import school.lanyard.sealing.KeyKind;
 import school.lanyard.sealing.Seals;
 import school.lanyard.training.store.SessionRows;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /// The training of every school: sessions with who was there and what they covered. When somebody
 /// is due follows from them, the policy and the day; it is stored nowhere.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.access.Caller;
 import school.lanyard.core.assurance.Basis;
 import school.lanyard.core.assurance.Evidence;
@@ -12,11 +15,6 @@ import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.evidence.Asked;
 import school.lanyard.evidence.EvidenceSource;
 import school.lanyard.evidence.Keeper;
-
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// Shows that nobody who needs a course is overdue, or how many are. Who attended is what somebody
 /// recorded, so it is self-reported.

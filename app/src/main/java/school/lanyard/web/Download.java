@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.web;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-
-import java.nio.charset.StandardCharsets;
 
 /// A file that is handed out and that the browser is told not to keep.
 public final class Download {

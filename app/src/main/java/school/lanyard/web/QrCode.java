@@ -4,7 +4,6 @@ package school.lanyard.web;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.QRCodeWriter;
-
 import java.nio.charset.StandardCharsets;
 
 /// A QR code as a drawing that needs no script and no styles.

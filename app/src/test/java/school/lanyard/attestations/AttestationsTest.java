@@ -2,7 +2,6 @@
 package school.lanyard.attestations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static school.lanyard.attestations.Signatures.AUNT;
 import static school.lanyard.attestations.Signatures.PARENT;
 import static school.lanyard.testing.House.NINE;
@@ -10,6 +9,11 @@ import static school.lanyard.testing.Willow.CHILD;
 import static school.lanyard.testing.Willow.TEACHER;
 import static school.lanyard.testing.Willow.TODAY;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -17,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
 import school.lanyard.core.ledger.Verdict;
@@ -25,12 +28,6 @@ import school.lanyard.evidence.Asked;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.House;
 import school.lanyard.testing.Willow;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 class AttestationsTest {
 

@@ -3,6 +3,9 @@ package school.lanyard.attestations;
 
 import static school.lanyard.testing.House.NINE;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
 import school.lanyard.core.pack.Agreement;
@@ -15,10 +18,6 @@ import school.lanyard.people.People;
 import school.lanyard.policy.Editions;
 import school.lanyard.testing.House;
 import school.lanyard.testing.Willow;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /// Willow Bank with a parent of a child and an aunt without responsibility, and a clock that a test
 /// puts forward.

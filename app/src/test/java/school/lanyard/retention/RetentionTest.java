@@ -173,7 +173,8 @@ class RetentionTest {
                                 .answer(
                                         old.as(HEAD),
                                         reference,
-                                        new Concern.Answer("Kept in the register.", "Nobody.", true, "So."),
+                                        new Concern.Answer(
+                                                "Kept in the register.", "Nobody.", true, "So."),
                                         "token",
                                         NINE))
                 .isEqualTo(new Outcome.Recorded());

@@ -157,7 +157,8 @@ class RosterPagesTest {
     @Order(4)
     void the_next_year_comes_in_one_step_and_can_be_taken_back() {
         var page = office.get("/roster/roll-over").body();
-        assertThat(page).contains("1 Otter (Year 1, 2 children): its class in Year 2", "value=\"2 Otter\"");
+        assertThat(page)
+                .contains("1 Otter (Year 1, 2 children): its class in Year 2", "value=\"2 Otter\"");
         var pairs = new ArrayList<String>();
         var fields =
                 Pattern.compile("name=\"((?:first|class)-[^\"]+)\"[^>]*value=\"([^\"]*)\"")

@@ -3,16 +3,14 @@ package school.lanyard.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import school.lanyard.core.pack.Course;
-import school.lanyard.testing.Willow;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import school.lanyard.core.pack.Course;
+import school.lanyard.testing.Willow;
 
 /// When somebody is due, from sessions and a day.
 class BookTest {

@@ -4,21 +4,19 @@ package school.lanyard.attestations.store;
 import static school.lanyard.database.schema.Tables.ATTESTATION;
 import static school.lanyard.database.schema.Tables.ATTESTATION_WITHDRAWAL;
 
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.SelectField;
-import org.jooq.impl.DSL;
-
-import school.lanyard.attestations.Attestation;
-import school.lanyard.attestations.Attestation.Form;
-import school.lanyard.attestations.Attestation.Way;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import school.lanyard.attestations.Attestation;
+import school.lanyard.attestations.Attestation.Form;
+import school.lanyard.attestations.Attestation.Way;
 
 /// The attestations of one school.
 public final class AttestationRows {

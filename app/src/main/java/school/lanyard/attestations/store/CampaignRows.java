@@ -5,17 +5,15 @@ import static school.lanyard.database.schema.Tables.ATTESTATION_CAMPAIGN;
 import static school.lanyard.database.schema.Tables.ATTESTATION_CAMPAIGN_END;
 import static school.lanyard.database.schema.Tables.ATTESTATION_REMINDER;
 
-import org.jooq.DSLContext;
-import org.jooq.Records;
-import org.jooq.impl.DSL;
-
-import school.lanyard.attestations.Campaign;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import school.lanyard.attestations.Campaign;
 
 /// The campaigns of one school, and whom each reminded.
 public final class CampaignRows {

@@ -4,14 +4,13 @@ package school.lanyard.attestations.store;
 import static school.lanyard.database.schema.Tables.ATTESTATION_LINK;
 import static school.lanyard.database.schema.Tables.ATTESTATION_LINK_END;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// Personal links, known only by the hash of their secret.
 public final class LinkRows {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
 import school.lanyard.attestations.Campaign;
@@ -15,10 +17,6 @@ import school.lanyard.home.AtHome.Urgency;
 import school.lanyard.home.HomeSource;
 import school.lanyard.web.Card;
 import school.lanyard.web.Times;
-
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What somebody must sign, and where the agreements of a school are looked after.
 @Component

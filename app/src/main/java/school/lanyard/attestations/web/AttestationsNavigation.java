@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
 import school.lanyard.web.NavGroup;
 import school.lanyard.web.NavItem;
 import school.lanyard.web.NavSource;
-
-import java.util.List;
 
 /// The agreements, for those who see that they are signed.
 @Component

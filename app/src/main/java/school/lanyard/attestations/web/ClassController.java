@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -22,8 +22,6 @@ import school.lanyard.web.Card;
 import school.lanyard.web.Choice;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
-
-import java.util.List;
 
 /// A class that agrees to its rules together: the rules with their pictures, to be shown and talked
 /// about, and then who agreed, which the teacher records.

@@ -2,7 +2,9 @@
 package school.lanyard.attestations.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -12,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.attestations.Attestations;
@@ -27,10 +28,6 @@ import school.lanyard.web.Pages;
 import school.lanyard.web.Shell;
 import school.lanyard.web.Visitor;
 import school.lanyard.web.Visitors;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 
 /// The page at the school's door: whoever comes in says who they are, reads what is asked of
 /// visitors, and agrees. It needs no account.

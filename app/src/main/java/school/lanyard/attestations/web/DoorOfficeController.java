@@ -2,12 +2,13 @@
 package school.lanyard.attestations.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -24,10 +25,6 @@ import school.lanyard.web.Row;
 import school.lanyard.web.Site;
 import school.lanyard.web.Templates;
 import school.lanyard.web.Times;
-
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 
 /// Who agreed at the door, and the poster with the QR code that hangs there.
 @Controller

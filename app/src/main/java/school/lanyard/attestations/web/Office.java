@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-
 import school.lanyard.access.SignedIn;
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Audience;
@@ -15,10 +17,6 @@ import school.lanyard.core.pack.Agreement;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.policy.Editions;
 import school.lanyard.web.Times;
-
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
 
 /// What the pages of the office share: the text that an address names, and words for where people
 /// stand.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.time.InstantSource;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -12,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -24,9 +25,6 @@ import school.lanyard.policy.Editions;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.SummaryRow;
-
-import java.time.InstantSource;
-import java.util.List;
 
 /// One attestation: what was signed, by whom and how; its copy; and its withdrawal if it was
 /// recorded by mistake.

@@ -2,7 +2,9 @@
 package school.lanyard.attestations.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.attestations.Attestation.Way;
@@ -29,10 +30,6 @@ import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.Visitor;
 import school.lanyard.web.Visitors;
-
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 
 /// Signing without an account, by a personal link. Following the link signs nothing: its form does.
 @Controller

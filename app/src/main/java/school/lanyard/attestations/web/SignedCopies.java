@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
 import school.lanyard.attestations.Attestations.Opened;
@@ -16,9 +17,6 @@ import school.lanyard.web.Download;
 import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Templates;
 import school.lanyard.web.Times;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Prints what was signed, with the very words: those of the edition that it was signed under.
 @Component

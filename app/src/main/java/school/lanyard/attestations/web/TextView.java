@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import school.lanyard.core.comparison.Comparison;
 import school.lanyard.core.pack.Agreement;
-
-import java.util.List;
 
 /// A text as whoever signs it reads it.
 ///

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.attestations.Attestation;
 import school.lanyard.attestations.Standing;
 import school.lanyard.core.comparison.Comparison;
@@ -11,8 +11,6 @@ import school.lanyard.core.pack.Agreement;
 import school.lanyard.core.pack.Pack;
 import school.lanyard.policy.Editions;
 import school.lanyard.web.Times;
-
-import java.util.List;
 
 /// Sets texts out for reading, with what is different since somebody last signed.
 @Component

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.attestations.web;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -12,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -30,10 +32,6 @@ import school.lanyard.web.Row;
 import school.lanyard.web.Task;
 import school.lanyard.web.Times;
 import school.lanyard.web.Tone;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /// What somebody who is signed in must sign: each text on one page, with one button.
 @Controller

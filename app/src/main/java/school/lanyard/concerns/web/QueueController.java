@@ -105,8 +105,7 @@ public class QueueController {
                 "concerns/closed",
                 new ClosedPage(
                         listing.of(me, settled.incidents(), directory),
-                        Paging.of(
-                                answered ? 1 : asked, settled.allIncidents(), Queue.PAGE, CLOSED),
+                        Paging.of(answered ? 1 : asked, settled.allIncidents(), Queue.PAGE, CLOSED),
                         settled.concerns().stream()
                                 .map(concern ->
                                         new AnsweredConcern(

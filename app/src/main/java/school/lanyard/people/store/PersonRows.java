@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.people.store;
 
-import static school.lanyard.database.schema.Tables.KINSHIP;
-import static school.lanyard.database.schema.Tables.MEMBERSHIP;
-import static school.lanyard.database.schema.Tables.PERSON;
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Records;
-import org.jooq.impl.DSL;
-
-import school.lanyard.people.Kinship;
-import school.lanyard.people.Membership;
+import static school.lanyard.database.schema.Tables.KINSHIP;
+import static school.lanyard.database.schema.Tables.MEMBERSHIP;
+import static school.lanyard.database.schema.Tables.PERSON;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
 import school.lanyard.database.Pieces;
+import school.lanyard.people.Kinship;
+import school.lanyard.people.Membership;
 
 /// The people of one school.
 public final class PersonRows {

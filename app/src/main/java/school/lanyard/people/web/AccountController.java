@@ -2,7 +2,8 @@
 package school.lanyard.people.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -27,9 +27,6 @@ import school.lanyard.people.Totp;
 import school.lanyard.web.Form;
 import school.lanyard.web.Pages;
 import school.lanyard.web.QrCode;
-
-import java.util.List;
-import java.util.Optional;
 
 /// One's own account: password, second factor and recovery codes.
 @Controller

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.setup.demo;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.access.SignedIn;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.pack.Capability;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.AccessRequests;
 import school.lanyard.people.Outcome;
-
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Set;
 
 /// Leaves a few things half done on the last evening, so that those who run the system, those who
 /// decide about access and those who work on the policy have something to do.

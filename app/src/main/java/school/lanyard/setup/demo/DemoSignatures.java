@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.setup.demo;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.attestations.Attestation.Form;
 import school.lanyard.attestations.Attestation.Way;
 import school.lanyard.attestations.Attestations;
@@ -15,11 +18,6 @@ import school.lanyard.attestations.Progress;
 import school.lanyard.attestations.Signature;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.policy.Editions;
-
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Leaves most agreements signed and some not: the staff's after a meeting, the families' on paper
 /// since the autumn, the rules in most classes, and a campaign for the rest.

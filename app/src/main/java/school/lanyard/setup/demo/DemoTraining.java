@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.setup.demo;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.stereotype.Component;
-
-import school.lanyard.core.pack.Course;
-import school.lanyard.training.Session;
-import school.lanyard.training.Training;
-
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import school.lanyard.core.pack.Course;
+import school.lanyard.training.Session;
+import school.lanyard.training.Training;
 
 /// Leaves the training of a year: most had theirs in September, a few were away, one course is not
 /// begun and one is overdue.

@@ -6,14 +6,6 @@ import static school.lanyard.database.schema.Tables.TRAINING_SESSION;
 import static school.lanyard.database.schema.Tables.TRAINING_SESSION_ITEM;
 import static school.lanyard.database.schema.Tables.TRAINING_SESSION_WITHDRAWAL;
 
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Records;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-
-import school.lanyard.training.Session;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -23,6 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Records;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import school.lanyard.training.Session;
 
 /// The sessions of one school.
 public final class SessionRows {

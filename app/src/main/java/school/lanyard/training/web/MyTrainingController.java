@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training.web;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
 import school.lanyard.training.Training;
 import school.lanyard.web.Pages;
 import school.lanyard.web.Row;
-
-import java.util.List;
 
 /// The training that somebody needs, had and is due.
 @Controller

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training.web;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -11,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -27,13 +32,6 @@ import school.lanyard.web.Pages;
 import school.lanyard.web.Shell;
 import school.lanyard.web.SummaryRow;
 import school.lanyard.web.Times;
-
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// Recording a session with everybody who was there, in one form; and looking at one.
 @Controller

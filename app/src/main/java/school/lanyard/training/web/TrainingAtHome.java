@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training.web;
 
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.SignedIn;
 import school.lanyard.home.AtHome;
 import school.lanyard.home.HomeSource;
 import school.lanyard.training.Training;
 import school.lanyard.web.Card;
-
-import java.util.List;
 
 /// Where everybody finds their own training; and for those who see to it, that somebody is overdue.
 @Component

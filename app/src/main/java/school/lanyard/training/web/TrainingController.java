@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.training.web;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -8,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-
 import school.lanyard.access.Caller;
 import school.lanyard.access.MayCall;
 import school.lanyard.access.SignedIn;
@@ -28,13 +33,6 @@ import school.lanyard.web.Link;
 import school.lanyard.web.Pages;
 import school.lanyard.web.Row;
 import school.lanyard.web.Times;
-
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Who needs which training, when they last had it, when it is next, and who is overdue.
 @Controller

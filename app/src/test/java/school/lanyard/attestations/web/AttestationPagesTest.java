@@ -2,14 +2,16 @@
 package school.lanyard.attestations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static school.lanyard.database.schema.Tables.ATTESTATION;
 import static school.lanyard.database.schema.Tables.OUTBOX;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
 import school.lanyard.people.Kinship;
@@ -17,11 +19,6 @@ import school.lanyard.people.People;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.LiveSchool;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// The pages on which people sign, and those of the office, over HTTP.
 class AttestationPagesTest {

@@ -2,16 +2,14 @@
 package school.lanyard.attestations.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static school.lanyard.browser.Browser.looksRight;
 import static school.lanyard.browser.Browser.looksRightOnBoth;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import school.lanyard.browser.Browser;
 import school.lanyard.database.Database;
 import school.lanyard.ledger.Actor;
@@ -21,8 +19,6 @@ import school.lanyard.people.NewPerson;
 import school.lanyard.people.People;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.LiveSchool;
-
-import java.util.List;
 
 /// Signing, walked in a browser: a new teacher, the office, a parent on a phone without scripts,
 /// and a visitor at the door.

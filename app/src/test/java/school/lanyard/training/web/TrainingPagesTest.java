@@ -2,13 +2,16 @@
 package school.lanyard.training.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static school.lanyard.browser.Browser.looksRight;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
 import school.lanyard.browser.Browser;
 import school.lanyard.core.ledger.Verdict;
 import school.lanyard.database.Database;
@@ -20,12 +23,6 @@ import school.lanyard.people.People;
 import school.lanyard.testing.Engine;
 import school.lanyard.testing.Guest;
 import school.lanyard.testing.LiveSchool;
-
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /// Training, over HTTP, and its pages looked at once.
 class TrainingPagesTest {

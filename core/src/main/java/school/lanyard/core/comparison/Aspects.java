@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.comparison;
 
-import school.lanyard.core.comparison.Change.What;
-import school.lanyard.core.pack.Clause;
-import school.lanyard.core.pack.Course;
-import school.lanyard.core.pack.Interval;
-import school.lanyard.core.pack.Pack;
-import school.lanyard.core.pack.Role;
-import school.lanyard.core.routing.Route;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import school.lanyard.core.comparison.Change.What;
+import school.lanyard.core.pack.Clause;
+import school.lanyard.core.pack.Course;
+import school.lanyard.core.pack.Interval;
+import school.lanyard.core.pack.Pack;
+import school.lanyard.core.pack.Role;
+import school.lanyard.core.routing.Route;
 
 /// What each part of a policy says, in words that two editions can be compared by.
 final class Aspects {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.comparison;
 
-import school.lanyard.core.pack.Clause;
-import school.lanyard.core.pack.Heading;
-import school.lanyard.core.pack.Pack;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import school.lanyard.core.pack.Clause;
+import school.lanyard.core.pack.Heading;
+import school.lanyard.core.pack.Pack;
 
 /// Everything in which two editions differ, under the headings of the policy, in its order.
 ///

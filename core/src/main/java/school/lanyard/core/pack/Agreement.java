@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
-import school.lanyard.core.digest.Sha256;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import school.lanyard.core.digest.Sha256;
 
 /// What some groups of people are asked to agree to, in words that they can keep: the text that is
 /// signed.

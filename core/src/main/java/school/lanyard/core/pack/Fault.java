@@ -3,8 +3,9 @@ package school.lanyard.core.pack;
 
 import java.util.regex.Pattern;
 
-/// One thing wrong with a pack: where it is, what it is, and what to do about it. What a pack says is repeated only so far as
-/// a person reads it: a word of a thousand letters is cut, and so is a problem of many lines.
+/// One thing wrong with a pack: where it is, what it is, and what to do about it. What a pack says
+/// is repeated only so far as a person reads it: a word of a thousand letters is cut, and so is a
+/// problem of many lines.
 public record Fault(String file, int line, String problem, String mend) {
 
     private static final Pattern LONG_WORD = Pattern.compile("(\\S{60})\\S{20,}");

@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
-import org.jspecify.annotations.Nullable;
-
-import school.lanyard.core.decision.DecisionTable;
-import school.lanyard.core.digest.Sha256;
-import school.lanyard.core.playbook.Playbook;
-import school.lanyard.core.response.ResponseGrid;
-import school.lanyard.core.routing.About;
-import school.lanyard.core.routing.Route;
-import school.lanyard.core.routing.Routing;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.core.decision.DecisionTable;
+import school.lanyard.core.digest.Sha256;
+import school.lanyard.core.playbook.Playbook;
+import school.lanyard.core.response.ResponseGrid;
+import school.lanyard.core.routing.About;
+import school.lanyard.core.routing.Route;
+import school.lanyard.core.routing.Routing;
 
 /// A school's policy, resolved: its own pack over the base that it extends.
 ///

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
-import org.jspecify.annotations.Nullable;
-
-import school.lanyard.core.routing.Route;
-import school.lanyard.core.routing.Routing;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,16 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import school.lanyard.core.routing.Route;
+import school.lanyard.core.routing.Routing;
 
 /// Builds a [Pack] from a resolved tree that has been checked, or from a stored edition.
 final class PackModel {
 
-    /// The version of the format that is written. Version 4 asked nobody to sign or to be trained, and
-    /// had no step that is done by what is recorded for each person, and no record that is chosen
-    /// from posts or devices. Version 3 had no kinds of report, no step that repeats, none with a
-    /// condition on its record and none on a printed form, and did not know who may open a case in an
-    /// emergency. Version 2 had no agreements; version 1 had no headings and no controls either, and
-    /// its clauses only area, words and evidence: what is missing reads as empty.
+    /// The version of the format that is written. Version 4 asked nobody to sign or to be trained,
+    /// and had no step that is done by what is recorded for each person, and no record that is
+    /// chosen from posts or devices. Version 3 had no kinds of report, no step that repeats, none
+    /// with a condition on its record and none on a printed form, and did not know who may open a
+    /// case in an emergency. Version 2 had no agreements; version 1 had no headings and no controls
+    /// either, and its clauses only area, words and evidence: what is missing reads as empty.
     static final int SCHEMA = 5;
 
     private static final Set<Integer> READABLE = Set.of(1, 2, 3, 4, SCHEMA);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package school.lanyard.core.pack;
 
-import school.lanyard.core.digest.Sha256;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import school.lanyard.core.digest.Sha256;
 
 /// The words of a policy that somebody who knows it knows: its promises, and what its tables say.
 ///

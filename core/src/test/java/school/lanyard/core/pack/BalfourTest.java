@@ -3,18 +3,6 @@ package school.lanyard.core.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import school.lanyard.core.decision.Answer;
-import school.lanyard.core.decision.Decision;
-import school.lanyard.core.routing.About;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +10,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import school.lanyard.core.decision.Answer;
+import school.lanyard.core.decision.Decision;
+import school.lanyard.core.routing.About;
 
 /// A second school's policy, which differs from the first in words, roles, rules and procedure.
 class BalfourTest {

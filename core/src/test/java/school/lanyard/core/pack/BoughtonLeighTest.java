@@ -3,21 +3,19 @@ package school.lanyard.core.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import school.lanyard.core.decision.Answer;
 import school.lanyard.core.decision.Decision;
 import school.lanyard.core.response.Action;
 import school.lanyard.core.routing.About;
 import school.lanyard.core.routing.Destination;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Every mark of the five printed tables, asked of the pack.
 class BoughtonLeighTest {

@@ -4,16 +4,15 @@ package school.lanyard.core.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A small sound pack, broken in one way at a time: each fault names its file, its line and a mend.
 class FaultsTest {
@@ -577,9 +576,9 @@ class FaultsTest {
                             faults(
                                     "clauses/more.yaml",
                                     "\n"
-                                        + "HT-1: {section: games, area: play, kind: record, who:"
-                                        + " [staff], cadence: none, says: Again., evidence:"
-                                        + " [measured]}\n"))
+                                            + "HT-1: {section: games, area: play, kind: record, who:"
+                                            + " [staff], cadence: none, says: Again., evidence:"
+                                            + " [measured]}\n"))
                     .singleElement()
                     .isEqualTo(
                             new Fault(
@@ -620,7 +619,7 @@ class FaultsTest {
                                                             "The packs extend each other in a"
                                                                     + " circle: one → two → one.",
                                                             "Let a school's pack extend a base, and"
-                                                                + " a base only an older one.")));
+                                                                    + " a base only an older one.")));
         }
 
         @Test

@@ -3,19 +3,17 @@ package school.lanyard.core.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import school.lanyard.core.decision.Answer;
 import school.lanyard.core.response.Action;
 import school.lanyard.core.routing.About;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// The policy for a school that has none yet: whole, short, and safe until the school decides.
 class StarterTest {
