@@ -57,9 +57,8 @@ public final class Door {
 
     private static final DoorText OPENS = new DoorText(Door::composed);
     private static final DoorText SENT =
-            new DoorText(
-                    (_, _, _, today) ->
-                            eligible(ROUTE.CASE_ID, HELD, today).and(reached(ROUTE, today)));
+            new DoorText((_, _, _, today) ->
+                    eligible(ROUTE.CASE_ID, HELD, today).and(reached(ROUTE, today)));
     private static final DoorText NAMED =
             new DoorText((_, _, _, today) -> named(ROUTE.CASE_ID, HELD.PERSON, today));
     private static final DoorText THROUGH_GLASS =
@@ -290,17 +289,17 @@ public final class Door {
         return notExists(selectOne().from(any).where(any.CASE_ID.eq(caseId)))
                 .or(
                         notExists(
-                        selectOne()
-                                .from(other)
-                                .join(route)
-                                .on(route.CASE_ID.eq(other.CASE_ID))
-                                .join(held)
-                                .on(held.SCHOOL.eq(route.SCHOOL))
-                                .and(held.ROLE.eq(route.ROLE))
-                                .and(held.PERSON.eq(other.PERSON))
-                                .where(other.CASE_ID.eq(caseId))
-                                .and(eligible(other.CASE_ID, held, today))
-                                .and(reached(route, today))))
+                                selectOne()
+                                        .from(other)
+                                        .join(route)
+                                        .on(route.CASE_ID.eq(other.CASE_ID))
+                                        .join(held)
+                                        .on(held.SCHOOL.eq(route.SCHOOL))
+                                        .and(held.ROLE.eq(route.ROLE))
+                                        .and(held.PERSON.eq(other.PERSON))
+                                        .where(other.CASE_ID.eq(caseId))
+                                        .and(eligible(other.CASE_ID, held, today))
+                                        .and(reached(route, today))))
                 .or(
                         exists(
                                 selectOne()

@@ -79,10 +79,7 @@ final class DoorText {
     }
 
     private Cut cut(SQLDialect dialect) {
-        var text =
-                DSL.using(dialect)
-                        .renderNamedParams(
-composing.of(CASE, SCHOOL, PERSON, TODAY));
+        var text = DSL.using(dialect).renderNamedParams(composing.of(CASE, SCHOOL, PERSON, TODAY));
         var texts = new ArrayList<String>();
         var gaps = new ArrayList<Integer>();
         var gap = GAP.matcher(text);

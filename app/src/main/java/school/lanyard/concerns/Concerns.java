@@ -263,7 +263,9 @@ public final class Concerns {
     /// them.
     public List<Opened> openAll(Viewer viewer, Collection<String> ids) {
         var rows =
-                database.read(sql -> new ConcernRows(sql, viewer.school()).all(ids, viewer)).stream()
+                database
+                        .read(sql -> new ConcernRows(sql, viewer.school()).all(ids, viewer))
+                        .stream()
                         .collect(Collectors.toMap(ConcernRows.Row::id, row -> row));
         return opened(viewer, ids.stream().map(rows::get).filter(Objects::nonNull).toList());
     }

@@ -111,8 +111,7 @@ public final class Histories {
 
     private Opened opened(Viewer viewer, List<CaseFile> files, Instant at) {
         return new Opened(
-                incidents.opened(
-                        viewer, files.stream().filter(Histories::isIncident).toList(), at),
+                incidents.opened(viewer, files.stream().filter(Histories::isIncident).toList(), at),
                 concerns.openAll(
                         viewer,
                         files.stream()

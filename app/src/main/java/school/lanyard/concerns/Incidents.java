@@ -303,8 +303,7 @@ public final class Incidents {
             var files = new CaseFiles(sql, viewer.school());
             return new Beside(
                     new ConcernRows(sql, viewer.school()).alarms(ids),
-                    opened.stream()
-                            .collect(Collectors.toMap(Concerns.Opened::id, each -> each)),
+                    opened.stream().collect(Collectors.toMap(Concerns.Opened::id, each -> each)),
                     files.readers(ids, viewer.today()),
                     files.sentTo(ids, viewer.today()),
                     files.barred(ids),

@@ -66,9 +66,7 @@ public final class Queue {
         enter(viewer, at, ids);
         var people = about(viewer, ids);
         return new Waiting(
-                concerns.stream()
-                        .map(row -> new WaitingConcern(row, people.of(row.id())))
-                        .toList(),
+                concerns.stream().map(row -> new WaitingConcern(row, people.of(row.id()))).toList(),
                 people.with(incidents));
     }
 

@@ -41,8 +41,7 @@ final class DueCases {
         if (ids.isEmpty()) {
             return new Retention.Size(0, 0);
         }
-        var mine =
-                database.read(sql -> new KeptRows(sql, viewer.school()).readable(ids, viewer));
+        var mine = database.read(sql -> new KeptRows(sql, viewer.school()).readable(ids, viewer));
         var waiting =
                 mine.stream()
                         .flatMap(id -> Stream.ofNullable(found.waiting().get(id)))

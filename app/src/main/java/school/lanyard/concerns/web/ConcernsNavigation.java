@@ -31,8 +31,7 @@ class ConcernsNavigation implements NavSource {
         if (!who.isAny(Caller.HANDLE_CASES)) {
             return List.of();
         }
-        var viewer =
-                new Viewer(who.schoolId(), who.personId(), SchoolTime.day(clock.instant()));
+        var viewer = new Viewer(who.schoolId(), who.personId(), SchoolTime.day(clock.instant()));
         return List.of(NavItem.of("/incidents", "Cases").count(queue.concerns(viewer)));
     }
 }

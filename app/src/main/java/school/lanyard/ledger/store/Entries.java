@@ -59,8 +59,7 @@ public final class Entries {
         for (int from = 0; from < entry.subjects().size(); from += PAGE) {
             insert(
                     entry.sequence(),
-                    entry.subjects()
-                            .subList(from, Math.min(entry.subjects().size(), from + PAGE)));
+                    entry.subjects().subList(from, Math.min(entry.subjects().size(), from + PAGE)));
         }
         sql.insertInto(LEDGER_HEAD)
                 .set(LEDGER_HEAD.SCHOOL, school)
