@@ -287,41 +287,11 @@ public final class Door {
     private static Condition named(Field<String> caseId, Appointment held, Field<LocalDate> today) {
         var any = CASE_NAMED.as("door_any");
         var anyPost = CASE_NAMED_POST.as("door_any_post");
-        var other = CASE_NAMED.as("door_other");
-        var otherPost = CASE_NAMED_POST.as("door_other_post");
-        var reads = APPOINTMENT.as("door_other_held");
         var name = CASE_NAMED.as("door_name");
         var post = CASE_NAMED_POST.as("door_post");
         return notExists(selectOne().from(any).where(any.CASE_ID.eq(caseId)))
                 .and(notExists(selectOne().from(anyPost).where(anyPost.CASE_ID.eq(caseId))))
-                .or(
-                        notExists(
-                                        reading(
-                                                        other.join(OTHER_ROUTE)
-                                                                .on(
-                                                                        OTHER_ROUTE.CASE_ID.eq(
-                                                                                other.CASE_ID)),
-                                                        reads,
-                                                        today)
-                                                .and(reads.PERSON.eq(other.PERSON))
-                                                .and(other.CASE_ID.eq(caseId)))
-                                .and(
-                                        notExists(
-                                                reading(
-                                                                otherPost
-                                                                        .join(OTHER_ROUTE)
-                                                                        .on(
-                                                                                OTHER_ROUTE.CASE_ID
-                                                                                        .eq(
-                                                                                                otherPost
-                                                                                                        .CASE_ID))
-                                                                        .and(
-                                                                                OTHER_ROUTE.ROLE.eq(
-                                                                                        otherPost
-                                                                                                .ROLE)),
-                                                                reads,
-                                                                today)
-                                                        .and(otherPost.CASE_ID.eq(caseId)))))
+                .or(nobodyLeft(caseId, today))
                 .or(
                         exists(
                                 selectOne()
@@ -334,6 +304,23 @@ public final class Door {
                                         .from(post)
                                         .where(post.CASE_ID.eq(caseId))
                                         .and(post.ROLE.eq(held.ROLE))));
+    }
+
+    /// True where none of those whom a case is restricted to can read it.
+    private static Condition nobodyLeft(Field<String> caseId, Field<LocalDate> today) {
+        var name = CASE_NAMED.as("door_other");
+        var post = CASE_NAMED_POST.as("door_other_post");
+        var reads = APPOINTMENT.as("door_other_held");
+        var named = name.join(OTHER_ROUTE).on(OTHER_ROUTE.CASE_ID.eq(name.CASE_ID));
+        var posts =
+                post.join(OTHER_ROUTE)
+                        .on(OTHER_ROUTE.CASE_ID.eq(post.CASE_ID))
+                        .and(OTHER_ROUTE.ROLE.eq(post.ROLE));
+        return notExists(
+                        reading(named, reads, today)
+                                .and(reads.PERSON.eq(name.PERSON))
+                                .and(name.CASE_ID.eq(caseId)))
+                .and(notExists(reading(posts, reads, today).and(post.CASE_ID.eq(caseId))));
     }
 
     /// Whoever reads a case of these rows through a post.

@@ -106,9 +106,7 @@ public final class CasesBench {
             var times = asked(handler, page);
             var cost = (processorNanos() - before) / 1e6 / ALONE;
             floor = page == Handler.Page.FLOOR ? cost : floor;
-            say(
-                    "%-12s %8d %8.2f %8.1f %8.1f%n",
-                    page, ALONE, cost, at(times, 0.5), cost / floor);
+            say("%-12s %8d %8.2f %8.1f %8.1f%n", page, ALONE, cost, at(times, 0.5), cost / floor);
         }
     }
 

@@ -112,6 +112,7 @@ public enum Field {
             "can be contacted");
 
     private final String label;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by toList(), which nobody can change
     private final List<String> headings;
 
