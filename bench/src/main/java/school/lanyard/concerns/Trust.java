@@ -122,14 +122,7 @@ final class Trust {
                     server.getBean(Accounts.class)
                             .seed(tx, Actor.LANYARD, staff.getFirst(), address(number), hash, TOTP);
                     server.getBean(Posts.class)
-                            .make(
-                                    tx,
-                                    Actor.LANYARD,
-                                    staff.getFirst(),
-                                    "dsl",
-                                    today,
-                                    null,
-                                    "made");
+                            .make(tx, Actor.LANYARD, staff.getFirst(), "dsl", today, null, "made");
                 });
         var edition = server.getBean(Editions.class).running(school);
         var cast =

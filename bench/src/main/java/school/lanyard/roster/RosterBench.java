@@ -156,8 +156,7 @@ public final class RosterBench {
                 new Classes(database, seals, ledger, people),
                 new Guardians(database, ledger),
                 new Identifiers(database, seals, ledger, people),
-                new AccessRequests(
-                        database, seals, ledger, outbox, people, posts, accounts, clock),
+                new AccessRequests(database, seals, ledger, outbox, people, posts, accounts, clock),
                 clock);
     }
 
@@ -167,18 +166,19 @@ public final class RosterBench {
         var text = new StringBuilder("UPN,Forename,Surname,DOB,Year,Reg\n");
         for (int i = 0; i < rows; i++) {
             var year = 1 + chance.nextInt(6);
-            text.append("A%012d,Name%d,Family%d,%d/%d/%d,%d,%d%c%d\n"
-                    .formatted(
-                            i,
-                            chance.nextInt(2_000),
-                            chance.nextInt(9_000),
-                            1 + chance.nextInt(28),
-                            1 + chance.nextInt(12),
-                            2021 - year,
-                            year,
-                            year,
-                            'A' + chance.nextInt(4),
-                            chance.nextInt(70)));
+            text.append(
+                    "A%012d,Name%d,Family%d,%d/%d/%d,%d,%d%c%d\n"
+                            .formatted(
+                                    i,
+                                    chance.nextInt(2_000),
+                                    chance.nextInt(9_000),
+                                    1 + chance.nextInt(28),
+                                    1 + chance.nextInt(12),
+                                    2021 - year,
+                                    year,
+                                    year,
+                                    'A' + chance.nextInt(4),
+                                    chance.nextInt(70)));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
