@@ -137,7 +137,7 @@ class RosterPagesTest {
                 address + "/answers",
                 List.of("about-whole", "yes", "whole", "learner"));
         var page = office.get(address).body();
-        assertThat(page).contains("Who would be closed", "Bo Fox", "This closes");
+        assertThat(page).contains("Whose record would be closed", "Bo Fox", "This closes");
         var refused = office.post(address + "/application", "print", print(page));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Type how many people this closes");
@@ -145,7 +145,7 @@ class RosterPagesTest {
         var bad = sent("UPN,Forename,Surname,DOB\nA123456789012,Ada,Reed,40/1/2020\n");
         columns(bad);
         assertThat(office.get(bad).body())
-                .contains("To be mended first", "It has a date of birth that is none.")
+                .contains("To be mended first", "It has a date of birth that cannot be right.")
                 .doesNotContain("Apply the file");
         office.post(bad + "/removal");
         assertThat(office.upload("/roster/imports/new", "file", "PK\u0003\u0004x".getBytes(
