@@ -140,7 +140,7 @@ class RosterPagesTest {
         assertThat(page).contains("Whose record would be closed", "Bo Fox", "This closes");
         var refused = office.post(address + "/application", "print", print(page));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Type how many people this closes");
+        assertThat(refused.body()).contains("Type how many records this closes");
         assertThat(Guest.to(office.post(address + "/removal"))).isEqualTo("/roster");
         var bad = sent("UPN,Forename,Surname,DOB\nA123456789012,Ada,Reed,40/1/2020\n");
         columns(bad);
