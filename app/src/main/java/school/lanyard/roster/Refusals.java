@@ -28,7 +28,8 @@ final class Refusals {
         }
         if (plan.closes() > 0
                 && (consent.closing() == null || consent.closing() != plan.closes())) {
-            return refused("closing", "Type how many people this closes, to show that you mean it");
+            return refused(
+                    "closing", "Type how many records this closes, to show that you mean it");
         }
         if (plan.shrunken() && !consent.sure()) {
             return refused(

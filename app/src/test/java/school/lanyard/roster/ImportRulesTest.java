@@ -70,7 +70,7 @@ class ImportRulesTest extends Office {
                 .isEqualTo(
                         new Imports.Applied.Refused(
                                 "closing",
-                                "Type how many people this closes, to show that you mean it"));
+                                "Type how many records this closes, to show that you mean it"));
         assertThat(apply(id)).isInstanceOf(Imports.Applied.Done.class);
         var cy = known("Cy Ash");
         assertThat(cy.groupsOn(school.today().plusDays(1))).isEmpty();

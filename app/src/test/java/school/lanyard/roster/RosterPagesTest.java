@@ -133,15 +133,15 @@ class RosterPagesTest {
         columns(address);
         office.send(address + "/answers", List.of("about-whole", "yes", "whole", "learner"));
         var page = office.get(address).body();
-        assertThat(page).contains("Who would be closed", "Bo Fox", "This closes");
+        assertThat(page).contains("Whose record would be closed", "Bo Fox", "This closes");
         var refused = office.post(address + "/application", "print", print(page));
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Type how many people this closes");
+        assertThat(refused.body()).contains("Type how many records this closes");
         assertThat(Guest.to(office.post(address + "/removal"))).isEqualTo("/roster");
         var bad = sent("UPN,Forename,Surname,DOB\nA123456789012,Ada,Reed,40/1/2020\n");
         columns(bad);
         assertThat(office.get(bad).body())
-                .contains("To be mended first", "It has a date of birth that is none.")
+                .contains("To be mended first", "It has a date of birth that cannot be right.")
                 .doesNotContain("Apply the file");
         office.post(bad + "/removal");
         assertThat(

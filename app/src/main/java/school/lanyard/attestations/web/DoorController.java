@@ -85,7 +85,7 @@ public class DoorController {
         form.required("name", "Enter your name");
         form.atMost("name", LONGEST, "Your name");
         form.atMost("organisation", LONGEST, "Where you come from");
-        form.required("visiting", "Enter whom you came to see");
+        form.required("visiting", "Enter who you came to see");
         form.atMost("visiting", LONGEST, "Whom you came to see");
         if (!form.text("agree").equals("yes")) {
             form.reject("agree", "Read what is asked of visitors, then tick the box to agree");

@@ -81,11 +81,11 @@ class Office {
         return SchoolTime.day(clock.instant());
     }
 
-    /// Who is asked, in the policy's words.
-    static String asked(Pack pack, Agreement text) {
+    /// Who is asked, in the policy's words. A class agrees together: nobody signs for it.
+    static String asked(Pack pack, Agreement text, Form form) {
         var words =
                 String.join(", ", text.asked().stream().map(pack::who).toList())
-                        + (text.onBehalf()
+                        + (text.onBehalf() && form != Form.CLASS
                                 ? "; signed by a " + pack.vocabulary().one(text.signedBy())
                                 : "");
         return words.isEmpty()

@@ -115,7 +115,7 @@ public class OfficeController {
         return new Line(
                 Office.ADDRESS + "/" + text.key() + (inClass ? "/" + Office.CLASS : ""),
                 inClass ? text.title() + ": agreed in class" : text.title(),
-                Office.asked(office.pack(me), text),
+                Office.asked(office.pack(me), text, sheet.form()),
                 sheet.signed().size(),
                 sheet.asked(),
                 campaign == null ? "" : "Asked for by " + Times.day(campaign.dueOn()),

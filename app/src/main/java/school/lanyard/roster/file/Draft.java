@@ -86,7 +86,7 @@ final class Draft {
         }
         var day = days.read(cell);
         if (day.isEmpty() || day.get().isBefore(EARLIEST) || day.get().isAfter(today)) {
-            return bar("has a date of birth that is none.");
+            return bar("has a date of birth that cannot be right.");
         }
         born = day.get();
         return this;
@@ -117,7 +117,7 @@ final class Draft {
         if (at > 0 && at < cell.length() - 1 && !cell.contains(" ")) {
             email = cell.toLowerCase(Locale.ROOT);
         } else if (!cell.isEmpty()) {
-            note("has an email address that is none, which is left out.");
+            note("has an email address that is not one, which is left out.");
         }
         return this;
     }
@@ -141,7 +141,7 @@ final class Draft {
         }
         var day = days.read(cell);
         if (day.isEmpty()) {
-            return bar("has a leaving date that is none.");
+            return bar("has a leaving date that is not a date.");
         }
         leftOn = day.get();
         left = day.get().isBefore(today);

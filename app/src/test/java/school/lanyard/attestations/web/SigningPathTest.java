@@ -152,7 +152,7 @@ class SigningPathTest {
         looksRightOnBoth(phone, "door");
         phone.getByLabel("Your name").fill("Leopold Vance");
         phone.getByLabel("Where you come from").fill("Vance and Daughters, roofs");
-        phone.getByLabel("Whom have you come to see?").fill("The site manager");
+        phone.getByLabel("Who have you come to see?").fill("The site manager");
         phone.getByLabel("I have read this").check();
         button(phone, "Show my badge");
         looksRightOnBoth(phone, "badge");

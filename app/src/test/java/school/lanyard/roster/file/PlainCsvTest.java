@@ -130,8 +130,8 @@ class PlainCsvTest {
     @ParameterizedTest
     @CsvSource({
         "'name,upn,dob\n,A1,1/1/2020\n',has no name.",
-        "'name,upn,dob\nA B,A1,31/2/2020\n',has a date of birth that is none.",
-        "'name,upn,dob\nA B,A1,1/1/2030\n',has a date of birth that is none.",
+        "'name,upn,dob\nA B,A1,31/2/2020\n',has a date of birth that cannot be right.",
+        "'name,upn,dob\nA B,A1,1/1/2030\n',has a date of birth that cannot be right.",
         "'name,upn\n\"=HYPERLINK(\"\"http://x\"\")\",A1\n',has a formula where a name should be.",
         "'name,role\nA B,wizard\n',says what the person is in a word that is not known here: wizard."
     })
