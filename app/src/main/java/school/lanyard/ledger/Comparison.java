@@ -4,7 +4,9 @@ package school.lanyard.ledger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What rows should say by the ledger beside what they do say, fact by fact. A row that was altered
 /// is one fact that is missing and one that nobody told.
@@ -24,13 +26,17 @@ public final class Comparison {
     }
 
     /// What the ledger says; a fact may have parts that are absent.
-    public void told(Object... fact) {
-        told.add(Arrays.asList(fact));
+    public void told(@Nullable Object... fact) {
+        told.add(parts(fact));
     }
 
     /// What a row says.
-    public void found(Object... fact) {
-        found.add(Arrays.asList(fact));
+    public void found(@Nullable Object... fact) {
+        found.add(parts(fact));
+    }
+
+    private static List<Object> parts(@Nullable Object... fact) {
+        return Arrays.stream(fact).<Object>map(Optional::ofNullable).toList();
     }
 
     /// The facts that stand on one side alone.

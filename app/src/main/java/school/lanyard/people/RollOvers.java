@@ -102,6 +102,8 @@ public final class RollOvers {
         return database.read(sql -> new RollOverRows(sql, school).all());
     }
 
+    /// What a roll-over would do.
+    ///
     /// @param lastYear whose children leave; absent for the oldest there is
     public Preview preview(String school, LocalDate today, @Nullable String lastYear) {
         return database.read(sql -> {

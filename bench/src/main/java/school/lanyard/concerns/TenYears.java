@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import school.lanyard.concerns.store.CaseFiles;
 import school.lanyard.core.calendar.SchoolTime;
 import school.lanyard.core.ledger.Chain;
 import school.lanyard.core.ledger.Ciphertext;
@@ -100,7 +101,12 @@ final class TenYears {
                 Intake.CLOSED_TO,
                 concern,
                 concernKey,
-                new Intake.ClosedTo(Map.of(child, "affected"), Set.of()));
+                new Intake.ClosedTo(
+                        Map.of(child, "affected"),
+                        Set.of(),
+                        List.of(
+                                new CaseFiles.Routed(1, "dsl", "anything-else"),
+                                new CaseFiles.Routed(1, "deputy-dsl", "anything-else"))));
         var reference = rows.file(cast.school(), incident, "incident", key, cast.edition(), at);
         rows.joined(cast.school(), concern, incident, at);
         var open = number % OPEN_IN == 0;

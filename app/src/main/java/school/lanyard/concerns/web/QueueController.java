@@ -32,6 +32,8 @@ public class QueueController {
             Instant now,
             boolean emergencies) {}
 
+    /// A concern that waits.
+    ///
     /// @param kind how it came and what it is, in words; empty for what a colleague wrote of no
     ///   kind
     public record WaitingConcern(

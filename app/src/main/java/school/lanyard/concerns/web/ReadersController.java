@@ -29,6 +29,8 @@ import school.lanyard.web.Times;
 @Controller
 public class ReadersController {
 
+    /// Who reads it, and whom that may be changed for.
+    ///
     /// @param shutOut whom a report may mean
     /// @param meanwhile whoever is named, and would read it once they take a post that reads cases
     public record ReadersPage(

@@ -36,8 +36,6 @@ public class RestrictionController {
 
     /// Whom it can be restricted to, and whom a restriction keeps out.
     ///
-    /// @param widenForm what was typed to let somebody in
-    /// @param endForm what was typed to end it
     /// @param forms what was typed into each of the page's forms
     /// @param named in alphabetical order; empty where it is not restricted
     /// @param leads posts that lead safeguarding and read it in spite of a restriction

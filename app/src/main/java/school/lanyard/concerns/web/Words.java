@@ -229,7 +229,7 @@ public record Words(Pack pack, Playbook playbook, Incident incident, Directory d
     /// Whether what was asked last about a post, before it was decided, is to leave it out.
     private boolean leavesOut(String role, Happening decision) {
         return incident.history().stream()
-                .takeWhile(each -> each != decision)
+                .takeWhile(each -> !each.equals(decision))
                 .flatMap(
                         each -> each.event() instanceof ReturnAsked asked ? Stream.of(asked) : null)
                 .filter(asked -> asked.person().equals(role))

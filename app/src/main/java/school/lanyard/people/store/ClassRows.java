@@ -85,6 +85,8 @@ public final class ClassRows {
                 .fetch(Records.mapping(Row::new));
     }
 
+    /// Puts children into classes from a day on.
+    ///
     /// @return the ids of the new rows, in the order given
     public List<String> join(List<Classes.Place> places, LocalDate from) {
         var ids = places.stream().map(_ -> UUID.randomUUID().toString()).toList();

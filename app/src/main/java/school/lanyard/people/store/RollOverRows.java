@@ -19,7 +19,6 @@ import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import school.lanyard.people.Classes;
 import school.lanyard.people.Kinship;
 import school.lanyard.people.RollOvers.RollOver;
@@ -184,11 +183,7 @@ public final class RollOverRows {
     }
 
     private void remove(
-            RollOver rollover,
-            Kind kind,
-            Table<?> table,
-            Field<String> id,
-            Field<@Nullable LocalDate> to) {
+            RollOver rollover, Kind kind, Table<?> table, Field<String> id, Field<LocalDate> to) {
         sql.deleteFrom(table).where(id.in(steps(rollover, kind))).and(to.isNull()).execute();
     }
 
@@ -197,7 +192,7 @@ public final class RollOverRows {
             Kind kind,
             Table<?> table,
             Field<String> id,
-            Field<@Nullable LocalDate> to,
+            Field<LocalDate> to,
             LocalDate last) {
         sql.update(table)
                 .setNull(to)

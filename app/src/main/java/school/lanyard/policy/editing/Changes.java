@@ -77,7 +77,7 @@ public final class Changes {
                         Part.CATEGORIES,
                         "");
             }
-            case FACTS, LAW, CONTROLS, AGREEMENTS, KINDS -> text(section, before, after);
+            case FACTS, LAW, CONTROLS, AGREEMENTS, TRAINING, KINDS -> text(section, before, after);
         }
     }
 

@@ -54,22 +54,21 @@ final class Cells {
     /// The key of a year group; absent for what is none of an English school.
     static @Nullable String year(String cell) {
         var text = cell.toLowerCase(Locale.ROOT).strip();
-        switch (text) {
-            case "r", "yr", "rec", "reception", "year r", "kg", "foundation" -> {
-                return "reception";
-            }
-            case "n", "n1", "n2", "e1", "e2", "nursery", "pk", "pre-k", "prekindergarten" -> {
-                return "nursery";
-            }
-            default -> {
-                var found = YEAR.matcher(text);
-                if (!found.matches()) {
-                    return null;
-                }
-                int number = Integer.parseInt(found.group(1));
-                return number == 0 ? "reception" : number <= LAST_YEAR ? "year-" + number : null;
-            }
+        return switch (text) {
+            case "r", "yr", "rec", "reception", "year r", "kg", "foundation" -> "reception";
+            case "n", "n1", "n2", "e1", "e2", "nursery", "pk", "pre-k", "prekindergarten" ->
+                    "nursery";
+            default -> numbered(text);
+        };
+    }
+
+    private static @Nullable String numbered(String text) {
+        var found = YEAR.matcher(text);
+        if (!found.matches()) {
+            return null;
         }
+        int number = Integer.parseInt(found.group(1));
+        return number == 0 ? "reception" : number <= LAST_YEAR ? "year-" + number : null;
     }
 
     /// The key of a group, from what programs call people.

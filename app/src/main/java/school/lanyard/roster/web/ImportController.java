@@ -68,7 +68,6 @@ public class ImportController {
     ///
     /// @param bars what must be mended first
     /// @param notes what is left out
-    /// @param waiting who leaves and may be in a post that opens cases
     public record DryRunPage(
             Form form,
             String id,
@@ -97,6 +96,8 @@ public class ImportController {
         }
     }
 
+    /// How many of each there are.
+    ///
     /// @param bonds how many ties between children and adults are new or change
     public record Counts(
             long added, long changed, long same, long out, int closes, int bonds, int questions) {}
@@ -307,7 +308,7 @@ public class ImportController {
             @PathVariable String id,
             @RequestParam MultiValueMap<String, String> typed,
             SignedIn who) {
-        waiting(who, id);
+        mustWait(who, id);
         var run =
                 imports.dryRun(who.schoolId(), id, actor(who))
                         .orElseThrow(ImportController::notHere);
@@ -345,7 +346,7 @@ public class ImportController {
             @RequestParam MultiValueMap<String, String> typed,
             SignedIn who,
             RedirectAttributes flash) {
-        waiting(who, id);
+        mustWait(who, id);
         var form = Form.of(typed);
         var count = form.text(CLOSING);
         var consent =
@@ -370,7 +371,7 @@ public class ImportController {
     @MayCall(Caller.ADMINISTER)
     @PostMapping("/roster/imports/{id}/removal")
     ModelAndView drop(@PathVariable String id, SignedIn who, RedirectAttributes flash) {
-        waiting(who, id);
+        mustWait(who, id);
         imports.drop(who.schoolId(), actor(who), id);
         return Pages.to("/roster", "The file was dropped. Nothing was changed.", flash);
     }
@@ -401,10 +402,11 @@ public class ImportController {
                         paging));
     }
 
-    private void waiting(SignedIn who, String id) {
-        imports.find(who.schoolId(), id)
-                .filter(each -> each.end() == null)
-                .orElseThrow(ImportController::notHere);
+    /// @throws org.springframework.web.server.ResponseStatusException if it is not there, or over
+    private void mustWait(SignedIn who, String id) {
+        if (imports.find(who.schoolId(), id).filter(each -> each.end() == null).isEmpty()) {
+            throw notHere();
+        }
     }
 
     private static Actor actor(SignedIn who) {
