@@ -133,8 +133,9 @@ record Uploading(
     /// The same handler, at the address where the server is now.
     Visiting at(String root) {
         var there = handler.at(root);
-        assertThat(there.get("/incidents/" + reference + "/exhibits/new").statusCode())
-                .as("still signed in")
+        var form = there.get("/incidents/" + reference + "/exhibits/new");
+        assertThat(form.statusCode())
+                .as("still signed in, and not sent to %s", form.headers().map().get("location"))
                 .isEqualTo(200);
         return there;
     }

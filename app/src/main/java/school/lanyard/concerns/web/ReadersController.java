@@ -179,8 +179,8 @@ public class ReadersController {
 
     /// Whether it was asked to leave out whoever leads safeguarding.
     static boolean leavesOut(Happening asked) {
-        return ((IncidentEvent.ReturnAsked) asked.event()).way()
-                == IncidentEvent.ReturnAsked.Way.LEAD;
+        return asked.event() instanceof IncidentEvent.ReturnAsked returned
+                && returned.way() == IncidentEvent.ReturnAsked.Way.LEAD;
     }
 
     private ReadersPage page(SignedIn me, Incidents.Opened opened, Form form, Form liftForm) {
