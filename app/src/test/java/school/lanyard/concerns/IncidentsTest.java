@@ -167,7 +167,7 @@ class IncidentsTest extends AtInfantSchool {
             var reference = opened("dsl", school.report("anything-else", "pip"));
             classify(reference);
             answer(reference, "classification", "unsuitable");
-            walk(reference, Map.of("serious", "no"));
+            walk(reference, Map.of("serious", "no", "substance", "no"));
             assertThat(close(reference)).isInstanceOf(Outcome.Refused.class);
             chooseActions(reference);
             assertThat(close(reference)).isInstanceOf(Outcome.Recorded.class);
@@ -244,7 +244,8 @@ class IncidentsTest extends AtInfantSchool {
                             "adult_concerned", "yes",
                             "staff_or_volunteer", "no",
                             "police_reply", "not-confirmed",
-                            "serious", "yes"));
+                            "serious", "yes",
+                            "substance", "yes"));
             assertThat(progress(reference).track()).isEqualTo("internal");
             assertThat(close(reference)).isInstanceOf(Outcome.Recorded.class);
         }

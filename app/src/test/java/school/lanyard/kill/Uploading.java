@@ -36,12 +36,12 @@ import school.lanyard.testing.Staffroom;
 import school.lanyard.testing.Visiting;
 import school.lanyard.testing.Willow;
 
-/// A handler who adds files to an incident while somebody kills the server. They sign in once, and
-/// their session outlives the process.
+/// A handler who adds files to an incident while somebody kills the server, and signs in anew at each
+/// next one: sessions end with the process.
 ///
 /// @param acknowledged the digests of files that the handler was told are kept
 record Uploading(
-        Visiting handler,
+        String secret,
         String reference,
         String incident,
         String concern,
@@ -73,17 +73,30 @@ record Uploading(
                                                     .hash(Staffroom.PASSWORD),
                                             secret);
                         });
-        var handler = Visiting.signedIn(room.root(), Willow.DSL);
+        var uploading =
+                incident(room, secret, entered(room.root(), secret, room.clock().instant()));
+        letCodesBeUsedAgain(room.database(), willow.school());
+        return uploading;
+    }
+
+    private static Visiting entered(String root, String secret, Instant now) {
+        var handler = Visiting.signedIn(root, Willow.DSL);
         handler.post(
                 "/sign-in/code",
                 with(
                         hidden(handler.get("/sign-in/code").body()),
                         "code",
-                        Totp.code(secret, room.clock().instant())));
-        return incident(room, handler);
+                        Totp.code(secret, now)));
+        return handler;
     }
 
-    private static Uploading incident(Staffroom room, Visiting handler) {
+    /// A code opens one session, and the next server starts before there is another.
+    private static void letCodesBeUsedAgain(Database database, String school) {
+        database.change(
+                school, tx -> tx.sql().update(ACCOUNT).set(ACCOUNT.TOTP_STEP, 0L).execute());
+    }
+
+    private static Uploading incident(Staffroom room, String secret, Visiting handler) {
         var willow = room.willow();
         var at = Instant.now();
         var child = willow.id(Willow.CHILD);
@@ -120,7 +133,7 @@ record Uploading(
         var opened = incidents.open(dsl, reference, "incident.read", at).orElseThrow();
         var uploading =
                 new Uploading(
-                        handler,
+                        secret,
                         reference,
                         opened.id(),
                         opened.concerns().getFirst().id(),
@@ -132,10 +145,10 @@ record Uploading(
 
     /// The same handler, at the address where the server is now.
     Visiting at(String root) {
-        var there = handler.at(root);
+        var there = entered(root, secret, Instant.now());
         var form = there.get("/incidents/" + reference + "/exhibits/new");
         assertThat(form.statusCode())
-                .as("still signed in, and not sent to %s", form.headers().map().get("location"))
+                .as("signed in, and not sent to %s", form.headers().map().get("location"))
                 .isEqualTo(200);
         return there;
     }
@@ -204,6 +217,7 @@ record Uploading(
         assertThat(CaseProof.compare(new Rebuilding(database, seals, school)))
                 .as("%s: by halves", when)
                 .allSatisfy(each -> assertThat(each.differing()).as(each.words()).isEmpty());
+        letCodesBeUsedAgain(database, school);
     }
 
     @Override

@@ -32,14 +32,6 @@ public final class Visiting {
         this.root = root;
     }
 
-    /// The same browser at another address, with the cookies that it has.
-    public Visiting at(String elsewhere) {
-        var there = new Visiting(elsewhere);
-        there.cookies = cookies;
-        there.client = client(cookies);
-        return there;
-    }
-
     public String root() {
         return root;
     }
