@@ -71,7 +71,7 @@ final class Applying {
     }
 
     /// Does it all, and says what it came to.
-    ImportRows.Counts all() {
+    ImportCounts all() {
         plan.rows().forEach(row -> entries.put(row.entry().key(), row.entry()));
         add();
         for (var row : plan.rows()) {
@@ -86,7 +86,7 @@ final class Applying {
         enrol();
         bond();
         leave();
-        return new ImportRows.Counts(
+        return new ImportCounts(
                 (int) plan.count(Decision.Add.class),
                 (int) plan.count(Decision.Change.class),
                 (int) plan.count(Decision.Same.class),

@@ -43,7 +43,7 @@ public final class Imports {
     /// A file that nobody applied is dropped after so long.
     static final Duration KEPT = Duration.ofDays(2);
 
-    private static final ImportRows.Counts NOTHING = new ImportRows.Counts(0, 0, 0, 0, 0);
+    private static final ImportCounts NOTHING = new ImportCounts(0, 0, 0, 0, 0);
 
     /// An import, as its list shows it.
     ///
@@ -51,7 +51,7 @@ public final class Imports {
     public record Import(
             String id, Format format, String begunBy, Instant begunAt, @Nullable End end) {}
 
-    public record End(boolean applied, ImportRows.Counts counts, Instant at) {}
+    public record End(boolean applied, ImportCounts counts, Instant at) {}
 
     /// What a waiting import would do.
     ///
@@ -65,7 +65,7 @@ public final class Imports {
 
     /// What came of applying one.
     public sealed interface Applied {
-        record Done(ImportRows.Counts counts) implements Applied {}
+        record Done(ImportCounts counts) implements Applied {}
 
         /// Nothing was changed.
         record Refused(String field, String why) implements Applied {}
@@ -349,7 +349,7 @@ public final class Imports {
                         ? null
                         : new End(
                                 Boolean.TRUE.equals(row.applied()),
-                                new ImportRows.Counts(
+                                new ImportCounts(
                                         of(row.added()),
                                         of(row.changed()),
                                         of(row.unchanged()),

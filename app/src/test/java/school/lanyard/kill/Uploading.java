@@ -36,8 +36,8 @@ import school.lanyard.testing.Staffroom;
 import school.lanyard.testing.Visiting;
 import school.lanyard.testing.Willow;
 
-/// A handler who adds files to an incident while somebody kills the server, and signs in anew at each
-/// next one: sessions end with the process.
+/// A handler who adds files to an incident while somebody kills the server, and signs in anew at
+/// each next one: sessions end with the process.
 ///
 /// @param acknowledged the digests of files that the handler was told are kept
 record Uploading(
@@ -83,10 +83,7 @@ record Uploading(
         var handler = Visiting.signedIn(root, Willow.DSL);
         handler.post(
                 "/sign-in/code",
-                with(
-                        hidden(handler.get("/sign-in/code").body()),
-                        "code",
-                        Totp.code(secret, now)));
+                with(hidden(handler.get("/sign-in/code").body()), "code", Totp.code(secret, now)));
         return handler;
     }
 

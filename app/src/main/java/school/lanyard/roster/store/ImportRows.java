@@ -18,6 +18,7 @@ import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import school.lanyard.database.Pieces;
+import school.lanyard.roster.ImportCounts;
 
 /// The imports of one school, their files still sealed.
 public final class ImportRows {
@@ -36,9 +37,6 @@ public final class ImportRows {
             @Nullable Integer closed,
             @Nullable Integer waiting,
             @Nullable Instant endedAt) {}
-
-    /// What an import came to.
-    public record Counts(int added, int changed, int unchanged, int closed, int waiting) {}
 
     /// Somebody whom it touched.
     ///
@@ -145,7 +143,7 @@ public final class ImportRows {
     }
 
     /// Ends it and takes the file away.
-    public void end(String id, boolean applied, Counts counts, String by, Instant at) {
+    public void end(String id, boolean applied, ImportCounts counts, String by, Instant at) {
         sql.deleteFrom(ROSTER_IMPORT_ANSWER)
                 .where(ROSTER_IMPORT_ANSWER.SCHOOL.eq(school))
                 .and(ROSTER_IMPORT_ANSWER.IMPORT.eq(id))
