@@ -8,6 +8,7 @@
             "ledger",
             "policy",
             "mail",
+            "rounds",
             "access",
             "evidence",
             "home",

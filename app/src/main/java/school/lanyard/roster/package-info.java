@@ -10,6 +10,7 @@
             "ledger",
             "people",
             "policy",
+            "rounds",
             "sealing",
             "web"
         })
